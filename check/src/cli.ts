@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import colors from "picocolors";
+import { check } from "./check";
+import { messageOf } from "./grpc";
+import { exitCode } from "./preview";
+import { progressOn } from "./progress";
+import { renderText } from "./text";
+
+const USAGE = `Previews a Pulumi program against policy packs, with no CLI, cloud account or state.
+
+Usage: acr-soft-delete-check [program] [options]
+
+  program          folder with a Pulumi.yaml (default: this one)
+  --pack <folder>  policy pack to run; may be repeated (default: acr-soft-delete-policies)
+  --stack <name>   name of the stack (default: dev)
+  --help           this text
+
+Exit codes: 0 nothing mandatory is violated, 1 something is, 2 the program or a pack failed.
+
+Examples:
+  acr-soft-delete-check
+  acr-soft-delete-check infra/registry --pack ../company-policies
+`;
+
+async function main(): Promise<number> {
+    const { values, positionals } = parseArgs({
+        allowPositionals: true,
+        options: {
+            pack: { type: "string", multiple: true },
+            stack: { type: "string" },
+            help: { type: "boolean" },
+        },
+    });
+    if (values.help) {
+        process.stdout.write(USAGE);
+        return 0;
+    }
+    if (positionals.length > 1) {
+        throw new Error(`One program at a time, but found ${positionals.length}: ${positionals.join(", ")}.`);
+    }
+    const progress = progressOn(process.stderr);
+    const preview = await check({
+        program: positionals[0] ?? ".",
+        packs: values.pack,
+        stack: values.stack,
+        progress: progress.show,
+    }).finally(progress.done);
+    process.stdout.write(renderText(preview, colors));
+    return exitCode(preview);
+}
+
+main().then(
+    (code) => {
+        process.exitCode = code;
+    },
+    (error: unknown) => {
+        process.stderr.write(`${colors.red("error:")} ${messageOf(error)}\n\n${USAGE}`);
+        process.exitCode = 2;
+    },
+);

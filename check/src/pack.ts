@@ -1,0 +1,197 @@
+/** A policy pack in its own process, driven as the engine drives it. */
+import * as grpc from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import { calling, CHANNEL_OPTIONS, messageOf, toStruct } from "./grpc";
+import type { Diagnostic, EnforcementLevel, PreviewedPolicy } from "./preview";
+import { runNode } from "./process";
+import { pulumiScript, readPack } from "./project";
+import { forPolicies, type Properties } from "./wire";
+
+/** A resource as policies see it. */
+export interface AnalyzedResource {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly properties: Properties;
+    readonly parent: string;
+    readonly protect: boolean;
+    readonly provider?: { readonly urn: string; readonly type: string; readonly name: string };
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a pack is told about the run. */
+export interface Run {
+    readonly organization: string;
+    readonly project: string;
+    readonly stack: string;
+    readonly dryRun: boolean;
+    readonly engineAddress: string;
+}
+
+/** A booted pack. */
+export interface RunningPack {
+    readonly name: string;
+    readonly policies: readonly PreviewedPolicy[];
+    readonly analyze: (resource: AnalyzedResource) => Promise<Diagnostic[]>;
+    readonly analyzeStack: (resources: readonly AnalyzedResource[]) => Promise<Diagnostic[]>;
+    readonly stop: () => void;
+}
+
+/** Starts a pack and configures it with its own defaults. */
+export async function startPack(folder: string, run: Run): Promise<RunningPack> {
+    const { directory } = readPack(folder);
+    const running = runNode([pulumiScript(directory, "run-policy-pack"), run.engineAddress, directory], directory, {
+        PULUMI_NODEJS_TYPESCRIPT: "true",
+        PULUMI_NODEJS_ORGANIZATION: run.organization,
+        PULUMI_NODEJS_PROJECT: run.project,
+        PULUMI_NODEJS_STACK: run.stack,
+        PULUMI_NODEJS_DRY_RUN: String(run.dryRun),
+        PULUMI_CONFIG: "{}",
+    });
+    try {
+        const client = new AnalyzerClient(
+            `127.0.0.1:${await portOf(running.firstLine)}`,
+            grpc.credentials.createInsecure(),
+            CHANNEL_OPTIONS,
+        );
+        await calling(client.configureStack.bind(client), stackRequest(run));
+        const info = await calling<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
+        await calling(client.configure.bind(client), defaultConfiguration(info));
+        return {
+            name: info.getName(),
+            policies: policiesOf(info),
+            analyze: async (resource) =>
+                diagnosticsOf(await calling(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
+            analyzeStack: async (resources) =>
+                diagnosticsOf(await calling(client.analyzeStack.bind(client), stackAnalysis(resources))),
+            stop: () => {
+                client.close();
+                running.kill();
+            },
+        };
+    } catch (error) {
+        running.kill();
+        throw new Error(`The policy pack ${directory} did not start: ${messageOf(error)}\n${running.output()}`.trim(), {
+            cause: error,
+        });
+    }
+}
+
+async function portOf(firstLine: Promise<string>): Promise<number> {
+    const line = await firstLine;
+    if (!/^\d+$/.test(line)) {
+        throw new Error(`its first line on stdout must be the port, but is ${JSON.stringify(line)}`);
+    }
+    return Number(line);
+}
+
+function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
+    return new proto.AnalyzerStackConfigureRequest()
+        .setOrganization(run.organization)
+        .setProject(run.project)
+        .setStack(run.stack)
+        .setDryRun(run.dryRun);
+}
+
+/** What the engine sends where nobody configures anything: the schemas' defaults under the pack's own. */
+function defaultConfiguration(info: proto.AnalyzerInfo): proto.ConfigureAnalyzerRequest {
+    const request = new proto.ConfigureAnalyzerRequest();
+    for (const policy of info.getPoliciesList()) {
+        const schema = (policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}) as Record<string, Properties>;
+        const defaults = Object.entries(schema).filter(([, property]) => "default" in property);
+        const initial = info.getInitialconfigMap().get(policy.getName());
+        const properties = {
+            ...Object.fromEntries(defaults.map(([name, property]) => [name, property["default"] ?? null])),
+            ...initial?.getProperties()?.toJavaScript(),
+        };
+        const config = new proto.PolicyConfig()
+            .setEnforcementlevel(initial?.getEnforcementlevel() ?? policy.getEnforcementlevel())
+            .setProperties(toStruct(properties));
+        request.getPolicyconfigMap().set(policy.getName(), config);
+    }
+    return request;
+}
+
+function policiesOf(info: proto.AnalyzerInfo): PreviewedPolicy[] {
+    return info.getPoliciesList().map((policy) => ({
+        pack: info.getName(),
+        name: policy.getName(),
+        level: levelOf(
+            info.getInitialconfigMap().get(policy.getName())?.getEnforcementlevel() ?? policy.getEnforcementlevel(),
+        ),
+    }));
+}
+
+function levelOf(level: proto.EnforcementLevel): EnforcementLevel {
+    switch (level) {
+        case proto.EnforcementLevel.MANDATORY:
+            return "mandatory";
+        case proto.EnforcementLevel.REMEDIATE:
+            return "remediate";
+        case proto.EnforcementLevel.DISABLED:
+            return "disabled";
+        case proto.EnforcementLevel.ADVISORY:
+            return "advisory";
+    }
+}
+
+function optionsOf(resource: AnalyzedResource): proto.AnalyzerResourceOptions {
+    return new proto.AnalyzerResourceOptions().setProtect(resource.protect).setParent(resource.parent);
+}
+
+function providerOf({ provider }: AnalyzedResource): proto.AnalyzerProviderResource | undefined {
+    return (
+        provider &&
+        new proto.AnalyzerProviderResource()
+            .setUrn(provider.urn)
+            .setType(provider.type)
+            .setName(provider.name)
+            .setProperties(toStruct({}))
+    );
+}
+
+function analyzeRequest(resource: AnalyzedResource): proto.AnalyzeRequest {
+    return new proto.AnalyzeRequest()
+        .setUrn(resource.urn)
+        .setType(resource.type)
+        .setName(resource.name)
+        .setProperties(toStruct(forPolicies(resource.properties) as Properties))
+        .setOptions(optionsOf(resource))
+        .setProvider(providerOf(resource));
+}
+
+function stackAnalysis(resources: readonly AnalyzedResource[]): proto.AnalyzeStackRequest {
+    return new proto.AnalyzeStackRequest().setResourcesList(
+        resources.map((resource) => {
+            const message = new proto.AnalyzerResource()
+                .setUrn(resource.urn)
+                .setType(resource.type)
+                .setName(resource.name)
+                .setProperties(toStruct(forPolicies(resource.properties) as Properties))
+                .setOptions(optionsOf(resource))
+                .setProvider(providerOf(resource))
+                .setParent(resource.parent)
+                .setDependenciesList([...resource.dependencies]);
+            for (const [name, urns] of Object.entries(resource.propertyDependencies)) {
+                message
+                    .getPropertydependenciesMap()
+                    .set(name, new proto.AnalyzerPropertyDependencies().setUrnsList([...urns]));
+            }
+            return message;
+        }),
+    );
+}
+
+function diagnosticsOf(response: proto.AnalyzeResponse, urn?: string): Diagnostic[] {
+    return response.getDiagnosticsList().map((diagnostic) => ({
+        pack: diagnostic.getPolicypackname(),
+        policy: diagnostic.getPolicyname(),
+        level: levelOf(diagnostic.getEnforcementlevel()),
+        urn: diagnostic.getUrn() || urn,
+        description: diagnostic.getDescription(),
+        message: diagnostic.getMessage(),
+    }));
+}

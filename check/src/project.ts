@@ -1,0 +1,99 @@
+/** Reads the files that tell how a program or a pack is run. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, resolve } from "node:path";
+import { parse } from "yaml";
+
+/** A program and how the engine would start it. */
+export interface Project {
+    readonly name: string;
+    /** Folder of `Pulumi.yaml`. */
+    readonly root: string;
+    /** Working directory of the program. */
+    readonly directory: string;
+    /** The file to run in it; `.` leaves the choice to `package.json`. */
+    readonly entry: string;
+    readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A policy pack on disk. */
+export interface Pack {
+    readonly directory: string;
+}
+
+interface ProjectFile {
+    name?: unknown;
+    main?: unknown;
+    runtime?: unknown;
+}
+
+/** Reads the project in a folder. Throws, naming the file, if there is none or it cannot be run here. */
+export function readProject(folder: string): Project {
+    const root = resolve(folder);
+    const file = readYaml(root, "Pulumi");
+    if (typeof file.name !== "string") {
+        throw new Error(`${join(root, "Pulumi.yaml")} has no name.`);
+    }
+    const options = runtimeOptions(root, "Pulumi.yaml", file);
+    const main = resolve(root, typeof file.main === "string" ? file.main : ".");
+    if (!existsSync(main)) {
+        throw new Error(
+            `${join(root, "Pulumi.yaml")} names the main program ${JSON.stringify(file.main)}, which does not exist.`,
+        );
+    }
+    const isFolder = statSync(main).isDirectory();
+    return {
+        name: file.name,
+        root,
+        directory: isFolder ? main : dirname(main),
+        entry: isFolder ? "." : basename(main),
+        environment: {
+            PULUMI_NODEJS_TYPESCRIPT: options["typescript"] === false ? "false" : "true",
+            ...(typeof options["tsconfig"] === "string"
+                ? { PULUMI_NODEJS_TSCONFIG_PATH: resolve(root, options["tsconfig"]) }
+                : {}),
+        },
+    };
+}
+
+/** Reads the pack in a folder. Throws, naming the file, if there is none or it cannot be run here. */
+export function readPack(folder: string): Pack {
+    const directory = resolve(folder);
+    runtimeOptions(directory, "PulumiPolicy.yaml", readYaml(directory, "PulumiPolicy"));
+    return { directory };
+}
+
+/** Path of a script of the @pulumi/pulumi that a folder uses, as the language host finds it. */
+export function pulumiScript(directory: string, script: string): string {
+    const require = createRequire(join(directory, "package.json"));
+    try {
+        return require.resolve(`@pulumi/pulumi/cmd/${script}`);
+    } catch {
+        throw new Error(`@pulumi/pulumi is not installed for ${directory}. Install its dependencies first.`);
+    }
+}
+
+function readYaml(folder: string, name: string): ProjectFile {
+    const path = [".yaml", ".yml"].map((ending) => join(folder, name + ending)).find(existsSync);
+    if (!path) {
+        throw new Error(`There is no ${name}.yaml in ${folder}.`);
+    }
+    const content: unknown = parse(readFileSync(path, "utf8"));
+    if (typeof content !== "object" || content === null) {
+        throw new Error(`${path} is empty or not a YAML mapping.`);
+    }
+    return content;
+}
+
+function runtimeOptions(folder: string, file: string, { runtime }: ProjectFile): Record<string, unknown> {
+    const { name, options } =
+        typeof runtime === "object" && runtime !== null
+            ? (runtime as { name?: unknown; options?: Record<string, unknown> })
+            : { name: runtime, options: {} };
+    if (name !== "nodejs") {
+        throw new Error(
+            `${join(folder, file)} has the runtime ${JSON.stringify(name)}; only "nodejs" can be run here.`,
+        );
+    }
+    return options ?? {};
+}

@@ -1,0 +1,2 @@
+/** Components that provision Azure Container Registries with soft delete. */
+export * from "./registry";

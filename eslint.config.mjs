@@ -1,0 +1,31 @@
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+    { ignores: ["**/dist/", "**/*.generated.ts"] },
+    eslint.configs.recommended,
+    {
+        files: ["**/*.ts"],
+        extends: [tseslint.configs.recommendedTypeChecked],
+        languageOptions: {
+            parserOptions: {
+                project: [
+                    "rules/tsconfig.json",
+                    "components/tsconfig.json",
+                    "policies/tsconfig.json",
+                    "check/tsconfig.json",
+                    "examples/tsconfig.json",
+                    "test/tsconfig.json",
+                ],
+                tsconfigRootDir: import.meta.dirname,
+            },
+        },
+        rules: {
+            "@typescript-eslint/switch-exhaustiveness-check": "error",
+            "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+        },
+    },
+    { files: ["**/*.mjs"], languageOptions: { globals: { console: "readonly", process: "readonly" } } },
+    // A Pulumi program declares resources by constructing them.
+    { files: ["examples/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
+);

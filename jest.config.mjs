@@ -1,0 +1,11 @@
+/** Tests run on the TypeScript sources; what a user runs (the pack, the check) is started as built. */
+export default {
+    testMatch: ["<rootDir>/test/**/*.test.ts"],
+    transform: { "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+    moduleNameMapper: {
+        "^acr-soft-delete-rules$": "<rootDir>/rules/src",
+        "^acr-soft-delete$": "<rootDir>/components/src",
+        "^acr-soft-delete-check$": "<rootDir>/check/src",
+    },
+    testTimeout: 120_000,
+};

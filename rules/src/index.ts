@@ -1,0 +1,8 @@
+/** What Azure Container Registry allows together with soft delete. Pure; depends on nothing. */
+export * from "./settings";
+export * from "./readings";
+export { type Verdict } from "./logic";
+export { type EnforcementLevel, type Rule, type RuleOptions } from "./rule";
+export { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, type Source } from "./service";
+export { DEFAULT_OPTIONS, explain, explainUndecided, foundIn, type Violation, violationsOf } from "./judge";
+export { rules } from "./rules/all.generated";

@@ -1,0 +1,81 @@
+import { SETTING_NAMES, type SettingName, UNKNOWN } from "./settings";
+import { type Found, type Readings, REDACTED, settingsOf } from "./readings";
+import type { Rule, RuleOptions } from "./rule";
+import { SOFT_DELETE_DAYS } from "./service";
+
+/** What holds where an organisation asks for nothing of its own. */
+export const DEFAULT_OPTIONS: RuleOptions = { minimumDays: SOFT_DELETE_DAYS.default };
+
+/** A rule that the settings violate, with the properties that clash. */
+export interface Violation {
+    readonly rule: Rule;
+    readonly found: readonly Found[];
+}
+
+/** Judges readings by every given rule and returns all violations, in the rules' order. */
+export function violationsOf(rules: readonly Rule[], readings: Readings, options = DEFAULT_OPTIONS): Violation[] {
+    return rules.flatMap((rule) => {
+        const verdict = rule.check(settingsOf(readings), options);
+        return verdict.outcome === "violated" ? [{ rule, found: foundIn(readings, verdict.settings) }] : [];
+    });
+}
+
+/** The properties behind some settings, each once, in a fixed order. */
+export function foundIn(readings: Readings, names: readonly SettingName[]): Found[] {
+    const found = SETTING_NAMES.filter((name) => names.includes(name)).flatMap((name) => readings[name]?.found ?? []);
+    return found.filter((one, index) => found.findIndex((other) => isSameProperty(one, other)) === index);
+}
+
+function isSameProperty(one: Found, other: Found): boolean {
+    return one.resource === other.resource && one.property === other.property;
+}
+
+/**
+ * The body of a message about a violation: what was found, why it matters, what to do, and who
+ * says so. The rule's title, which says what is allowed, belongs above it.
+ */
+export function explain({ rule, found }: Violation): string {
+    const sources = rule.sources.map(({ document, date, url }) => `${document} (${date}), ${url}`);
+    return [
+        ...labelled(
+            "found",
+            found.length > 0 ? found.map(describeFound) : ["nothing is set, so the service's default holds"],
+        ),
+        ...labelled("why", [rule.why]),
+        ...labelled("fix", [rule.remedy]),
+        ...labelled("source", sources),
+    ].join("\n");
+}
+
+/** A message about a rule that cannot be decided, with the properties that would have to be known. */
+export function explainUndecided(rule: Rule, unknown: readonly Found[]): string {
+    if (unknown.length === 0) {
+        return `Can't be known, because the registry is not in this stack: ${rule.title}`;
+    }
+    const lines = labelled("found", unknown.map(describeFound));
+    return [`Can't be known during preview: ${rule.title}`, ...lines].join("\n");
+}
+
+function labelled(label: string, lines: readonly string[]): string[] {
+    return lines.map((line, index) => `${index === 0 ? `${label}:` : ""}`.padEnd(8) + line);
+}
+
+function describeFound({ resource, property, value }: Found): string {
+    return `${property} = ${describeValue(value)} (${resource})`;
+}
+
+function describeValue(value: unknown): string {
+    if (value === UNKNOWN) {
+        return "(not known yet)";
+    }
+    if (value === REDACTED) {
+        return "[secret]";
+    }
+    if (typeof value === "string") {
+        return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
+    }
+    if (value === undefined) {
+        return "(not set)";
+    }
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : `(${typeof value})`;
+}

@@ -1,0 +1,67 @@
+/**
+ * Settings together with how their author wrote them, so that a message can quote the program
+ * and not our names for things.
+ */
+import { type Maybe, type RegistrySettings, SETTING_NAMES, type SettingName, UNKNOWN, type Value } from "./settings";
+
+/** Takes the place of a value that must not be shown. */
+export const REDACTED: unique symbol = Symbol.for("acr-soft-delete/redacted");
+
+/** A property as it stands in the program. */
+export interface Found {
+    /** The resource that carries it, e.g. `Replication "north"`. */
+    readonly resource: string;
+    /** Path of the property in that resource's own words, e.g. `policies.softDeletePolicy.status`. */
+    readonly property: string;
+    /** The value written there, {@link UNKNOWN} or {@link REDACTED}. */
+    readonly value: unknown;
+}
+
+/** The value of one setting, and what in the program says so. */
+export interface Reading<V = Maybe<Value>> {
+    readonly value: V;
+    readonly found: readonly Found[];
+}
+
+/** What is known of a registry's settings. A setting that nobody wrote has no reading. */
+export type Readings = { readonly [S in SettingName]?: Reading<RegistrySettings[S]> };
+
+/** The bare settings, for the rules. */
+export function settingsOf(readings: Readings): RegistrySettings {
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, readings[name]?.value]));
+}
+
+/** The names of the settings that say something: neither absent nor an empty list. */
+export function settingNames(readings: Readings): SettingName[] {
+    return SETTING_NAMES.filter((name) => {
+        const value = readings[name]?.value;
+        return value !== undefined && !(isList(value) && value.length === 0);
+    });
+}
+
+/**
+ * Puts together what several resources say about one registry. Lists add up; of two values for
+ * the same setting the later one holds, as it does in the service.
+ */
+export function mergeReadings(parts: readonly Readings[]): Readings {
+    return parts.reduce<Readings>((merged, part) => {
+        const added = settingNames(part).map((name) => [name, mergeReading(merged[name], part[name] as Reading)]);
+        return { ...merged, ...(Object.fromEntries(added) as Readings) };
+    }, {});
+}
+
+function mergeReading(earlier: Reading | undefined, later: Reading): Reading {
+    if (earlier === undefined || !(isList(earlier.value) || isList(later.value))) {
+        return later;
+    }
+    // A list that is not known yet adds nothing to one that is known to have items.
+    if (!isList(earlier.value) || !isList(later.value)) {
+        const known = isList(earlier.value) ? earlier : later;
+        return isList(known.value) && known.value.length > 0 ? known : { ...later, value: UNKNOWN };
+    }
+    return { value: [...earlier.value, ...later.value], found: [...earlier.found, ...later.found] };
+}
+
+function isList(value: unknown): value is readonly object[] {
+    return Array.isArray(value);
+}

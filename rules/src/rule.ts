@@ -1,0 +1,32 @@
+import type { Verdict } from "./logic";
+import type { Source } from "./service";
+import type { RegistrySettings } from "./settings";
+
+/** What happens when a rule is violated, in Pulumi's words. */
+export type EnforcementLevel = "mandatory" | "advisory" | "disabled";
+
+/** What an organisation can ask for beyond what the service itself demands. */
+export interface RuleOptions {
+    /** Fewest days that a soft deleted artifact must stay recoverable; 1 to 90. */
+    readonly minimumDays: number;
+}
+
+/** One thing that Azure Container Registry, or an organisation, demands of a registry. */
+export interface Rule {
+    /** Name of the rule and of its file. Public: exemptions and configuration refer to it. */
+    readonly id: string;
+    /** What is demanded, in one sentence. */
+    readonly title: string;
+    /** What goes wrong otherwise. */
+    readonly why: string;
+    /** What to do about a violation. */
+    readonly remedy: string;
+    /** Where this is written, newest first. */
+    readonly sources: readonly Source[];
+    /** JSON schema of each option that the rule takes, with its default. */
+    readonly options?: { readonly [name in keyof RuleOptions]?: object };
+    /** Level at which the policy pack enforces it unless configured otherwise. */
+    readonly enforcement: EnforcementLevel;
+    /** Judges the settings. Pure; never throws, whatever the values are. */
+    readonly check: (settings: RegistrySettings, options: RuleOptions) => Verdict;
+}

@@ -1,0 +1,24 @@
+import { all, any, states, violatedIf } from "../logic";
+import type { Rule } from "../rule";
+import { isDaysIn, isEnabled, RETENTION_ARTICLE, RETENTION_DAYS, sameWord } from "../service";
+
+export const rule: Rule = {
+    id: "retention-policy",
+    title: `The retention policy keeps untagged manifests for ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum} whole days, and needs the Premium tier.`,
+    why: "The range and the tier are documented and checked by Azure CLI, but not by the API specification or by Pulumi's providers.",
+    remedy: `Set a whole number from ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum}; off Premium, disable the policy and clean up with a scheduled \`acr purge\` task.`,
+    sources: [RETENTION_ARTICLE],
+    enforcement: "mandatory",
+    check: (settings) =>
+        violatedIf(
+            settings,
+            any(
+                states(settings, "retentionDays", (days) => days !== undefined && !isDaysIn(RETENTION_DAYS, days)),
+                all(
+                    isEnabled(settings, "retentionStatus"),
+                    // ARM requires a SKU, so an absent one says nothing about the tier.
+                    states(settings, "sku", (sku) => sku !== undefined && !sameWord(sku, "premium")),
+                ),
+            ),
+        ),
+};

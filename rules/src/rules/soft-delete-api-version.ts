@@ -1,0 +1,41 @@
+import { all, any, states, violatedIf } from "../logic";
+import type { Rule } from "../rule";
+import type { Source } from "../service";
+import { type Value } from "../settings";
+
+const SERVICE_ERROR: Source = {
+    document: "Azure Service Operator issue 5081, with the service's own error message",
+    date: "2025-12-12",
+    url: "https://github.com/Azure/azure-service-operator/issues/5081",
+};
+
+const FIRST_WITH_SOFT_DELETE = "2022-02-01-preview";
+/** Newest stable version whose definition was read. Later ones may carry the property, so they are not rejected. */
+const LAST_STABLE_WITHOUT = "2025-11-01";
+
+function lacksSoftDelete(version: Value | undefined): boolean {
+    if (typeof version !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(version)) {
+        return false;
+    }
+    return /preview$/i.test(version) ? version < FIRST_WITH_SOFT_DELETE : version <= LAST_STABLE_WITHOUT;
+}
+
+export const rule: Rule = {
+    id: "soft-delete-api-version",
+    title: "Soft delete is set through an API version that has it.",
+    why: `Soft delete exists only in preview versions of the API, the first being ${FIRST_WITH_SOFT_DELETE}. No stable version up to ${LAST_STABLE_WITHOUT} has the property; a registry that already uses soft delete even refuses to be updated through one.`,
+    remedy: `Use a preview version from ${FIRST_WITH_SOFT_DELETE} on; the default one of @pulumi/azure-native 3.x (2023-01-01-preview) will do.`,
+    sources: [SERVICE_ERROR],
+    enforcement: "mandatory",
+    check: (settings) =>
+        violatedIf(
+            settings,
+            all(
+                any(
+                    states(settings, "softDeleteStatus", (status) => status !== undefined),
+                    states(settings, "softDeleteDays", (days) => days !== undefined),
+                ),
+                states(settings, "apiVersion", lacksSoftDelete),
+            ),
+        ),
+};

@@ -1,0 +1,33 @@
+import { all, states, violatedIf } from "../logic";
+import type { Rule } from "../rule";
+import { SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS, softDeleteIsOn } from "../service";
+
+export const rule: Rule = {
+    id: "soft-delete-minimum-days",
+    title: "Soft delete keeps artifacts at least as long as the organisation asks.",
+    why: "A deletion is often noticed only at the next deployment or restart. The service purges by the current number of days, so lowering it can make artifacts due at once.",
+    remedy: `Raise the number of days to the configured minimum or above; left out, the service keeps artifacts for ${SOFT_DELETE_DAYS.default} days.`,
+    sources: [SOFT_DELETE_ARTICLE],
+    options: {
+        minimumDays: {
+            type: "integer",
+            minimum: SOFT_DELETE_DAYS.minimum,
+            maximum: SOFT_DELETE_DAYS.maximum,
+            default: SOFT_DELETE_DAYS.default,
+            description: "Fewest days that a deleted artifact must stay recoverable.",
+        },
+    },
+    enforcement: "disabled",
+    check: (settings, { minimumDays }) =>
+        violatedIf(
+            settings,
+            all(
+                softDeleteIsOn(settings),
+                states(
+                    settings,
+                    "softDeleteDays",
+                    (days = SOFT_DELETE_DAYS.default) => !(typeof days === "number" && days >= minimumDays),
+                ),
+            ),
+        ),
+};

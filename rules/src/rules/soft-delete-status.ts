@@ -1,0 +1,21 @@
+import { states, violatedIf } from "../logic";
+import type { Rule } from "../rule";
+import { API_SPECIFICATION, sameWord } from "../service";
+
+export const rule: Rule = {
+    id: "soft-delete-status",
+    title: 'The status of soft delete is "enabled" or "disabled".',
+    why: "The API declares the status as an open string, and Pulumi's providers do not check its values, so a wrong word compiles, previews and leaves you without soft delete or with a failed update.",
+    remedy: 'Set the status to "enabled" or "disabled".',
+    sources: [API_SPECIFICATION],
+    enforcement: "mandatory",
+    check: (settings) =>
+        violatedIf(
+            settings,
+            states(
+                settings,
+                "softDeleteStatus",
+                (status) => status !== undefined && !sameWord(status, "enabled") && !sameWord(status, "disabled"),
+            ),
+        ),
+};

@@ -1,0 +1,13 @@
+import { all, violatedIf } from "../logic";
+import type { Rule } from "../rule";
+import { isEnabled, RETENTION_ARTICLE, SOFT_DELETE_ARTICLE, softDeleteIsOn } from "../service";
+
+export const rule: Rule = {
+    id: "soft-delete-without-retention-policy",
+    title: "Soft delete and the retention policy for untagged manifests cannot both be enabled.",
+    why: "Microsoft documents the two as exclusive. In 2023 the service accepted both and then never purged untagged manifests (MicrosoftDocs/azure-docs#107655), so the mistake shows only in the storage bill.",
+    remedy: "Disable the retention policy and clean up untagged manifests with a scheduled `acr purge` task, or disable soft delete.",
+    sources: [SOFT_DELETE_ARTICLE, RETENTION_ARTICLE],
+    enforcement: "mandatory",
+    check: (settings) => violatedIf(settings, all(softDeleteIsOn(settings), isEnabled(settings, "retentionStatus"))),
+};

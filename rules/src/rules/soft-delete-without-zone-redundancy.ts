@@ -1,0 +1,36 @@
+import { all, any, statesSome, violatedIf } from "../logic";
+import type { Rule } from "../rule";
+import { isEnabled, sameWord, SOFT_DELETE_ARTICLE, softDeleteIsOn, type Source } from "../service";
+import { type Replication, UNKNOWN } from "../settings";
+
+const OLDER_ARTICLE: Source = { ...SOFT_DELETE_ARTICLE, date: "2025-08-07" };
+
+const ZONE_ARTICLE: Source = {
+    document: "Microsoft Learn: Zone redundancy in Azure Container Registry",
+    date: "2026-03-25",
+    url: "https://learn.microsoft.com/azure/container-registry/zone-redundancy",
+};
+
+function isZoneRedundant({ zoneRedundancy }: Replication): boolean | typeof UNKNOWN {
+    return zoneRedundancy === UNKNOWN ? UNKNOWN : sameWord(zoneRedundancy, "enabled");
+}
+
+export const rule: Rule = {
+    id: "soft-delete-without-zone-redundancy",
+    title: "Soft delete and an explicit zone redundancy should not both be enabled.",
+    why: "Microsoft's article excluded zone redundancy from its revision of 2025-08-07 until that of 2026-03-25, which dropped the limit. Nobody could try the pair on a live registry for this project, so it is rejected unless you lower the enforcement level.",
+    remedy: "Leave zone redundancy out: the service makes every registry zone redundant where the region allows it, whatever the property says. If you know that the service accepts the pair, lower this policy's enforcement level.",
+    sources: [SOFT_DELETE_ARTICLE, ZONE_ARTICLE, OLDER_ARTICLE],
+    enforcement: "mandatory",
+    check: (settings) =>
+        violatedIf(
+            settings,
+            all(
+                softDeleteIsOn(settings),
+                any(
+                    isEnabled(settings, "zoneRedundancy"),
+                    statesSome(settings.replications, "replications", isZoneRedundant),
+                ),
+            ),
+        ),
+};

@@ -1,0 +1,59 @@
+/** Facts about Azure Container Registry that more than one rule needs, each with its source. */
+import { type Statement, states } from "./logic";
+import type { RegistrySettings, SettingName, Value } from "./settings";
+
+/** Where a fact comes from. */
+export interface Source {
+    /** The document's title. */
+    readonly document: string;
+    /** The revision that was read, as an ISO date. */
+    readonly date: string;
+    readonly url: string;
+}
+
+/** Microsoft's article on soft delete. */
+export const SOFT_DELETE_ARTICLE: Source = {
+    document: "Microsoft Learn: Recover deleted artifacts with the soft delete policy",
+    date: "2026-03-25",
+    url: "https://learn.microsoft.com/azure/container-registry/container-registry-soft-delete-policy",
+};
+
+/** Microsoft's article on the retention policy for untagged manifests. */
+export const RETENTION_ARTICLE: Source = {
+    document: "Microsoft Learn: Set a retention policy for untagged manifests",
+    date: "2025-12-18",
+    url: "https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy",
+};
+
+/** The REST API specification that defines the defaults. */
+export const API_SPECIFICATION: Source = {
+    document: "Azure REST API specification, Microsoft.ContainerRegistry 2026-09-01-preview",
+    date: "2026-09-01",
+    url: "https://github.com/Azure/azure-rest-api-specs/tree/main/specification/containerregistry/resource-manager",
+};
+
+/** Days that a soft deleted artifact can be kept ({@link SOFT_DELETE_ARTICLE}); the default is {@link API_SPECIFICATION}'s. */
+export const SOFT_DELETE_DAYS = { minimum: 1, maximum: 90, default: 7 } as const;
+
+/** Days that an untagged manifest can be kept ({@link RETENTION_ARTICLE}); the default is {@link API_SPECIFICATION}'s. */
+export const RETENTION_DAYS = { minimum: 0, maximum: 365, default: 7 } as const;
+
+/** Whether two words are the same to the service, which compares its enumerations without case. */
+export function sameWord(value: unknown, word: string): boolean {
+    return typeof value === "string" && value.toLowerCase() === word.toLowerCase();
+}
+
+/** Whether a value is a whole number of days in the range. A number in a string is not one. */
+export function isDaysIn(range: { minimum: number; maximum: number }, value: Value | undefined): boolean {
+    return Number.isInteger(value) && (value as number) >= range.minimum && (value as number) <= range.maximum;
+}
+
+/** States that a status is "enabled". An absent one is not: every policy is off by default. */
+export function isEnabled(settings: RegistrySettings, name: SettingName): Statement {
+    return states(settings, name, (value) => sameWord(value, "enabled"));
+}
+
+/** States that soft delete is on. */
+export function softDeleteIsOn(settings: RegistrySettings): Statement {
+    return isEnabled(settings, "softDeleteStatus");
+}

@@ -1,0 +1,62 @@
+/**
+ * The settings of one registry, whoever declared it and in whichever provider's words.
+ *
+ * Every setting is a {@link Maybe}: a value, `undefined` (not set, so the service's default
+ * holds) or {@link UNKNOWN} (not computed until the update runs).
+ */
+
+/** Stands for a value that a preview cannot know yet. */
+export const UNKNOWN: unique symbol = Symbol.for("acr-soft-delete/unknown");
+
+/** Any value a program can put into a setting; nothing checks its type before the rules do. */
+export type Value = string | number | boolean | object;
+
+/** A value, nothing, or not known yet. */
+export type Maybe<T> = T | undefined | typeof UNKNOWN;
+
+/** One geo-replication of a registry. */
+export interface Replication {
+    /** `Enabled` or `Disabled`; a replica can be zone redundant on its own. */
+    readonly zoneRedundancy?: Maybe<Value>;
+}
+
+/** One artifact cache rule of a registry. Its mere existence is all that matters here. */
+export type CacheRule = object;
+
+/** What the rules read. A partial one describes what a single resource contributes. */
+export interface RegistrySettings {
+    /** Tier: `Basic`, `Standard` or `Premium`, compared without case. */
+    readonly sku?: Maybe<Value>;
+    /** `enabled` or `disabled`, compared without case. The service's default is disabled. */
+    readonly softDeleteStatus?: Maybe<Value>;
+    /** Days until a soft deleted artifact is gone for good: 1 to 90, the service's default is 7. */
+    readonly softDeleteDays?: Maybe<Value>;
+    /** Status of the policy that purges untagged manifests. The service's default is disabled. */
+    readonly retentionStatus?: Maybe<Value>;
+    /** Days an untagged manifest is kept: 0 to 365, the service's default is 7. */
+    readonly retentionDays?: Maybe<Value>;
+    /** `Enabled` or `Disabled`, compared without case. */
+    readonly zoneRedundancy?: Maybe<Value>;
+    /** Geo-replications, those declared apart from the registry included. */
+    readonly replications?: Maybe<readonly Replication[]>;
+    /** Artifact cache rules, those declared apart from the registry included. */
+    readonly cacheRules?: Maybe<readonly CacheRule[]>;
+    /** Version of the ARM API that the registry is sent with, e.g. `2023-01-01-preview`. */
+    readonly apiVersion?: Maybe<Value>;
+}
+
+/** The name of one setting. */
+export type SettingName = keyof RegistrySettings;
+
+/** Every setting, in the order in which people think of them. */
+export const SETTING_NAMES = [
+    "softDeleteStatus",
+    "softDeleteDays",
+    "retentionStatus",
+    "retentionDays",
+    "replications",
+    "cacheRules",
+    "zoneRedundancy",
+    "sku",
+    "apiVersion",
+] as const satisfies readonly SettingName[];

@@ -1,0 +1,41 @@
+/**
+ * Writes the lists of rules and readers from what is in their folders, so that adding one means
+ * adding one file. The lists are not committed; the build writes them.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+const LISTS = [
+    { folder: "rules/src/rules", item: "rule", list: "rules", type: "Rule", from: "../rule" },
+    { folder: "policies/src/readers", item: "reader", list: "readers", type: "Reader", from: "../declaration" },
+];
+
+export function writeLists(root) {
+    for (const { folder, item, list, type, from } of LISTS) {
+        const files = readdirSync(join(root, folder))
+            .filter((file) => file.endsWith(".ts") && !file.endsWith(".generated.ts"))
+            .map((file) => basename(file, ".ts"))
+            .sort();
+        const lines = [
+            `// Written by scripts/lists.mjs from the files of this folder.`,
+            `import type { ${type} } from "${from}";`,
+            ...files.map((file, index) => `import { ${item} as ${item}${index} } from "./${file}";`),
+            ``,
+            `export const ${list}: readonly ${type}[] = [${files.map((_, index) => `${item}${index}`).join(", ")}];`,
+            ``,
+        ];
+        writeIfChanged(join(root, folder, "all.generated.ts"), lines.join("\n"));
+    }
+}
+
+/** Leaves an unchanged file alone, so that incremental builds stay incremental. */
+function writeIfChanged(path, text) {
+    try {
+        if (readFileSync(path, "utf8") === text) {
+            return;
+        }
+    } catch {
+        // Not there yet.
+    }
+    writeFileSync(path, text);
+}

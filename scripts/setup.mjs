@@ -1,0 +1,38 @@
+/** Makes a clone ready to use: installs exactly what the lockfile names, if it has not been done, and builds. */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, "node_modules", ".installed");
+const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+
+function run(command, args) {
+    // On Windows npm is a script, which only a shell can start; nothing here comes from outside.
+    execFileSync(command, args, {
+        cwd: root,
+        stdio: ["ignore", process.stderr, process.stderr],
+        shell: process.platform === "win32",
+    });
+}
+
+function installed() {
+    try {
+        return readFileSync(stamp, "utf8") === wanted;
+    } catch {
+        return false;
+    }
+}
+
+if (!installed()) {
+    console.error("... installing dependencies, once");
+    // No install script of a dependency is needed here, so none is run.
+    run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    writeFileSync(stamp, wanted);
+}
+console.error("... building");
+run(process.execPath, [join(root, "scripts", "build.mjs")]);
