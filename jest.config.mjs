@@ -7,5 +7,6 @@ export default {
         "^acr-soft-delete$": "<rootDir>/components/src",
         "^acr-soft-delete-check$": "<rootDir>/check/src",
     },
+    maxWorkers: 2,
     testTimeout: 120_000,
 };

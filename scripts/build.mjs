@@ -1,5 +1,5 @@
-/** Builds everything: generated lists, TypeScript, the bundled policy pack. Incremental. */
-import { execFileSync } from "node:child_process";
+/** Builds the packages: generated lists, TypeScript, the bundled policy pack. Incremental. */
+import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 
 writeLists(root);
-execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "--build", root], { stdio: "inherit" });
+const packages = ["rules", "components", "policies", "check"].map((folder) => join(root, folder));
+const tsc = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), "--build", ...packages], {
+    stdio: "inherit",
+});
+if (tsc.status !== 0) {
+    process.exit(1);
+}
 
 // One file, so that the pack starts fast and needs nothing of this workspace. The Pulumi SDKs
 // stay outside: the engine starts the pack through the @pulumi/pulumi that it finds beside it.

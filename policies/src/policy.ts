@@ -47,8 +47,11 @@ export function policyFor(rule: Rule, readers: readonly Reader[]): TwoPhasePolic
             const options = { ...DEFAULT_OPTIONS, ...args.getConfig<Partial<RuleOptions>>() };
             const judgements = new Map<string, Judgement[]>();
             for (const group of groupByRegistry(all, originsIn(args.resources))) {
-                for (const one of group.members) {
-                    judgements.set(one.urn, [...(judgements.get(one.urn) ?? []), judge(rule, one, group, options)]);
+                const judged = group.members.map((one) => ({ urn: one.urn, ...judge(rule, one, group, options) }));
+                const isViolated = judged.some(({ urn, outcome }) => outcome === "violated" || reported.has(urn));
+                // Once a registry violates a rule, what else might violate it is noise.
+                for (const one of judged.filter(({ outcome }) => !(isViolated && outcome === "undecided"))) {
+                    judgements.set(one.urn, [...(judgements.get(one.urn) ?? []), one]);
                 }
             }
             for (const [urn, ofOne] of judgements) {

@@ -1,0 +1,50 @@
+/** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, type CheckOptions, type Preview } from "acr-soft-delete-check";
+
+export const ROOT = join(__dirname, "..", "..");
+/** Inside the workspace, because programs resolve their SDKs from where they lie. */
+const TEMPORARY = join(ROOT, "test", "tmp");
+
+const PREAMBLE = `
+const pulumi = require("@pulumi/pulumi");
+const containerregistry = require("@pulumi/azure-native/containerregistry");
+const resources = require("@pulumi/azure-native/resources");
+const classic = require("@pulumi/azure/containerservice");
+const command = require("@pulumi/command");
+const { Registry } = require("acr-soft-delete");
+const group = new resources.ResourceGroup("group", { location: "westeurope" });
+// Known only after an update, whatever type it stands for.
+const unknown = group.id;
+const softDelete = { softDeletePolicy: { status: "enabled", retentionDays: 30 } };
+const at = { resourceGroupName: "group", location: "westeurope" };
+const replica = { ...at, location: "northeurope" };
+`;
+
+/** Writes a program, gives its folder to a function and removes it again. */
+export async function withProgram<T>(source: string, use: (folder: string) => Promise<T>): Promise<T> {
+    mkdirSync(TEMPORARY, { recursive: true });
+    const folder = mkdtempSync(join(TEMPORARY, "program-"));
+    try {
+        writeFileSync(
+            join(folder, "Pulumi.yaml"),
+            "name: test\nruntime:\n  name: nodejs\n  options: { typescript: false }\n",
+        );
+        writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "test", main: "index.js" }));
+        writeFileSync(join(folder, "index.js"), source);
+        return await use(folder);
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+/** Previews a program against our pack. The SDKs and a few values are at hand: see the preamble. */
+export function preview(body: string, options: Omit<CheckOptions, "program"> = {}): Promise<Preview> {
+    return withProgram(PREAMBLE + body, (program) => check({ program, ...options }));
+}
+
+/** Violations in short: policy, level and the resource's name. */
+export function inShort({ violations }: Pick<Preview, "violations">): string[] {
+    return violations.map(({ policy, level, urn }) => `${level} ${policy} ${urn?.split("::").at(-1)}`).sort();
+}
