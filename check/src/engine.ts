@@ -112,7 +112,10 @@ function log(listener: Listener): Partial<IEngineServer> & grpc.UntypedServiceIm
     return {
         log: answering((request: engine.LogRequest) => {
             const severity = severities[request.getSeverity()] ?? "info";
-            listener.logged({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
+            // The SDK's debug lines are many, and show secrets.
+            if (severity !== "debug") {
+                listener.logged({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
+            }
             return new Empty();
         }),
         setRootResource: answering((request: engine.SetRootResourceRequest) => {

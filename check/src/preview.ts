@@ -34,7 +34,7 @@ export interface Diagnostic {
 
 /** A line that the program, or the SDK in it, logged. */
 export interface LogLine {
-    readonly severity: "debug" | "info" | "warning" | "error";
+    readonly severity: "info" | "warning" | "error";
     readonly message: string;
     readonly urn?: string;
 }

@@ -1,6 +1,7 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { RefusedError } from "./refused-error";
 import { applyToKnown, knownPart, secretPaths } from "./inputs";
 import { DEFAULT_SKU, problemsOf, readingsOf, RULED, type RuledValues, statusOf } from "./settings";
 
@@ -178,7 +179,7 @@ export class Registry extends pulumi.ComponentResource {
 function refusePlainValues(label: string, args: RegistryArgs): void {
     const { error } = problemsOf(label, readingsOf(label, knownPart(args) as RuledValues));
     if (error !== undefined) {
-        throw new pulumi.ResourceError(error, undefined, true);
+        throw new RefusedError(error);
     }
 }
 
@@ -189,7 +190,7 @@ function acceptance(component: Registry, label: string, args: RegistryArgs): pul
         const { values, secrets } = resolved as { values: RuledValues; secrets: string[] };
         const { error, warnings } = problemsOf(label, readingsOf(label, values, secrets));
         if (error !== undefined) {
-            throw new pulumi.ResourceError(error, component, true);
+            throw new RefusedError(error, component);
         }
         warnings.forEach((warning) => void pulumi.log.warn(warning, component));
         return true;

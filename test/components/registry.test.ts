@@ -1,0 +1,270 @@
+/** The component through the real SDK: what it sends, what it refuses, and when. */
+import * as pulumi from "@pulumi/pulumi";
+import type { Registry as RegistryClass, RegistryArgs } from "acr-soft-delete";
+import { inShort, preview } from "../support/programs";
+
+interface Registered {
+    type: string;
+    name: string;
+    inputs: Record<string, unknown>;
+}
+
+const registered: Registered[] = [];
+let Registry: typeof RegistryClass;
+
+beforeAll(async () => {
+    await pulumi.runtime.setMocks({
+        newResource: ({ type, name, inputs, custom }) => {
+            if (custom ?? true) {
+                registered.push({ type, name, inputs: inputs as Record<string, unknown> });
+            }
+            const output = { ...(inputs as object), name: "contosoprod", loginServer: "contosoprod-x1.azurecr.io" };
+            return { id: `/registries/${name}`, state: output };
+        },
+        call: ({ inputs }) => inputs as Record<string, unknown>,
+    });
+    ({ Registry } = await import("acr-soft-delete"));
+});
+beforeEach(() => {
+    registered.length = 0;
+});
+
+const settled = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
+const inputsOf = (type: string) => registered.filter((one) => one.type === `azure-native:containerregistry:${type}`);
+
+async function sent(args: Partial<RegistryArgs>): Promise<Record<string, unknown>> {
+    const registry = new Registry("prod", { resourceGroupName: "group", ...args });
+    await settled(registry.urn);
+    await settled(registry.id);
+    return inputsOf("Registry")[0]?.inputs ?? {};
+}
+
+const DEFAULTS = {
+    resourceGroupName: "group",
+    sku: { name: "Standard" },
+    policies: {
+        softDeletePolicy: { status: "enabled", retentionDays: 7 },
+        retentionPolicy: { status: "disabled", days: 7 },
+    },
+    adminUserEnabled: false,
+    anonymousPullEnabled: false,
+    // Filled in by azure-native's SDK.
+    publicNetworkAccess: "Enabled",
+    networkRuleBypassOptions: "AzureServices",
+    zoneRedundancy: "Disabled",
+};
+
+test("sends safe defaults, with every status explicit", async () => {
+    expect(await sent({})).toEqual(DEFAULTS);
+});
+
+test("sends every argument", async () => {
+    const args: RegistryArgs = {
+        resourceGroupName: "images",
+        registryName: "contosoprod",
+        location: "westeurope",
+        tags: { team: "platform" },
+        sku: "Premium",
+        softDelete: { enabled: false, retentionDays: 7 },
+        retentionPolicy: { enabled: true, days: 0 },
+        zoneRedundancy: "Enabled",
+        adminUserEnabled: true,
+        anonymousPullEnabled: true,
+        publicNetworkAccess: "Disabled",
+    };
+    expect(await sent(args)).toEqual({
+        resourceGroupName: "images",
+        registryName: "contosoprod",
+        location: "westeurope",
+        tags: { team: "platform" },
+        sku: { name: "Premium" },
+        policies: {
+            softDeletePolicy: { status: "disabled", retentionDays: 7 },
+            retentionPolicy: { status: "enabled", days: 0 },
+        },
+        zoneRedundancy: "Enabled",
+        adminUserEnabled: true,
+        anonymousPullEnabled: true,
+        publicNetworkAccess: "Disabled",
+        networkRuleBypassOptions: "AzureServices",
+    });
+});
+
+test.each<[string, RegistryArgs["softDelete"], object]>([
+    ["days", { retentionDays: 30 }, { status: "enabled", retentionDays: 30 }],
+    ["nothing", {}, { status: "enabled", retentionDays: 7 }],
+    ["off", { enabled: false }, { status: "disabled", retentionDays: 7 }],
+    ["an output", pulumi.output({ retentionDays: 90 }), { status: "enabled", retentionDays: 90 }],
+    [
+        "outputs inside",
+        { enabled: pulumi.output(true), retentionDays: Promise.resolve(1) },
+        { status: "enabled", retentionDays: 1 },
+    ],
+])("soft delete given as %s is sent in full", async (_, softDelete, policy) => {
+    expect(await sent({ softDelete })).toMatchObject({ policies: { softDeletePolicy: policy } });
+});
+
+test("a retention policy without a status is meant to be on", async () => {
+    const policies = { retentionPolicy: { status: "enabled", days: 14 }, softDeletePolicy: { status: "disabled" } };
+    expect(await sent({ sku: "Premium", softDelete: { enabled: false }, retentionPolicy: { days: 14 } })).toMatchObject(
+        { policies },
+    );
+});
+
+test("puts out id, name, login server and soft delete as sent", async () => {
+    const registry = new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays: 30 } });
+    expect(await settled(registry.id)).toBe("/registries/prod");
+    expect(await settled(registry.name)).toBe("contosoprod");
+    expect(await settled(registry.loginServer)).toBe("contosoprod-x1.azurecr.io");
+    expect(await settled(registry.softDelete)).toEqual({ enabled: true, retentionDays: 30 });
+});
+
+test.each([
+    ["plain", (list: object[]) => list],
+    ["an output", (list: object[]) => pulumi.output(list)],
+    ["outputs in a list", (list: object[]) => list.map((one) => pulumi.output(one))],
+])("replications become children; the list is %s", async (_, wrap) => {
+    const list = [
+        { location: "North Europe", tags: { role: "replica" } },
+        { location: "uksouth", zoneRedundancy: "Enabled", regionEndpointEnabled: false },
+    ];
+    await sent({
+        sku: "Premium",
+        softDelete: { enabled: false },
+        tags: { team: "platform" },
+        replications: wrap(list) as RegistryArgs["replications"],
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    const common = { resourceGroupName: "group", registryName: "contosoprod" };
+    expect(inputsOf("Replication").map(({ inputs }) => inputs)).toEqual([
+        {
+            ...common,
+            replicationName: "northeurope",
+            location: "North Europe",
+            tags: { role: "replica" },
+        },
+        {
+            ...common,
+            replicationName: "uksouth",
+            location: "uksouth",
+            tags: { team: "platform" },
+            regionEndpointEnabled: false,
+            zoneRedundancy: "Enabled",
+        },
+    ]);
+});
+
+test.each([
+    [120, "softDelete.retentionDays = 120"],
+    [0, "softDelete.retentionDays = 0"],
+    [7.5, "softDelete.retentionDays = 7.5"],
+    ["30" as unknown as number, 'softDelete.retentionDays = "30"'],
+])("refuses %p days and says what is allowed and what to do", (retentionDays, found) => {
+    const construct = () => new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays } });
+    expect(construct).toThrow(pulumi.ResourceError);
+    expect(construct).toThrow(/Registry "prod" was not sent/);
+    expect(construct).toThrow(/a whole number of days from 1 to 90/);
+    expect(construct).toThrow(found);
+    expect(construct).toThrow(/fix: {4}Set a whole number from 1 to 90/);
+    expect(registered).toEqual([]);
+});
+
+test("a status that is no boolean is refused, not taken for true", () => {
+    const softDelete = { enabled: "false" as unknown as boolean };
+    const construct = () => new Registry("prod", { resourceGroupName: "group", softDelete });
+    expect(construct).toThrow(/softDelete\.enabled = "false"/);
+    expect(registered).toEqual([]);
+});
+
+/** Arguments with four clashes at once. */
+const CLASHES = {
+    softDelete: `{ retentionDays: 120 }`,
+    retentionPolicy: `{ days: 30 }`,
+    replications: `[{ location: "northeurope", zoneRedundancy: "Enabled" }]`,
+};
+const CLASHING_RULES = [
+    "retention-policy",
+    "soft-delete-days",
+    "soft-delete-without-geo-replication",
+    "soft-delete-without-retention-policy",
+    "soft-delete-without-zone-redundancy",
+];
+const rulesIn = (text: string) => [...text.matchAll(/\[([a-z-]+)\]$/gm)].map(([, id]) => id).sort();
+const registry = (
+    wrap: (text: string) => string,
+) => `new Registry("prod", { ...at, softDelete: ${wrap(CLASHES.softDelete)},
+    retentionPolicy: ${wrap(CLASHES.retentionPolicy)}, replications: ${wrap(CLASHES.replications)} });`;
+
+test("all clashes of plain values come in one error, and nothing is registered", async () => {
+    const result = await preview(registry((text) => text));
+    expect(result.failures).toHaveLength(1);
+    expect(rulesIn(result.failures[0] ?? "")).toEqual(CLASHING_RULES);
+    expect(result.resources.map(({ type }) => type)).toEqual([
+        "pulumi:pulumi:Stack",
+        "azure-native:resources:ResourceGroup",
+    ]);
+});
+
+test.each([
+    ["outputs", (text: string) => `pulumi.output(${text})`],
+    ["promises", (text: string) => `Promise.resolve(${text})`],
+    ["secrets", (text: string) => `pulumi.secret(${text})`],
+])("all clashes of %s come in one error, and neither registry nor replication is registered", async (kind, wrap) => {
+    const result = await preview(registry(wrap));
+    expect(result.failures).toHaveLength(1);
+    expect(rulesIn(result.failures[0] ?? "")).toEqual(CLASHING_RULES);
+    expect(result.log.find(({ severity }) => severity === "error")?.urn).toMatch(
+        /acr-soft-delete:index:Registry::prod$/,
+    );
+    expect(result.resources.map(({ type }) => type).sort()).toEqual([
+        "acr-soft-delete:index:Registry",
+        "azure-native:resources:ResourceGroup",
+        "pulumi:pulumi:Stack",
+    ]);
+    if (kind === "secrets") {
+        expect(result.failures[0]).toContain("softDelete.retentionDays = [secret]");
+        expect(result.failures[0]).not.toMatch(/120|northeurope/);
+    }
+});
+
+test("what is known decides in a preview, although the rest is not known yet", async () => {
+    const result = await preview(`new Registry("prod", { ...at, sku: unknown, zoneRedundancy: unknown,
+        softDelete: pulumi.output({ enabled: unknown, retentionDays: 91 }) });`);
+    expect(rulesIn(result.failures[0] ?? "")).toEqual(["soft-delete-days"]);
+});
+
+test.each([
+    ["softDelete: unknown"],
+    ["softDelete: { enabled: unknown, retentionDays: unknown }"],
+    ["sku: unknown, retentionPolicy: unknown, replications: unknown"],
+    ["replications: [unknown], softDelete: { enabled: unknown }"],
+    ["tags: unknown, registryName: unknown, location: unknown, adminUserEnabled: unknown"],
+])("values that are not known yet do not block a preview: %s", async (args) => {
+    const result = await preview(`new Registry("prod", { resourceGroupName: group.name, ${args} });`);
+    expect(result.failures).toEqual([]);
+    expect(inShort(result)).toEqual([]);
+    expect(result.resources.map(({ type }) => type)).toContain("azure-native:containerregistry:Registry");
+});
+
+test("days that have no effect are a warning", async () => {
+    const result = await preview(`new Registry("prod", { ...at, softDelete: { enabled: false, retentionDays: 30 } });`);
+    expect(result.failures).toEqual([]);
+    expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+        expect.stringMatching(
+            /^warning Days without an enabled status have no effect\. \[soft-delete-days-without-effect\]/,
+        ),
+    ]);
+});
+
+test.each([
+    ["", true],
+    [", { protect: true }", true],
+    [", { protect: false }", false],
+])("the registry is protected unless that is switched off%s", async (opts, protect) => {
+    const result = await preview(`new Registry("prod", at${opts});`);
+    const inner = result.resources.find(({ type }) => type === "azure-native:containerregistry:Registry");
+    expect(inner).toMatchObject({
+        protect,
+        parent: expect.stringMatching(/acr-soft-delete:index:Registry::prod$/) as string,
+    });
+});
