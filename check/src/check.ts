@@ -89,14 +89,15 @@ async function run(
     }
     const running = await booted.catch((): RunningPack[] => []);
     running.forEach((pack) => pack.stop());
-    const shown = diagnostics.map((diagnostic) => withoutSecrets(diagnostic, secrets));
+    // Policies see secrets in the clear; reports must not.
+    const shown = diagnostics.map((one) => ({ ...one, message: mask(one.message, secrets, one.description) }));
     return {
         resources: engine.resources().map(previewed),
         policies: running.flatMap((pack) => pack.policies),
         violations: shown.filter((diagnostic) => !isUndecided(diagnostic)),
         undecided: shown.filter(isUndecided),
-        log,
-        failures,
+        log: log.map((line) => ({ ...line, message: mask(line.message, secrets) })),
+        failures: failures.map((failure) => mask(failure, secrets)),
     };
 }
 
@@ -149,9 +150,8 @@ function isUndecided({ level, message }: Diagnostic): boolean {
     return level === "advisory" && /^can't (run policy|be known)/i.test(message);
 }
 
-/** Policies see secrets in the clear; reports must not. What a policy says of itself is no secret. */
-function withoutSecrets({ description, ...diagnostic }: Diagnostic, secrets: ReadonlySet<string>): Diagnostic {
-    const hidden = [...secrets].filter((text) => text.length > 2 && !description.includes(text));
-    const message = hidden.reduce((shown, text) => shown.replaceAll(text, "[secret]"), diagnostic.message);
-    return { ...diagnostic, description, message };
+/** Takes secrets out of a text. What the policy that wrote it says of itself is no secret. */
+function mask(text: string, secrets: ReadonlySet<string>, description = ""): string {
+    const hidden = [...secrets].filter((secret) => secret.length > 2 && !description.includes(secret));
+    return hidden.reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
 }

@@ -1,0 +1,165 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, exitCode, renderText } from "acr-soft-delete-check";
+import colors from "picocolors";
+import { inShort, preview, ROOT, withProgram } from "../support/programs";
+
+const PLAIN = colors.createColors(false);
+
+const resourcesOf = ({ resources }: Awaited<ReturnType<typeof preview>>) =>
+    resources.map(({ type, name }) => `${type} ${name}`);
+
+test("a program that throws is a failure that shows its error", async () => {
+    const result = await preview(`throw new pulumi.RunError("the sky fell");`);
+    expect(result.failures).toEqual(["the sky fell"]);
+    expect(exitCode(result)).toBe(2);
+    expect(renderText(result, PLAIN)).toContain("error: the sky fell");
+});
+
+test("a program that ends early is a failure", async () => {
+    const result = await preview(`process.exit(3);`);
+    expect(result.failures).toEqual(["The program ended with exit code 3."]);
+});
+
+test("an error that is only logged is a failure", async () => {
+    const result = await preview(`pulumi.log.error("no quota");`);
+    expect(result.failures).toContain("no quota");
+    expect(exitCode(result)).toBe(2);
+});
+
+test("info and warnings of the program are shown", async () => {
+    const result = await preview(`pulumi.log.warn("old"); pulumi.log.info("new"); pulumi.log.debug("noise");`);
+    expect(result.failures).toEqual([]);
+    expect(result.log.map(({ severity, message }) => `${severity} ${message}`).sort()).toEqual([
+        "info new",
+        "warning old",
+    ]);
+    expect(renderText(result, PLAIN)).toMatch(/warning: old/);
+});
+
+test("what the cloud would have to answer is a failure that names the function", async () => {
+    const result = await preview(`containerregistry.getRegistryOutput({ registryName: "r", resourceGroupName: "g" });`);
+    expect(result.failures.join()).toContain("azure-native:containerregistry:getRegistry");
+    expect(result.failures.join()).toContain("offline preview");
+});
+
+test("two resources with one name are a failure, as in the engine", async () => {
+    const result = await preview(`new resources.ResourceGroup("group");`);
+    expect(result.failures.join()).toMatch(/Duplicate resource URN/);
+});
+
+test("outputs that are no inputs stay unknown; inputs come back, secrets included", async () => {
+    const result = await preview(`
+        const seen = [];
+        const secret = new resources.ResourceGroup("secret", { location: pulumi.secret("norway") });
+        secret.location.apply((location) => pulumi.log.info("location " + location));
+        secret.name.apply(() => pulumi.log.error("a name is not known in a preview"));
+        pulumi.output(pulumi.isSecret(secret.location)).apply((is) => pulumi.log.info("secret " + is));
+    `);
+    expect(result.failures).toEqual([]);
+    expect(result.log.map(({ message }) => message).sort()).toEqual(["location [secret]", "secret true"]);
+});
+
+test("the tree shows parents, and components with what is in them", async () => {
+    const result = await preview(
+        `new Registry("images", { ...at, softDelete: { enabled: false }, sku: "Premium", replications: [{ location: "northeurope" }] });`,
+    );
+    expect(result.failures).toEqual([]);
+    const text = renderText(result, PLAIN);
+    expect(text).toContain("acr-soft-delete:index:Registry  images\n");
+    expect(text).toMatch(/(├|└)─ azure-native:containerregistry:Registry {2}images {2}protected\n/);
+    expect(text).toMatch(/(├|└)─ azure-native:containerregistry:Replication {2}images-northeurope\n/);
+    expect(resourcesOf(result)).toHaveLength(5);
+});
+
+test("secrets reach no message of a policy", async () => {
+    const result = await preview(`new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
+        policies: { softDeletePolicy: { status: pulumi.secret("correct-horse"), retentionDays: 30 } } });`);
+    expect(inShort(result)).toEqual(["mandatory soft-delete-status r"]);
+    expect(JSON.stringify(result)).not.toContain("correct-horse");
+    expect(result.violations[0]?.message).toContain("[secret]");
+});
+
+const OTHER_PACK = `
+    const { PolicyPack } = require("@pulumi/policy");
+    new PolicyPack("company", { policies: [
+        { name: "no-groups", description: "No resource groups.", enforcementLevel: "mandatory", validateResource: (args, report) => {
+            if (args.type === "azure-native:resources:ResourceGroup") report("provider " + args.provider.type);
+        } },
+        { name: "configured", description: "Has its defaults.", enforcementLevel: "advisory",
+          configSchema: { properties: { word: { type: "string", default: "hello" } } },
+          validateStack: (args, report) => report(args.getConfig().word + " " + args.resources.length) },
+        { name: "open", description: "Reads what is not known.", enforcementLevel: "mandatory", validateResource: (args) => {
+            if (args.type === "test:index:Open") args.props.value.length;
+        } },
+        { name: "off", description: "Not run.", enforcementLevel: "disabled", validateResource: (args, report) => report("ran") },
+    ] });
+`;
+
+function writePack(folder: string, source: string): string {
+    const pack = join(folder, "pack");
+    mkdirSync(pack);
+    writeFileSync(join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+    writeFileSync(join(pack, "package.json"), JSON.stringify({ name: "company", version: "1.2.3", main: "index.js" }));
+    writeFileSync(join(pack, "index.js"), source);
+    return pack;
+}
+
+const PROGRAM = `
+    const pulumi = require("@pulumi/pulumi");
+    const resources = require("@pulumi/azure-native/resources");
+    const group = new resources.ResourceGroup("group");
+    new pulumi.CustomResource("test:index:Open", "open", { value: group.id });
+`;
+
+test("other packs are run as the engine runs them, several at once", async () => {
+    await withProgram(PROGRAM, async (program) => {
+        const packs = [writePack(program, OTHER_PACK), join(ROOT, "policies")];
+        const result = await check({ program, packs });
+        expect(result.failures).toEqual([]);
+        expect(inShort(result)).toEqual(["advisory configured undefined", "mandatory no-groups group"]);
+        expect(result.violations.map(({ message }) => message).join()).toMatch(
+            /provider pulumi:providers:azure-native/,
+        );
+        expect(result.violations.map(({ message }) => message).join()).toMatch(/hello 3/);
+        expect(result.undecided.map(({ policy, level }) => `${level} ${policy}`)).toEqual(["advisory open"]);
+        expect(new Set(result.policies.map(({ pack }) => pack))).toEqual(new Set(["company", "acr-soft-delete"]));
+        expect(exitCode(result)).toBe(1);
+    });
+});
+
+test.each([
+    ["throws at start", `throw new Error("bad pack");`, /bad pack/],
+    [
+        "prints before the port",
+        `console.log("hello"); ${OTHER_PACK}`,
+        /first line on stdout must be the port, but is "hello"/,
+    ],
+    ["throws in a policy", OTHER_PACK.replace(`report("provider "`, `nowhere("provider "`), /nowhere is not defined/],
+])("a pack that %s is a failure that says so", async (_, source, error) => {
+    await withProgram(PROGRAM, async (program) => {
+        const result = await check({ program, packs: [writePack(program, source)] });
+        expect(result.failures.join("\n")).toMatch(error);
+        expect(exitCode(result)).toBe(2);
+    });
+});
+
+test.each([
+    ["no project", "test", /There is no Pulumi\.yaml in/],
+    ["a missing folder", "nowhere", /There is no Pulumi\.yaml in/],
+])("%s is an error that names the file", async (_, folder, error) => {
+    await expect(check({ program: join(ROOT, folder) })).rejects.toThrow(error);
+});
+
+test.each([
+    ["name: x\nruntime: python\n", /the runtime "python"; only "nodejs" can be run here/],
+    ["runtime: nodejs\n", /has no name/],
+    ["name: x\nruntime: nodejs\nmain: gone\n", /names the main program "gone", which does not exist/],
+    ["- a list\n", /has no name|runtime/],
+    ["", /is empty or not a YAML mapping/],
+])("a bad Pulumi.yaml is an error: %j", async (yaml, error) => {
+    await withProgram("", async (program) => {
+        writeFileSync(join(program, "Pulumi.yaml"), yaml);
+        await expect(check({ program })).rejects.toThrow(error);
+    });
+});
