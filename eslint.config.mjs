@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-    { ignores: ["**/dist/", "**/*.generated.ts"] },
+    { ignores: ["**/dist/", "**/*.generated.ts", "test/tmp/"] },
     eslint.configs.recommended,
     {
         files: ["**/*.ts"],

@@ -6,7 +6,7 @@ import { rules } from "acr-soft-delete-rules";
 import { ROOT } from "./support/programs";
 
 /** What each invalid example is about. */
-export const RULE_OF: Record<string, string> = {
+const RULE_OF: Record<string, string> = {
     "91-days": "soft-delete-days",
     "cache-rule": "soft-delete-without-cache-rules",
     "geo-replication": "soft-delete-without-geo-replication",

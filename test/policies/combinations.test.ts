@@ -39,10 +39,7 @@ const API_VERSIONS = {
     nextgen: "2022-02-01-preview",
 };
 
-const mark = fc.oneof(
-    { weight: 5, arbitrary: fc.constant("plain" as Mark) },
-    fc.constantFrom<Mark>("unknown", "secret"),
-);
+const mark = fc.oneof({ weight: 5, arbitrary: fc.constant("plain") }, fc.constantFrom<Mark>("unknown", "secret"));
 const given = (...values: (Value | undefined)[]) => fc.record({ value: fc.constantFrom(...values), mark });
 const STATUS = ["enabled", "enabled", "disabled", "eNabled", undefined];
 const cases = fc.record<Case>({

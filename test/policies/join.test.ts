@@ -1,7 +1,6 @@
 import { inShort, preview } from "../support/programs";
 
 const GEO = "mandatory soft-delete-without-geo-replication";
-const CACHE = "mandatory soft-delete-without-cache-rules";
 
 const REGISTRY = `const registry = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });`;
 const NAMED = REGISTRY.replace("...at,", `...at, registryName: "ContosoProd",`);

@@ -7,7 +7,8 @@ export const ROOT = join(__dirname, "..", "..");
 /** Inside the workspace, because programs resolve their SDKs from where they lie. */
 const TEMPORARY = join(ROOT, "test", "tmp");
 
-const PREAMBLE = `
+/** What the bodies of small programs find at hand. */
+export const PREAMBLE = `
 const pulumi = require("@pulumi/pulumi");
 const containerregistry = require("@pulumi/azure-native/containerregistry");
 const resources = require("@pulumi/azure-native/resources");

@@ -1,0 +1,132 @@
+/**
+ * The real engine against the offline check: the same programs, the same pack, the same mandatory
+ * violations. Needs `pulumi` on PATH, and the providers' plugins in its cache or a network to get
+ * them from. Makes no Azure call: the credentials are dummies, and every resource says where it is.
+ */
+import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
+import { check } from "acr-soft-delete-check";
+import { inShort, PREAMBLE, ROOT, withProgram } from "./support/programs";
+
+function isOnPath(program: string): boolean {
+    const names = process.platform === "win32" ? [`${program}.exe`, `${program}.cmd`] : [program];
+    const folders = (process.env["PATH"] ?? "").split(delimiter);
+    return folders.some((folder) =>
+        names.some((name) => {
+            try {
+                accessSync(join(folder, name), constants.X_OK);
+                return true;
+            } catch {
+                return false;
+            }
+        }),
+    );
+}
+
+const hasCli = isOnPath("pulumi");
+const withCli = hasCli ? describe : describe.skip;
+if (!hasCli) {
+    process.stdout.write("skipped: tests against the real engine, because there is no pulumi on PATH\n");
+}
+
+const DUMMY = "00000000-0000-0000-0000-000000000000";
+const ENVIRONMENT = {
+    PULUMI_CONFIG_PASSPHRASE: "",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ARM_CLIENT_ID: DUMMY,
+    ARM_CLIENT_SECRET: "dummy",
+    ARM_TENANT_ID: DUMMY,
+    ARM_SUBSCRIPTION_ID: DUMMY,
+    ARM_DISABLE_INSTANCE_DISCOVERY: "true",
+    ARM_SKIP_PROVIDER_REGISTRATION: "true",
+};
+
+/** Mandatory violations that `pulumi preview --policy-pack policies` reports, as `inShort` words them. */
+async function previewWithCli(workDir: string): Promise<string[]> {
+    const backend = mkdtempSync(join(tmpdir(), "acr-soft-delete-"));
+    try {
+        const envVars = { ...ENVIRONMENT, PULUMI_BACKEND_URL: `file://${backend}` };
+        const stack = await LocalWorkspace.createOrSelectStack({ workDir, stackName: "dev" }, { envVars });
+        const events: EngineEvent[] = [];
+        const failure = await stack
+            .preview({ policyPacks: [join(ROOT, "policies")], onEvent: (event) => void events.push(event) })
+            .then(
+                () => undefined,
+                (error: unknown) => error,
+            );
+        const violations = events.flatMap(({ policyEvent }) =>
+            policyEvent?.enforcementLevel === "mandatory"
+                ? [
+                      {
+                          pack: "",
+                          description: "",
+                          message: policyEvent.message,
+                          policy: policyEvent.policyName,
+                          level: "mandatory" as const,
+                          urn: policyEvent.resourceUrn,
+                      },
+                  ]
+                : [],
+        );
+        // A preview fails for its violations; without any, it failed for something else.
+        if (failure instanceof Error && violations.length === 0) {
+            throw failure;
+        }
+        return inShort({ violations });
+    } finally {
+        rmSync(backend, { recursive: true, force: true });
+    }
+}
+
+/** A copy of an example, so that the stack's settings file does not end up in it. */
+async function withCopy<T>(example: string, use: (folder: string) => Promise<T>): Promise<T> {
+    const temporary = join(ROOT, "test", "tmp");
+    mkdirSync(temporary, { recursive: true });
+    const folder = mkdtempSync(join(temporary, "example-"));
+    try {
+        cpSync(join(ROOT, example), folder, { recursive: true });
+        const config = { extends: join(ROOT, "tsconfig.base.json"), files: ["index.ts"] };
+        writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+        return await use(folder);
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+const mandatory = (shorts: string[]) => shorts.filter((one) => one.startsWith("mandatory"));
+
+withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () => {
+    const invalid = readdirSync(join(ROOT, "examples/invalid")).map((name) => `examples/invalid/${name}`);
+
+    test.each(["examples/quickstart", ...invalid])("%s has the violations that the check reports", async (example) => {
+        const checked = mandatory(inShort(await check({ program: join(ROOT, example) })));
+        expect(await withCopy(example, previewWithCli)).toEqual(checked);
+        expect(checked).toHaveLength(example === "examples/quickstart" ? 0 : 1);
+    });
+
+    test.each([
+        ["through an apply", "registry.name.apply((name) => name)"],
+        ["through a literal name", '"CONTOSOPROD"'],
+    ])("a replication and a cache rule are found %s", async (_, reference) => {
+        const source = `${PREAMBLE}
+            const registry = new containerregistry.Registry("prod", { ...at, registryName: ${reference.startsWith('"') ? '"contosoprod"' : "undefined"}, sku: { name: "Premium" }, policies: softDelete });
+            new containerregistry.Replication("north", { ...replica, registryName: ${reference} }, { dependsOn: registry });
+            new containerregistry.CacheRule("nginx", { resourceGroupName: "group", registryName: ${reference}, sourceRepository: "docker.io/library/nginx", targetRepository: "nginx" }, { dependsOn: registry });
+        `;
+        const expected = [
+            "mandatory soft-delete-without-cache-rules nginx",
+            "mandatory soft-delete-without-geo-replication north",
+        ];
+        expect(await withProgram(source, previewWithCli)).toEqual(expected);
+        expect(mandatory(inShort(await withProgram(source, (program) => check({ program }))))).toEqual(expected);
+    });
+
+    test("the component's clashes fail the preview before anything is registered", async () => {
+        const source = `${PREAMBLE} new Registry("prod", { ...at, softDelete: { retentionDays: 120 }, retentionPolicy: { days: 7 } });`;
+        await expect(withProgram(source, previewWithCli)).rejects.toThrow(
+            /soft-delete-days[^]*soft-delete-without-retention-policy/,
+        );
+    });
+});

@@ -1,0 +1,93 @@
+/** What holds for every rule: its file, its sources, its messages. */
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import {
+    explain,
+    explainUndecided,
+    mergeReadings,
+    type Readings,
+    REDACTED,
+    rules,
+    settingsOf,
+    UNKNOWN,
+    violationsOf,
+} from "acr-soft-delete-rules";
+import fc from "fast-check";
+import { ROOT } from "../support/programs";
+
+test("a rule is named like its file, and every file is a rule in use", () => {
+    const files = readdirSync(join(ROOT, "rules/src/rules")).filter((file) => !file.endsWith(".generated.ts"));
+    expect(rules.map(({ id }) => id)).toEqual(files.map((file) => basename(file, ".ts")).sort());
+});
+
+test.each(rules.map((rule) => [rule.id, rule] as const))("%s says what, why, what to do and who says so", (_, rule) => {
+    for (const text of [rule.title, rule.why, rule.remedy]) {
+        expect(text).toMatch(/^[A-Z].*\.$/);
+    }
+    expect(rule.sources.length).toBeGreaterThan(0);
+    for (const { document, date, url } of rule.sources) {
+        expect(document).not.toBe("");
+        expect(new Date(date).toISOString()).toMatch(new RegExp(`^${date}T`));
+        expect(new URL(url).protocol).toBe("https:");
+    }
+});
+
+const written = (property: string, value: unknown) => [{ resource: 'Registry "prod"', property, value }];
+
+test("a violation quotes the program, each property once, and shows no secret", () => {
+    const days = { found: written("retentionPolicyInDays", 400) };
+    const readings: Readings = {
+        sku: { value: "Basic", found: written("sku", REDACTED) },
+        retentionStatus: { value: "enabled", ...days },
+        retentionDays: { value: 30, ...days },
+    };
+    const [violation] = violationsOf(rules, readings);
+    expect(violation && explain(violation).split("\n").slice(0, 2)).toEqual([
+        'found:  retentionPolicyInDays = 400 (Registry "prod")',
+        '        sku = [secret] (Registry "prod")',
+    ]);
+});
+
+test.each([
+    ["on\u001b[31m\n", '"on\\u001b[31m\\n"'],
+    ["x".repeat(200), `"${"x".repeat(77)}..."`],
+    [NaN, "NaN"],
+    [{ a: 1 }, "(object)"],
+    [true, "true"],
+])("the value %p is shown as %s", (value, shown) => {
+    const [violation] = violationsOf(rules, { softDeleteStatus: { value, found: written("status", value) } });
+    expect(violation && explain(violation)).toContain(`found:  status = ${shown} (Registry "prod")`);
+});
+
+test("what is undecided names what is not known, or says that the registry is missing", () => {
+    const [rule] = rules;
+    if (!rule) throw new Error("there are no rules");
+    expect(explainUndecided(rule, written("sku.name", UNKNOWN))).toBe(
+        `Can't be known during preview: ${rule.title}\nfound:  sku.name = (not known yet) (Registry "prod")`,
+    );
+    expect(explainUndecided(rule, [])).toBe(`Can't be known, because the registry is not in this stack: ${rule.title}`);
+});
+
+const value = fc.constantFrom("enabled", "disabled", UNKNOWN, undefined);
+const list = fc.oneof(fc.constantFrom(UNKNOWN, undefined), fc.array(fc.constant({}), { maxLength: 2 }));
+const part = fc
+    .record({ softDeleteStatus: value, replications: list })
+    .map(({ softDeleteStatus, replications }): Readings => ({
+        softDeleteStatus: { value: softDeleteStatus, found: [] },
+        replications: { value: replications, found: [] },
+    }));
+
+test("of what several resources say, the last value holds, and lists add up", () => {
+    fc.assert(
+        fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
+            const merged = settingsOf(mergeReadings(parts));
+            const statuses = parts.map((one) => one.softDeleteStatus?.value).filter((one) => one !== undefined);
+            expect(merged.softDeleteStatus).toBe(statuses.at(-1));
+
+            const lists = parts.map((one) => one.replications?.value);
+            const known = lists.flatMap((one) => (Array.isArray(one) ? (one as object[]) : []));
+            const wanted = known.length > 0 ? known : lists.includes(UNKNOWN) ? UNKNOWN : [];
+            expect(merged.replications ?? []).toEqual(wanted);
+        }),
+    );
+});
