@@ -19,7 +19,13 @@ const RULE_OF: Record<string, string> = {
 
 function run(...args: string[]) {
     const cli = join(ROOT, "check/dist/cli.js");
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: ROOT, encoding: "utf8" });
+    // CI systems ask for colours; a pipe must stay plain all the same.
+    const env = { ...process.env, CI: "true" };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+        cwd: ROOT,
+        encoding: "utf8",
+        env,
+    });
     return { status, stdout, stderr };
 }
 

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import colors from "picocolors";
+import { createColors, isColorSupported } from "picocolors";
 import { check } from "./check";
 import { messageOf } from "./grpc";
 import { exitCode } from "./preview";
 import { progressOn } from "./progress";
 import { renderText } from "./text";
+
+// The library would also colour what a CI system reads; here only a terminal gets colours.
+const colors = createColors(Boolean(process.stdout.isTTY) && isColorSupported);
 
 const USAGE = `Previews a Pulumi program against policy packs, with no CLI, cloud account or state.
 
