@@ -16,9 +16,7 @@ export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
  * graph and decides the rest: above all the resources whose registry has no known name yet.
  */
 export function policyFor(rule: Rule, readers: readonly Reader[]): TwoPhasePolicy {
-    const declared = new Map<string, Declared>();
-    const byName = new Map<string, Map<string, Declared>>();
-    const reported = new Set<string>();
+    let seen = nothingSeen();
 
     return {
         name: rule.id,
@@ -31,39 +29,51 @@ export function policyFor(rule: Rule, readers: readonly Reader[]): TwoPhasePolic
                 return;
             }
             const one: Declared = { urn: args.urn, ...declaration };
-            declared.set(one.urn, one);
+            seen.declared.set(one.urn, one);
             const options = { ...DEFAULT_OPTIONS, ...args.getConfig<Partial<RuleOptions>>() };
-            const judgements = groupByRegistry(remember(byName, one), NO_ORIGINS)
+            const judgements = groupByRegistry(remember(seen.byName, one), NO_ORIGINS)
                 .filter(({ members }) => members.includes(one))
                 .map((group) => judge(rule, one, group, options));
             if (judgements[0]?.outcome === "violated") {
-                reported.add(one.urn);
+                seen.reported.add(one.urn);
                 reportViolation(explain({ rule, found: judgements[0].found }));
             }
         },
         validateStack: (args, reportViolation) => {
             const inStack = new Set(args.resources.map((resource) => resource.urn));
-            const all = [...declared.values()].filter((one) => inStack.has(one.urn));
+            const all = [...seen.declared.values()].filter((one) => inStack.has(one.urn));
             const options = { ...DEFAULT_OPTIONS, ...args.getConfig<Partial<RuleOptions>>() };
             const judgements = new Map<string, Judgement[]>();
             for (const group of groupByRegistry(all, originsIn(args.resources))) {
                 const judged = group.members.map((one) => ({ urn: one.urn, ...judge(rule, one, group, options) }));
-                const isViolated = judged.some(({ urn, outcome }) => outcome === "violated" || reported.has(urn));
+                const isViolated = judged.some(({ urn, outcome }) => outcome === "violated" || seen.reported.has(urn));
                 // Once a registry violates a rule, what else might violate it is noise.
                 for (const one of judged.filter(({ outcome }) => !(isViolated && outcome === "undecided"))) {
                     judgements.set(one.urn, [...(judgements.get(one.urn) ?? []), one]);
                 }
             }
             for (const [urn, ofOne] of judgements) {
-                if (!reported.has(urn)) {
+                if (!seen.reported.has(urn)) {
                     report(rule, urn, ofOne, reportViolation);
                 }
             }
-            declared.clear();
-            byName.clear();
-            reported.clear();
+            seen = nothingSeen();
         },
     };
+}
+
+/** What a policy remembers of a stack. */
+interface Seen {
+    /** Declarations by URN, in the order in which they came. */
+    readonly declared: Map<string, Declared>;
+    /** Declarations by the name that they give their registry, then by URN. */
+    readonly byName: Map<string, Map<string, Declared>>;
+    /** URNs of what the resource phase has rejected. */
+    readonly reported: Set<string>;
+}
+
+function nothingSeen(): Seen {
+    return { declared: new Map(), byName: new Map(), reported: new Set() };
 }
 
 function read(readers: readonly Reader[], resource: Resource): Declaration | undefined {
@@ -71,7 +81,7 @@ function read(readers: readonly Reader[], resource: Resource): Declaration | und
 }
 
 /** Files a declaration under its registry's name and returns all that are there. */
-function remember(byName: Map<string, Map<string, Declared>>, one: Declared): Declared[] {
+function remember(byName: Seen["byName"], one: Declared): Declared[] {
     const name = nameKey(one.registry);
     if (name === undefined) {
         return [one];

@@ -68,9 +68,13 @@ test("a replication is not laid at another registry's door", async () => {
         new containerregistry.Registry("elsewhere", { ...at, resourceGroupName: "other", registryName: "contosoplain", sku: { name: "Premium" }, policies: softDelete });
         new containerregistry.Registry("here", { ...at, registryName: "contosoplain", sku: { name: "Premium" } });
         new containerregistry.Replication("south", { ...replica, registryName: "contosoplain" });
+        const known = new classic.Registry("known", { name: "contosoknown", resourceGroupName: "group", sku: "Premium" });
+        new command.local.Command("on", { create: "az acr config soft-delete update -r contosoknown --status enabled" });
+        new containerregistry.Replication("derived", { ...replica, registryName: known.name.apply((name) => name + "2") });
     `);
     expect(result.failures).toEqual([]);
     expect(inShort(result)).toEqual([]);
+    expect(result.undecided.map(({ urn }) => urn?.split("::").at(-1))).toContain("derived");
 });
 
 test("a replication whose registry may be one of two is undecided unless both say the same", async () => {

@@ -68,7 +68,7 @@ test("a second stack in the same process starts from nothing", async () => {
 });
 
 test("resources that an aborted run left behind are not part of the next stack", async () => {
-    await pack.analyze(registry);
+    await pack.analyze(replication);
     expect(await policiesOf(pack.analyzeStack([]))).toEqual([]);
 });
 
