@@ -25,7 +25,10 @@ export default tseslint.config(
             "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
         },
     },
-    { files: ["**/*.mjs"], languageOptions: { globals: { console: "readonly", process: "readonly" } } },
+    {
+        files: ["**/*.{js,mjs}"],
+        languageOptions: { globals: { console: "readonly", process: "readonly", require: "readonly" } },
+    },
     // A Pulumi program declares resources by constructing them.
     { files: ["examples/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );

@@ -11,13 +11,8 @@ const wanted = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
 
-function run(command, args) {
-    // On Windows npm is a script, which only a shell can start; nothing here comes from outside.
-    execFileSync(command, args, {
-        cwd: root,
-        stdio: ["ignore", process.stderr, process.stderr],
-        shell: process.platform === "win32",
-    });
+function run(script, args) {
+    execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ["ignore", process.stderr, process.stderr] });
 }
 
 function installed() {
@@ -29,10 +24,15 @@ function installed() {
 }
 
 if (!installed()) {
+    const npm = process.env.npm_execpath;
+    if (npm === undefined) {
+        console.error("Run this with npm, for example: npm run preview");
+        process.exit(1);
+    }
     console.error("... installing dependencies, once");
     // No install script of a dependency is needed here, so none is run.
-    run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    run(npm, ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     writeFileSync(stamp, wanted);
 }
 console.error("... building");
-run(process.execPath, [join(root, "scripts", "build.mjs")]);
+run(join(root, "scripts", "build.mjs"), []);

@@ -6,6 +6,7 @@
 import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { check } from "acr-soft-delete-check";
 import { inShort, PREAMBLE, ROOT, withProgram } from "./support/programs";
@@ -47,7 +48,7 @@ const ENVIRONMENT = {
 async function previewWithCli(workDir: string): Promise<string[]> {
     const backend = mkdtempSync(join(tmpdir(), "acr-soft-delete-"));
     try {
-        const envVars = { ...ENVIRONMENT, PULUMI_BACKEND_URL: `file://${backend}` };
+        const envVars = { ...ENVIRONMENT, PULUMI_BACKEND_URL: pathToFileURL(backend).href };
         const stack = await LocalWorkspace.createOrSelectStack({ workDir, stackName: "dev" }, { envVars });
         const events: EngineEvent[] = [];
         const failure = await stack
@@ -94,6 +95,9 @@ async function withCopy<T>(example: string, use: (folder: string) => Promise<T>)
         rmSync(folder, { recursive: true, force: true });
     }
 }
+
+// The first run may have to download the providers.
+jest.setTimeout(600_000);
 
 const mandatory = (shorts: string[]) => shorts.filter((one) => one.startsWith("mandatory"));
 

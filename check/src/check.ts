@@ -5,6 +5,7 @@ import { type AnalyzedResource, type Run, type RunningPack, startPack } from "./
 import type { Diagnostic, LogLine, Preview } from "./preview";
 import { runNode, type Running } from "./process";
 import { type Project, pulumiScript, readProject } from "./project";
+import { masking } from "./secrets";
 import { secretTexts } from "./wire";
 
 /** What to preview, and against what. */
@@ -58,13 +59,20 @@ async function run(
     const secrets = new Set<string>();
     let booted: Promise<RunningPack[]> = Promise.resolve([]);
     let program: Running | undefined;
+    // The program sees a failing pack as its own failed registrations; what counts is the pack's error.
+    const packFailures: string[] = [];
+    const failPack = (error: unknown): never => {
+        packFailures.push(messageOf(error));
+        throw error;
+    };
 
     const engine = await startEngine(project.name, stack, {
         registered: async (resource) => {
             secretTexts(resource.properties).forEach((text) => secrets.add(text));
             const packs = await booted;
             progress(`${resource.type} ${resource.name}`);
-            diagnostics.push(...(await Promise.all(packs.map((pack) => pack.analyze(resource)))).flat());
+            const found = Promise.all(packs.map((pack) => pack.analyze(resource)));
+            diagnostics.push(...(await found.catch(failPack)).flat());
         },
         logged: (line) => log.push(line),
     });
@@ -75,7 +83,13 @@ async function run(
         program = startProgram(project, stack, engine);
         await booted;
         const code = await program.exited;
+        if (packFailures.length > 0) {
+            throw new Error(packFailures[0]);
+        }
         failures.push(...programFailures(code, log, program.output()));
+        if (code === 0 && program.output().trim() !== "") {
+            log.push({ severity: "info", message: program.output().trim() });
+        }
         if (failures.length === 0) {
             progress("analyzing the stack");
             const resources = engine.resources();
@@ -89,15 +103,19 @@ async function run(
     }
     const running = await booted.catch((): RunningPack[] => []);
     running.forEach((pack) => pack.stop());
-    // Policies see secrets in the clear; reports must not.
-    const shown = diagnostics.map((one) => ({ ...one, message: mask(one.message, secrets, one.description) }));
+    const policies = running.flatMap((pack) => pack.policies);
+    const mask = masking(
+        secrets,
+        policies.map(({ description }) => description),
+    );
+    const shown = diagnostics.map((one) => ({ ...one, message: mask(one.message) }));
     return {
         resources: engine.resources().map(previewed),
-        policies: running.flatMap((pack) => pack.policies),
+        policies,
         violations: shown.filter((diagnostic) => !isUndecided(diagnostic)),
         undecided: shown.filter(isUndecided),
-        log: log.map((line) => ({ ...line, message: mask(line.message, secrets) })),
-        failures: failures.map((failure) => mask(failure, secrets)),
+        log: log.map((line) => ({ ...line, message: mask(line.message) })),
+        failures: [...new Set(failures)].map(mask),
     };
 }
 
@@ -148,10 +166,4 @@ function previewed({ urn, type, name, parent, protect }: AnalyzedResource) {
 /** How the policy SDK, and our pack in its words, says that a value is not there yet. */
 function isUndecided({ level, message }: Diagnostic): boolean {
     return level === "advisory" && /^can't (run policy|be known)/i.test(message);
-}
-
-/** Takes secrets out of a text. What the policy that wrote it says of itself is no secret. */
-function mask(text: string, secrets: ReadonlySet<string>, description = ""): string {
-    const hidden = [...secrets].filter((secret) => secret.length > 2 && !description.includes(secret));
-    return hidden.reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { createColors, isColorSupported } from "picocolors";
 import { check } from "./check";
@@ -26,21 +25,32 @@ Examples:
   acr-soft-delete-check infra/registry --pack ../company-policies
 `;
 
+class UsageError extends Error {}
+
+function readArguments() {
+    try {
+        const { values, positionals } = parseArgs({
+            allowPositionals: true,
+            options: {
+                pack: { type: "string", multiple: true },
+                stack: { type: "string" },
+                help: { type: "boolean", short: "h" },
+            },
+        });
+        if (positionals.length > 1) {
+            throw new Error(`One program at a time, but found ${positionals.length}: ${positionals.join(", ")}.`);
+        }
+        return { values, positionals };
+    } catch (error) {
+        throw new UsageError(messageOf(error), { cause: error });
+    }
+}
+
 async function main(): Promise<number> {
-    const { values, positionals } = parseArgs({
-        allowPositionals: true,
-        options: {
-            pack: { type: "string", multiple: true },
-            stack: { type: "string" },
-            help: { type: "boolean" },
-        },
-    });
+    const { values, positionals } = readArguments();
     if (values.help) {
         process.stdout.write(USAGE);
         return 0;
-    }
-    if (positionals.length > 1) {
-        throw new Error(`One program at a time, but found ${positionals.length}: ${positionals.join(", ")}.`);
     }
     const progress = progressOn(process.stderr);
     const preview = await check({
@@ -53,12 +63,22 @@ async function main(): Promise<number> {
     return exitCode(preview);
 }
 
+// Leaving by process.exit ends the program and the packs as well.
+for (const [signal, number] of [
+    ["SIGHUP", 1],
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+] as const) {
+    process.once(signal, () => process.exit(128 + number));
+}
+
 main().then(
     (code) => {
         process.exitCode = code;
     },
     (error: unknown) => {
-        process.stderr.write(`${colors.red("error:")} ${messageOf(error)}\n\n${USAGE}`);
+        const usage = error instanceof UsageError ? `\n${USAGE}` : "";
+        process.stderr.write(`error: ${messageOf(error)}\n${usage}`);
         process.exitCode = 2;
     },
 );

@@ -40,8 +40,11 @@ export interface RunningPack {
     readonly stop: () => void;
 }
 
-/** Starts a pack and configures it with its own defaults. */
-export async function startPack(folder: string, run: Run): Promise<RunningPack> {
+/** Configuration by policy: its level and its options. What it leaves out stays as the pack has it. */
+export type PackConfig = Readonly<Record<string, { readonly level?: EnforcementLevel; readonly options?: Properties }>>;
+
+/** Starts a pack and configures it as the engine does. */
+export async function startPack(folder: string, run: Run, config: PackConfig = {}): Promise<RunningPack> {
     const { directory } = readPack(folder);
     const running = runNode([pulumiScript(directory, "run-policy-pack"), run.engineAddress, directory], directory, {
         PULUMI_NODEJS_TYPESCRIPT: "true",
@@ -59,14 +62,18 @@ export async function startPack(folder: string, run: Run): Promise<RunningPack> 
         );
         await calling(client.configureStack.bind(client), stackRequest(run));
         const info = await calling<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
-        await calling(client.configure.bind(client), defaultConfiguration(info));
+        await calling(client.configure.bind(client), configuration(info, config));
+        const call = <Request>(method: Method<Request>, request: Request) =>
+            calling(method, request).catch((error: unknown): never => {
+                throw new Error(`The policy pack ${info.getName()} failed: ${messageOf(error)}`, { cause: error });
+            });
         return {
             name: info.getName(),
-            policies: policiesOf(info),
+            policies: policiesOf(info, config),
             analyze: async (resource) =>
-                diagnosticsOf(await calling(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
+                diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
             analyzeStack: async (resources) =>
-                diagnosticsOf(await calling(client.analyzeStack.bind(client), stackAnalysis(resources))),
+                diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources))),
             stop: () => {
                 client.close();
                 running.kill();
@@ -79,6 +86,11 @@ export async function startPack(folder: string, run: Run): Promise<RunningPack> 
         });
     }
 }
+
+type Method<Request> = (
+    request: Request,
+    done: (error: grpc.ServiceError | null, response: proto.AnalyzeResponse) => void,
+) => unknown;
 
 async function portOf(firstLine: Promise<string>): Promise<number> {
     const line = await firstLine;
@@ -96,46 +108,45 @@ function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
         .setDryRun(run.dryRun);
 }
 
-/** What the engine sends where nobody configures anything: the schemas' defaults under the pack's own. */
-function defaultConfiguration(info: proto.AnalyzerInfo): proto.ConfigureAnalyzerRequest {
+/** From weak to strong: the schema's defaults, what the pack starts with, what is configured. */
+function configuration(info: proto.AnalyzerInfo, config: PackConfig): proto.ConfigureAnalyzerRequest {
     const request = new proto.ConfigureAnalyzerRequest();
     for (const policy of info.getPoliciesList()) {
+        const name = policy.getName();
         const schema = (policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}) as Record<string, Properties>;
         const defaults = Object.entries(schema).filter(([, property]) => "default" in property);
-        const initial = info.getInitialconfigMap().get(policy.getName());
         const properties = {
-            ...Object.fromEntries(defaults.map(([name, property]) => [name, property["default"] ?? null])),
-            ...initial?.getProperties()?.toJavaScript(),
+            ...Object.fromEntries(defaults.map(([option, property]) => [option, property["default"] ?? null])),
+            ...info.getInitialconfigMap().get(name)?.getProperties()?.toJavaScript(),
+            ...config[name]?.options,
         };
-        const config = new proto.PolicyConfig()
-            .setEnforcementlevel(initial?.getEnforcementlevel() ?? policy.getEnforcementlevel())
-            .setProperties(toStruct(properties));
-        request.getPolicyconfigMap().set(policy.getName(), config);
+        const level = LEVELS.indexOf(configuredLevel(info, policy, config));
+        request
+            .getPolicyconfigMap()
+            .set(name, new proto.PolicyConfig().setEnforcementlevel(level).setProperties(toStruct(properties)));
     }
     return request;
 }
 
-function policiesOf(info: proto.AnalyzerInfo): PreviewedPolicy[] {
+function policiesOf(info: proto.AnalyzerInfo, config: PackConfig): PreviewedPolicy[] {
     return info.getPoliciesList().map((policy) => ({
         pack: info.getName(),
         name: policy.getName(),
-        level: levelOf(
-            info.getInitialconfigMap().get(policy.getName())?.getEnforcementlevel() ?? policy.getEnforcementlevel(),
-        ),
+        description: policy.getDescription(),
+        level: configuredLevel(info, policy, config),
     }));
 }
 
+function configuredLevel(info: proto.AnalyzerInfo, policy: proto.PolicyInfo, config: PackConfig): EnforcementLevel {
+    const initial = info.getInitialconfigMap().get(policy.getName());
+    return config[policy.getName()]?.level ?? levelOf((initial ?? policy).getEnforcementlevel());
+}
+
+/** In the order of the protocol's numbers. */
+const LEVELS: readonly EnforcementLevel[] = ["advisory", "mandatory", "disabled", "remediate"];
+
 function levelOf(level: proto.EnforcementLevel): EnforcementLevel {
-    switch (level) {
-        case proto.EnforcementLevel.MANDATORY:
-            return "mandatory";
-        case proto.EnforcementLevel.REMEDIATE:
-            return "remediate";
-        case proto.EnforcementLevel.DISABLED:
-            return "disabled";
-        case proto.EnforcementLevel.ADVISORY:
-            return "advisory";
-    }
+    return LEVELS[level] ?? "advisory";
 }
 
 function optionsOf(resource: AnalyzedResource): proto.AnalyzerResourceOptions {
@@ -191,7 +202,6 @@ function diagnosticsOf(response: proto.AnalyzeResponse, urn?: string): Diagnosti
         policy: diagnostic.getPolicyname(),
         level: levelOf(diagnostic.getEnforcementlevel()),
         urn: diagnostic.getUrn() || urn,
-        description: diagnostic.getDescription(),
         message: diagnostic.getMessage(),
     }));
 }

@@ -16,6 +16,8 @@ export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disable
 export interface PreviewedPolicy {
     readonly pack: string;
     readonly name: string;
+    /** What it says of itself. */
+    readonly description: string;
     readonly level: EnforcementLevel;
 }
 
@@ -26,8 +28,6 @@ export interface Diagnostic {
     readonly level: EnforcementLevel;
     /** The resource in question; undefined if the whole stack is. */
     readonly urn?: string;
-    /** What the policy says of itself. */
-    readonly description: string;
     /** What is wrong, what was found and what to do, as the policy words it. */
     readonly message: string;
 }

@@ -1,28 +1,46 @@
 /** Child processes that end with us and whose output is kept. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 
 export interface Running {
-    readonly process: ChildProcess;
     /** Resolves with the exit code; a signal counts as failure. */
     readonly exited: Promise<number>;
-    /** What was written to stderr, and to stdout after `firstLine`. */
+    /** All that was written so far, to stdout and stderr. */
     readonly output: () => string;
     /** The first line on stdout; rejects if the process ends without one. */
     readonly firstLine: Promise<string>;
     readonly kill: () => void;
 }
 
+/** Time that a process gets to hand over the rest of its output; a child of its own may keep the pipe open for ever. */
+const GRACE_MILLISECONDS = 200;
+
+const PRELOAD = join(__dirname, "..", "preload.js");
+
+const alive = new Set<ChildProcess>();
+process.on("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
+
 /** Runs a script under this Node. */
 export function runNode(args: readonly string[], directory: string, environment: Record<string, string>): Running {
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, ["--require", PRELOAD, ...args], {
         cwd: directory,
         env: { ...process.env, ...environment },
         stdio: ["ignore", "pipe", "pipe"],
     });
+    alive.add(child);
     const output: Buffer[] = [];
     const exited = new Promise<number>((resolve, reject) => {
         child.once("error", reject);
-        child.once("close", (code) => resolve(code ?? 1));
+        child.once("exit", (code) => {
+            alive.delete(child);
+            const done = () => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+                resolve(code ?? 1);
+            };
+            child.once("close", done);
+            setTimeout(done, GRACE_MILLISECONDS).unref();
+        });
     });
     const firstLine = new Promise<string>((resolve, reject) => {
         let text = "";
@@ -41,7 +59,6 @@ export function runNode(args: readonly string[], directory: string, environment:
     firstLine.catch(() => undefined);
     exited.catch(() => undefined);
     return {
-        process: child,
         exited,
         output: () => Buffer.concat(output).toString(),
         firstLine,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
+import { messageOf } from "./grpc";
 
 /** A program and how the engine would start it. */
 export interface Project {
@@ -78,7 +79,12 @@ function readYaml(folder: string, name: string): ProjectFile {
     if (!path) {
         throw new Error(`There is no ${name}.yaml in ${folder}.`);
     }
-    const content: unknown = parse(readFileSync(path, "utf8"));
+    let content: unknown;
+    try {
+        content = parse(readFileSync(path, "utf8"));
+    } catch (error) {
+        throw new Error(`${path} is not valid YAML: ${messageOf(error)}`, { cause: error });
+    }
     if (typeof content !== "object" || content === null) {
         throw new Error(`${path} is empty or not a YAML mapping.`);
     }

@@ -22,7 +22,10 @@ export function renderText(preview: Preview, colors: Colors): string {
 }
 
 function tree(preview: Preview, colors: Colors): string[] {
-    const children = (parent?: string) => preview.resources.filter((resource) => resource.parent === parent);
+    const children = (parent: string) => preview.resources.filter((resource) => resource.parent === parent);
+    // The parent of a resource may be one that the program only reads.
+    const urns = new Set(preview.resources.map(({ urn }) => urn));
+    const roots = preview.resources.filter(({ parent }) => parent === undefined || !urns.has(parent));
     const line = (resource: PreviewedResource) => {
         const bad = preview.violations.some(({ urn }) => urn === resource.urn);
         const open = preview.undecided.some(({ urn }) => urn === resource.urn);
@@ -40,26 +43,33 @@ function tree(preview: Preview, colors: Colors): string[] {
                 ...below(child.urn, indent + (isLast ? "   " : "│  ")),
             ];
         });
-    return children().flatMap((root) => [line(root), ...below(root.urn, "")]);
+    return roots.flatMap((root) => [line(root), ...below(root.urn, "")]);
 }
 
-function policyTable({ policies, violations, undecided }: Preview, colors: Colors): string[] {
+function policyTable({ policies, violations, undecided, failures }: Preview, colors: Colors): string[] {
     const width = Math.max(0, ...policies.map(({ name }) => name.length));
     return policies.map((policy) => {
         const isOf = (diagnostic: Diagnostic) => diagnostic.pack === policy.pack && diagnostic.policy === policy.name;
-        const state = stateOf(policy, violations.filter(isOf).length, undecided.filter(isOf).length, colors);
+        const ok = failures.length > 0 ? colors.dim("incomplete") : colors.green("ok");
+        const state = stateOf(policy, violations.filter(isOf).length, undecided.filter(isOf).length, ok, colors);
         return `${colors.dim(policy.pack)}  ${policy.name.padEnd(width)}  ${policy.level.padEnd(9)}  ${state}`;
     });
 }
 
-function stateOf({ level }: PreviewedPolicy, violations: number, undecided: number, colors: Colors): string {
+function stateOf(
+    { level }: PreviewedPolicy,
+    violations: number,
+    undecided: number,
+    ok: string,
+    colors: Colors,
+): string {
     if (level === "disabled") {
         return colors.dim("not run");
     }
     if (violations > 0) {
         return (level === "mandatory" ? colors.red : colors.yellow)(count(violations, "violation"));
     }
-    return undecided > 0 ? colors.yellow(`${undecided} undecided`) : colors.green("ok");
+    return undecided > 0 ? colors.yellow(`${undecided} undecided`) : ok;
 }
 
 function diagnosticBlock({ level, policy, urn, message }: Diagnostic, preview: Preview, colors: Colors): string[] {

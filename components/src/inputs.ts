@@ -24,7 +24,10 @@ export async function secretPaths(value: unknown, path = ""): Promise<string[]> 
     if (pulumi.Output.isInstance(value)) {
         return (await pulumi.isSecret(value)) ? [path] : [];
     }
-    if (typeof value !== "object" || value === null || value instanceof Promise) {
+    if (value instanceof Promise) {
+        return secretPaths(await value, path);
+    }
+    if (typeof value !== "object" || value === null) {
         return [];
     }
     const below = Object.entries(value).map(([key, item]) => secretPaths(item, path === "" ? key : `${path}.${key}`));

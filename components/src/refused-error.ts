@@ -8,8 +8,8 @@ export class RefusedError extends pulumi.ResourceError {
     }
 
     /**
-     * The SDK inspects every error that it reports, and it has hung a promise on it that leads back to
-     * the error; on Node 20 that takes half a minute.
+     * The SDK prints every error in colours, and Node 20 takes half a minute to colour a stack frame
+     * in a file directly under a package scope, which the SDK's source maps produce.
      */
     [inspect.custom](): string {
         return this.message;

@@ -1,9 +1,9 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, UNKNOWN } from "acr-soft-delete-rules";
 import { RefusedError } from "./refused-error";
 import { applyToKnown, knownPart, secretPaths } from "./inputs";
-import { DEFAULT_SKU, problemsOf, readingsOf, RULED, type RuledValues, statusOf } from "./settings";
+import { DEFAULT_SKU, problemsOf, RULED, type RuledValues, statusOf } from "./settings";
 
 /** Tier of a registry. */
 export const Sku = { Basic: "Basic", Standard: "Standard", Premium: "Premium" } as const;
@@ -176,8 +176,11 @@ export class Registry extends pulumi.ComponentResource {
 }
 
 /** Throws about everything that is wrong with plain values, before anything is registered. */
-function refusePlainValues(label: string, args: RegistryArgs): void {
-    const { error } = problemsOf(label, readingsOf(label, knownPart(args) as RuledValues));
+function refusePlainValues(label: string, args: RegistryArgs | undefined): void {
+    if (args?.resourceGroupName === undefined) {
+        throw new RefusedError(`${label} was not sent, because it needs the argument resourceGroupName.`);
+    }
+    const { error } = problemsOf(label, knownPart(args) as RuledValues);
     if (error !== undefined) {
         throw new RefusedError(error);
     }
@@ -188,7 +191,7 @@ function acceptance(component: Registry, label: string, args: RegistryArgs): pul
     const ruled = Object.fromEntries(RULED.map((name) => [name, args[name]]));
     return applyToKnown({ values: ruled, secrets: secretPaths(ruled) }, (resolved) => {
         const { values, secrets } = resolved as { values: RuledValues; secrets: string[] };
-        const { error, warnings } = problemsOf(label, readingsOf(label, values, secrets));
+        const { error, warnings } = problemsOf(label, values, secrets);
         if (error !== undefined) {
             throw new RefusedError(error, component);
         }
@@ -217,28 +220,40 @@ function policiesOf(
 /** Creates the replications: at once if the list is known, otherwise as soon as it is. */
 function replicate(component: Registry, name: string, registry: containerregistry.Registry, args: RegistryArgs): void {
     const create = (replication: pulumi.Input<Replication>, index: number) => {
-        const known = knownPart(replication) as { location?: unknown };
-        const suffix = typeof known.location === "string" ? normalized(known.location) : String(index);
-        const { location, zoneRedundancy, regionEndpointEnabled, tags } = pulumi.output(replication);
+        // Of a plain object each property keeps its own secretness; an output has one for all.
+        const isPlain = knownPart(replication) !== UNKNOWN;
+        const { location, zoneRedundancy, regionEndpointEnabled, tags } = (
+            isPlain ? replication : pulumi.output(replication)
+        ) as Replication;
+        const suffix = typeof location === "string" ? normalized(location) : String(index);
         return new containerregistry.Replication(
             `${name}-${suffix}`,
             {
                 resourceGroupName: args.resourceGroupName,
                 registryName: registry.name,
-                replicationName: location.apply(normalized),
+                replicationName: pulumi.output(location).apply(normalized),
                 location,
                 zoneRedundancy,
                 regionEndpointEnabled,
-                tags: pulumi.all([tags, args.tags]).apply(([own, inherited]) => own ?? inherited),
+                tags: isPlain ? (tags ?? args.tags) : pulumi.all([tags, args.tags]).apply(([own, all]) => own ?? all),
             },
             { parent: component },
         );
     };
     if (Array.isArray(args.replications)) {
         args.replications.forEach(create);
-    } else if (args.replications !== undefined) {
-        pulumi.output(args.replications).apply((list) => list.forEach(create));
+        return;
     }
+    const list = pulumi.output(args.replications);
+    list.apply((items) => {
+        // Taken from the output and not from the items at hand, which no longer know whether they are secret.
+        items?.forEach((_, index) =>
+            create(
+                list.apply((all) => all?.[index] as Replication),
+                index,
+            ),
+        );
+    });
 }
 
 /** A region as the service writes it: "North Europe" is `northeurope`. */

@@ -22,17 +22,12 @@ export const DEFAULT_SKU = "Standard";
 /** Arguments as they came, with {@link UNKNOWN} for what is not known. No type can be relied on. */
 export type RuledValues = { readonly [name in (typeof RULED)[number]]?: unknown };
 
-/**
- * Reads arguments as settings.
- *
- * @param resource How messages call the registry.
- * @param secrets Paths of values that must not be shown.
- */
-export function readingsOf(resource: string, values: RuledValues, secrets: readonly string[] = []): Readings {
+/** Reads arguments as settings. */
+function readingsOf(resource: string, values: RuledValues, secrets: readonly string[]): Readings {
     const at = (path: string): Maybe<Value> => valueAt(values, path);
     const found = (property: string, value: unknown): Found => {
         const isSecret = secrets.some((secret) => property === secret || property.startsWith(`${secret}.`));
-        return { resource, property, value: isSecret ? REDACTED : value };
+        return { resource, property: property.replace(/\.(\d+)/g, "[$1]"), value: isSecret ? REDACTED : value };
     };
     const read = (path: string, byDefault?: Value, meaning: (value: Value) => Value = (value) => value): Reading => {
         const value = at(path);
@@ -90,22 +85,62 @@ export interface Problems {
     readonly warnings: readonly string[];
 }
 
-/** Judges settings by every rule that is not for organisations to turn on. */
-export function problemsOf(resource: string, readings: Readings): Problems {
-    const violations = violationsOf(rules, readings);
+/** What arguments of objects look like. TypeScript checks it, JavaScript and YAML programs may not. */
+const SHAPES = {
+    softDelete: ["enabled", "retentionDays"],
+    retentionPolicy: ["enabled", "days"],
+    replication: ["location", "zoneRedundancy", "regionEndpointEnabled", "tags"],
+};
+
+/** Says which arguments are not what they should be, without showing their values. */
+function malformed({ softDelete, retentionPolicy, replications }: RuledValues): string[] {
+    const items = Array.isArray(replications) ? (replications as unknown[]) : [];
+    const isList = replications === undefined || replications === UNKNOWN || Array.isArray(replications);
+    return [
+        ...shapeProblems("softDelete", softDelete ?? {}, SHAPES.softDelete),
+        ...shapeProblems("retentionPolicy", retentionPolicy ?? {}, SHAPES.retentionPolicy),
+        ...(isList ? [] : ["replications must be a list of objects."]),
+        ...items.flatMap((item, index) => shapeProblems(`replications[${index}]`, item, SHAPES.replication)),
+        ...items.flatMap((item, index) => {
+            const location = valueAt(item, "location");
+            const isLocation = location === UNKNOWN || (typeof location === "string" && location !== "");
+            return isLocation ? [] : [`replications[${index}].location must be the name of an Azure region.`];
+        }),
+    ];
+}
+
+function shapeProblems(path: string, value: unknown, keys: readonly string[]): string[] {
+    if (value === UNKNOWN) {
+        return [];
+    }
+    const allowed = `an object with ${keys.join(", ")}`;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+        return [`${path} must be ${allowed}.`];
+    }
+    const unknown = Object.keys(value).filter((key) => !keys.includes(key));
+    return unknown.map((key) => `${path}.${key} does not exist; ${path} is ${allowed}.`);
+}
+
+/**
+ * Judges arguments by every rule that is not for organisations to turn on.
+ *
+ * @param resource How messages call the registry.
+ * @param secrets Paths of values that must not be shown.
+ */
+export function problemsOf(resource: string, values: RuledValues, secrets: readonly string[] = []): Problems {
+    const violations = violationsOf(rules, readingsOf(resource, values, secrets));
     const errors = violations.filter(({ rule }) => rule.enforcement === "mandatory");
     const warnings = violations.filter(({ rule }) => rule.enforcement === "advisory");
+    const problems = [...malformed(values), ...errors.map(paragraph)];
     return {
-        error: errors.length > 0 ? refusal(resource, errors) : undefined,
+        error: problems.length > 0 ? refusal(resource, problems) : undefined,
         warnings: warnings.map(paragraph),
     };
 }
 
-function refusal(resource: string, violations: readonly Violation[]): string {
-    const count = violations.length === 1 ? "a problem" : `${violations.length} problems`;
-    return [`${resource} was not sent, because its arguments have ${count}.`, ...violations.map(paragraph)].join(
-        "\n\n",
-    );
+function refusal(resource: string, problems: readonly string[]): string {
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    return [`${resource} was not sent, because its arguments have ${count}.`, ...problems].join("\n\n");
 }
 
 function paragraph(violation: Violation): string {

@@ -29,8 +29,8 @@ export interface Declaration {
 export interface Reader {
     /** Type tokens that it reads. */
     readonly tokens: readonly RegExp[];
-    /** Never throws, whatever the properties are. Undefined: the resource is not about a registry. */
-    readonly read: (resource: Resource) => Declaration | undefined;
+    /** Never throws, whatever the properties are. One resource may say something about several registries. */
+    readonly read: (resource: Resource) => readonly Declaration[];
 }
 
 /** The value at a path such as `policies.softDeletePolicy.status`. Null counts as absent. */

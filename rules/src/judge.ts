@@ -47,13 +47,10 @@ export function explain({ rule, found }: Violation): string {
     ].join("\n");
 }
 
-/** A message about a rule that cannot be decided, with the properties that would have to be known. */
-export function explainUndecided(rule: Rule, unknown: readonly Found[]): string {
-    if (unknown.length === 0) {
-        return `Can't be known, because the registry is not in this stack: ${rule.title}`;
-    }
-    const lines = labelled("found", unknown.map(describeFound));
-    return [`Can't be known during preview: ${rule.title}`, ...lines].join("\n");
+/** A message about a rule that cannot be decided: the properties that would have to be known, or another reason. */
+export function explainUndecided(rule: Rule, unknown: readonly Found[], reason?: string): string {
+    const because = reason === undefined ? "" : `, because ${reason}`;
+    return [`Can't be known yet${because}: ${rule.title}`, ...labelled("found", unknown.map(describeFound))].join("\n");
 }
 
 function labelled(label: string, lines: readonly string[]): string[] {

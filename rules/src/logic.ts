@@ -8,6 +8,20 @@ import { type Maybe, type RegistrySettings, type SettingName, UNKNOWN } from "./
 export interface Statement {
     readonly truth: boolean | typeof UNKNOWN;
     readonly settings: readonly SettingName[];
+    /** Those of the settings that would have to be known. */
+    readonly unknown: readonly SettingName[];
+}
+
+function about(name: SettingName, truth: boolean | typeof UNKNOWN): Statement {
+    return { truth, settings: [name], unknown: truth === UNKNOWN ? [name] : [] };
+}
+
+function together(truth: boolean | typeof UNKNOWN, statements: readonly Statement[]): Statement {
+    return {
+        truth,
+        settings: statements.flatMap(({ settings }) => settings),
+        unknown: statements.flatMap(({ unknown }) => unknown),
+    };
 }
 
 /** What a rule says about a registry. */
@@ -29,8 +43,7 @@ export function states<S extends SettingName>(
     test: (value: Exclude<RegistrySettings[S], typeof UNKNOWN>) => boolean | typeof UNKNOWN,
 ): Statement {
     const value: RegistrySettings[S] = settings[name];
-    const truth = value === UNKNOWN ? UNKNOWN : test(value as Exclude<RegistrySettings[S], typeof UNKNOWN>);
-    return { truth, settings: [name] };
+    return about(name, value === UNKNOWN ? UNKNOWN : test(value as Exclude<RegistrySettings[S], typeof UNKNOWN>));
 }
 
 /** States that an item of a list setting has a property; with no test, that there is an item. */
@@ -40,11 +53,10 @@ export function statesSome<T>(
     test: (item: T) => boolean | typeof UNKNOWN = () => true,
 ): Statement {
     if (list === UNKNOWN) {
-        return { truth: UNKNOWN, settings: [name] };
+        return about(name, UNKNOWN);
     }
     const truths = (list ?? []).map(test);
-    const truth = truths.includes(true) || (truths.includes(UNKNOWN) ? UNKNOWN : false);
-    return { truth, settings: [name] };
+    return about(name, truths.includes(true) || (truths.includes(UNKNOWN) ? UNKNOWN : false));
 }
 
 /** True if all are; false as soon as one is. */
@@ -54,7 +66,7 @@ export function all(...statements: readonly Statement[]): Statement {
         return wrong;
     }
     const truth = statements.some((statement) => statement.truth === UNKNOWN) ? UNKNOWN : true;
-    return { truth, settings: statements.flatMap((statement) => statement.settings) };
+    return together(truth, statements);
 }
 
 /** True as soon as one is; false if none is. Only what makes it so is kept. */
@@ -63,31 +75,17 @@ export function any(...statements: readonly Statement[]): Statement {
     const open = statements.filter((statement) => statement.truth === UNKNOWN);
     const kept = right.length > 0 ? right : open;
     const truth = right.length > 0 || (open.length > 0 ? UNKNOWN : false);
-    return { truth, settings: kept.flatMap((statement) => statement.settings) };
+    return together(truth, kept);
 }
 
 /** The verdict of a rule that is violated when the statement is true. */
-export function violatedIf(settings: RegistrySettings, statement: Statement): Verdict {
-    switch (statement.truth) {
+export function violatedIf({ truth, settings, unknown }: Statement): Verdict {
+    switch (truth) {
         case false:
             return { outcome: "satisfied" };
         case true:
-            return { outcome: "violated", settings: statement.settings };
+            return { outcome: "violated", settings };
         case UNKNOWN:
-            return {
-                outcome: "undecided",
-                settings: statement.settings,
-                unknown: statement.settings.filter((name) => containsUnknown(settings[name])),
-            };
+            return { outcome: "undecided", settings, unknown };
     }
-}
-
-function containsUnknown(value: unknown): boolean {
-    if (Array.isArray(value)) {
-        return value.some((item: unknown) => containsUnknown(item));
-    }
-    if (typeof value === "object" && value !== null) {
-        return Object.values(value).includes(UNKNOWN);
-    }
-    return value === UNKNOWN;
 }

@@ -27,6 +27,6 @@ export interface Rule {
     readonly options?: { readonly [name in keyof RuleOptions]?: object };
     /** Level at which the policy pack enforces it unless configured otherwise. */
     readonly enforcement: EnforcementLevel;
-    /** Judges the settings. Pure; never throws, whatever the values are. */
+    /** Judges the settings. Pure; never throws, whatever values a program put into them. */
     readonly check: (settings: RegistrySettings, options: RuleOptions) => Verdict;
 }

@@ -38,7 +38,7 @@ export const SOFT_DELETE_DAYS = { minimum: 1, maximum: 90, default: 7 } as const
 /** Days that an untagged manifest can be kept ({@link RETENTION_ARTICLE}); the default is {@link API_SPECIFICATION}'s. */
 export const RETENTION_DAYS = { minimum: 0, maximum: 365, default: 7 } as const;
 
-/** Whether two words are the same to the service, which compares its enumerations without case. */
+/** Whether a value is a word in any letter case. The API wants exact case, but nothing before it insists on that. */
 export function sameWord(value: unknown, word: string): boolean {
     return typeof value === "string" && value.toLowerCase() === word.toLowerCase();
 }

@@ -49,14 +49,14 @@ export interface RegistrySettings {
 export type SettingName = keyof RegistrySettings;
 
 /** Every setting, in the order in which people think of them. */
-export const SETTING_NAMES = [
-    "softDeleteStatus",
-    "softDeleteDays",
-    "retentionStatus",
-    "retentionDays",
-    "replications",
-    "cacheRules",
-    "zoneRedundancy",
-    "sku",
-    "apiVersion",
-] as const satisfies readonly SettingName[];
+export const SETTING_NAMES = Object.keys({
+    softDeleteStatus: true,
+    softDeleteDays: true,
+    retentionStatus: true,
+    retentionDays: true,
+    replications: true,
+    cacheRules: true,
+    zoneRedundancy: true,
+    sku: true,
+    apiVersion: true,
+} satisfies Record<SettingName, true>) as readonly SettingName[];

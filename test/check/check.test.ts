@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
 import { check, exitCode, renderText } from "acr-soft-delete-check";
 import colors from "picocolors";
@@ -25,6 +26,54 @@ test("an error that is only logged is a failure", async () => {
     const result = await preview(`pulumi.log.error("no quota");`);
     expect(result.failures).toContain("no quota");
     expect(exitCode(result)).toBe(2);
+});
+
+test("an ordinary error shows where it was thrown, without colours", async () => {
+    const result = await withProgram(`function explode() { throw new Error("boom"); }\nexplode();`, (program) =>
+        check({ program }),
+    );
+    expect(result.failures.join()).toMatch(/Error: boom\n +at explode .*index\.js:1/);
+    // eslint-disable-next-line no-control-regex
+    expect(result.failures.join()).not.toMatch(/\u001b/);
+}, 15_000);
+
+test("what the program prints is shown", async () => {
+    const result = await preview(`console.log("hello"); console.error("world");`);
+    expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual(["info hello\nworld"]);
+});
+
+test("a child of the program that lives on does not hold up the result", async () => {
+    const result = await preview(
+        `require("child_process").spawn("sleep", ["60"], { stdio: "inherit", detached: true }).unref();`,
+    );
+    expect(result.failures).toEqual([]);
+}, 30_000);
+
+test("a program that is given up leaves no process behind", async () => {
+    await withProgram(`console.error(process.pid); setInterval(() => {}, 1000);`, async (program) => {
+        const cli = spawn(process.execPath, [join(ROOT, "check/dist/cli.js"), program, "--stack", "left-behind"]);
+        const mine = () =>
+            execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).match(/--stack left-behind --root/g);
+        while (!mine()) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const exited = new Promise((resolve) => cli.once("exit", resolve));
+        cli.kill("SIGTERM");
+        expect(await exited).toBe(143);
+        while (mine()) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+    });
+}, 30_000);
+
+test("a resource below one that is only read is in the tree", async () => {
+    const result = await preview(`
+        const old = containerregistry.Registry.get("old", "/subscriptions/s/registries/old");
+        new containerregistry.Replication("north", { ...replica, registryName: old.name }, { parent: old });
+    `);
+    expect(result.failures).toEqual([]);
+    expect(renderText(result, PLAIN)).toMatch(/^azure-native:containerregistry:Replication {2}north {2}undecided$/m);
+    expect(result.undecided[0]?.message).toMatch(/it is not known which registry this belongs to/);
 });
 
 test("info and warnings of the program are shown", async () => {
@@ -70,6 +119,21 @@ test("the tree shows parents, and components with what is in them", async () => 
     expect(text).toMatch(/(├|└)─ azure-native:containerregistry:Registry {2}images {2}protected\n/);
     expect(text).toMatch(/(├|└)─ azure-native:containerregistry:Replication {2}images-northeurope\n/);
     expect(resourcesOf(result)).toHaveLength(5);
+});
+
+test.each([
+    ["long", "SECRET".repeat(20)],
+    ["quoted", 'SEC"RET\\x'],
+    ["short", "on!"],
+])("a %s secret reaches no report, while ordinary words stay", async (_, secret) => {
+    const result = await preview(`
+        pulumi.log.info(${JSON.stringify(secret)} + " enabled");
+        new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
+        policies: { softDeletePolicy: { status: pulumi.secret(${JSON.stringify(secret)}), retentionDays: 30 }, retentionPolicy: { status: pulumi.secret("enabled") } } });`);
+    expect(inShort(result)).toEqual(["mandatory retention-policy r", "mandatory soft-delete-status r"]);
+    expect(result.violations.map(({ message }) => message).join()).not.toContain("SEC");
+    expect(result.violations.map(({ message }) => message).join()).toContain('status = "[secret]"');
+    expect(result.log.map(({ message }) => message)).toEqual(["[secret] enabled"]);
 });
 
 test("secrets reach no message of a policy", async () => {
@@ -135,11 +199,22 @@ test.each([
         `console.log("hello"); ${OTHER_PACK}`,
         /first line on stdout must be the port, but is "hello"/,
     ],
-    ["throws in a policy", OTHER_PACK.replace(`report("provider "`, `nowhere("provider "`), /nowhere is not defined/],
+    [
+        "throws in a policy",
+        OTHER_PACK.replace(`report("provider "`, `nowhere("provider "`),
+        /^The policy pack company failed: [^]*nowhere is not defined/,
+    ],
+    [
+        "ends in a policy",
+        OTHER_PACK.replace(`report("provider "`, `process.exit(0, "provider "`),
+        /^The policy pack company failed/,
+    ],
 ])("a pack that %s is a failure that says so", async (_, source, error) => {
     await withProgram(PROGRAM, async (program) => {
         const result = await check({ program, packs: [writePack(program, source)] });
+        expect(result.failures).toHaveLength(1);
         expect(result.failures.join("\n")).toMatch(error);
+        expect(renderText(result, PLAIN)).not.toMatch(/ ok$/m);
         expect(exitCode(result)).toBe(2);
     });
 });
@@ -157,6 +232,7 @@ test.each([
     ["name: x\nruntime: nodejs\nmain: gone\n", /names the main program "gone", which does not exist/],
     ["- a list\n", /has no name|runtime/],
     ["", /is empty or not a YAML mapping/],
+    ["name: [x\n", /Pulumi\.yaml is not valid YAML/],
 ])("a bad Pulumi.yaml is an error: %j", async (yaml, error) => {
     await withProgram("", async (program) => {
         writeFileSync(join(program, "Pulumi.yaml"), yaml);

@@ -119,11 +119,14 @@ test("puts out id, name, login server and soft delete as sent", async () => {
     expect(await settled(registry.softDelete)).toEqual({ enabled: true, retentionDays: 30 });
 });
 
-test.each([
-    ["plain", (list: object[]) => list],
-    ["an output", (list: object[]) => pulumi.output(list)],
-    ["outputs in a list", (list: object[]) => list.map((one) => pulumi.output(one))],
-])("replications become children; the list is %s", async (_, wrap) => {
+/** What azure-native's SDK fills in where a property is left out; an output of nothing is not. */
+const REPLICATION_DEFAULTS = { regionEndpointEnabled: true, zoneRedundancy: "Disabled" };
+
+test.each<[string, (list: object[]) => unknown, object]>([
+    ["plain", (list) => list, REPLICATION_DEFAULTS],
+    ["an output", (list) => pulumi.output(list), {}],
+    ["outputs in a list", (list) => list.map((one) => pulumi.output(one)), {}],
+])("replications become children; the list is %s", async (_, wrap, defaults) => {
     const list = [
         { location: "North Europe", tags: { role: "replica" } },
         { location: "uksouth", zoneRedundancy: "Enabled", regionEndpointEnabled: false },
@@ -142,6 +145,7 @@ test.each([
             replicationName: "northeurope",
             location: "North Europe",
             tags: { role: "replica" },
+            ...defaults,
         },
         {
             ...common,
@@ -168,6 +172,46 @@ test.each([
     expect(construct).toThrow(/fix: {4}Set a whole number from 1 to 90/);
     expect(registered).toEqual([]);
 });
+
+test.each<[string, object, string]>([
+    [
+        "soft delete that is no object",
+        { softDelete: false },
+        "softDelete must be an object with enabled, retentionDays.",
+    ],
+    ["a misspelt setting", { softDelete: { days: 30 } }, "softDelete.days does not exist"],
+    ["azure-native's spelling", { retentionPolicy: { status: "enabled" } }, "retentionPolicy.status does not exist"],
+    ["replications that are no list", { replications: "uksouth" }, "replications must be a list of objects."],
+    [
+        "a replication that is no object",
+        { replications: ["uksouth"] },
+        "replications[0] must be an object with location",
+    ],
+    ["a replication that is nothing", { replications: [null] }, "replications[0] must be an object with location"],
+    [
+        "a replication without location",
+        { replications: [{}] },
+        "replications[0].location must be the name of an Azure region.",
+    ],
+    ["no resource group", { resourceGroupName: undefined }, "it needs the argument resourceGroupName"],
+])("refuses %s", (_, args, problem) => {
+    const all = { resourceGroupName: "group", ...args } as RegistryArgs;
+    expect(() => new Registry("prod", all)).toThrow(problem);
+    expect(registered).toEqual([]);
+});
+
+test("refuses to be made of nothing", () => {
+    expect(() => new Registry("prod", undefined as unknown as RegistryArgs)).toThrow(/resourceGroupName/);
+});
+
+test.each([null, undefined, pulumi.output(undefined), []])(
+    "no replications may be written as %p",
+    async (replications) => {
+        const nothing = { softDelete: null, retentionPolicy: null, replications } as unknown as RegistryArgs;
+        expect(await sent(nothing)).toEqual(DEFAULTS);
+        expect(inputsOf("Replication")).toEqual([]);
+    },
+);
 
 test("a status that is no boolean is refused, not taken for true", () => {
     const softDelete = { enabled: "false" as unknown as boolean };
@@ -209,6 +253,7 @@ test.each([
     ["outputs", (text: string) => `pulumi.output(${text})`],
     ["promises", (text: string) => `Promise.resolve(${text})`],
     ["secrets", (text: string) => `pulumi.secret(${text})`],
+    ["promises of secrets", (text: string) => `Promise.resolve(pulumi.secret(${text}))`],
 ])("all clashes of %s come in one error, and neither registry nor replication is registered", async (kind, wrap) => {
     const result = await preview(registry(wrap));
     expect(result.failures).toHaveLength(1);
@@ -221,10 +266,24 @@ test.each([
         "azure-native:resources:ResourceGroup",
         "pulumi:pulumi:Stack",
     ]);
-    if (kind === "secrets") {
+    if (kind.includes("secrets")) {
         expect(result.failures[0]).toContain("softDelete.retentionDays = [secret]");
         expect(result.failures[0]).not.toMatch(/120|northeurope/);
     }
+});
+
+test.each([
+    ["the whole list", `pulumi.secret([{ location: "uksouth", tags: { token: "hunter2x" } }])`],
+    ["one of them", `[pulumi.secret({ location: "uksouth", tags: { token: "hunter2x" } })]`],
+    ["a tag", `[{ location: "uksouth", tags: { token: pulumi.secret("hunter2x") } }]`],
+])("secrets of replications stay secret: %s", async (_, list) => {
+    const result = await preview(`
+        new Registry("prod", { ...at, sku: "Premium", softDelete: { enabled: false }, replications: ${list} });
+        pulumi.log.info("hunter2x is masked if it was registered as a secret");
+    `);
+    expect(result.failures).toEqual([]);
+    expect(result.resources.map(({ type }) => type)).toContain("azure-native:containerregistry:Replication");
+    expect(result.log.map(({ message }) => message)).toEqual(["[secret] is masked if it was registered as a secret"]);
 });
 
 test("what is known decides in a preview, although the rest is not known yet", async () => {

@@ -174,7 +174,9 @@ test("the pack agrees with the rules, whatever the form", async () => {
         expect(message).toContain(rule?.title);
         expect(message).toContain(`fix:    ${rule?.remedy}`);
         expect(message).toMatch(/found: {2}\S.* = .+ \(\w+ "r\d+(-\w+)?"\)/);
-        expect(message).toContain(`"${urn?.split("::").at(-1)}"`);
+        // The registry may have to answer for what a command says about it.
+        const [resource] = /^r\d+/.exec(urn?.split("::").at(-1) ?? "") ?? [];
+        expect(message).toMatch(new RegExp(`"${resource}(-\\w+)?"`));
     }
     const keys = result.violations.map(({ policy, urn }) => `${policy} ${urn}`);
     expect(new Set(keys).size).toBe(keys.length);

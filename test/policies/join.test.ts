@@ -117,3 +117,49 @@ test("soft delete by command is found on a classic registry, before or after its
         "soft-delete-without-zone-redundancy",
     ]);
 });
+
+test("a name that was only computed from a registry's is not taken for it", async () => {
+    const result = await preview(`
+        ${REGISTRY}
+        const derived = registry.name.apply((name) => name + "geo");
+        new containerregistry.Registry("geo", { ...at, registryName: derived, sku: { name: "Premium" } });
+        new containerregistry.Replication("north", { ...replica, registryName: derived });
+    `);
+    expect(result.failures).toEqual([]);
+    expect(inShort(result)).toEqual([]);
+    expect(result.undecided[0]?.message).toMatch(/because it is not known which registry this belongs to/);
+});
+
+test("a registry and its replication may share a name that nobody knows yet", async () => {
+    const result = await preview(`
+        const suffix = group.id.apply((id) => "contoso" + id);
+        new containerregistry.Registry("prod", { ...at, registryName: suffix, sku: { name: "Premium" }, policies: softDelete });
+        new containerregistry.Replication("north", { ...replica, registryName: suffix });
+    `);
+    expect(result.violations.map(({ policy }) => policy)).toEqual(["soft-delete-without-geo-replication"]);
+});
+
+test("registries of one name in two clouds are two registries", async () => {
+    const cloud = (name: string, policies: string) => `
+        const ${name} = new resources.ResourceGroup("${name}", { location: "westeurope" });
+        new containerregistry.Registry("${name}", { ...at, registryName: "contoso", resourceGroupName: ${name}.name, sku: { name: "Premium" }, policies: ${policies} });
+    `;
+    const retention = `{ retentionPolicy: { status: "enabled", days: 7 } }`;
+    const result = await preview(`
+        ${cloud("world", "softDelete")}
+        ${cloud("china", retention)}
+        new containerregistry.Replication("north", { ...replica, resourceGroupName: china.name, registryName: "contoso" });
+    `);
+    expect(result.failures).toEqual([]);
+    expect(inShort(result)).toEqual([]);
+    expect(result.undecided.map(({ urn }) => urn?.split("::").at(-1))).toEqual(["north"]);
+});
+
+test("a registry that is the parent of another stands for itself", async () => {
+    const result = await preview(`
+        ${REGISTRY}
+        new containerregistry.Registry("mirror", { ...at, sku: { name: "Premium" } }, { parent: registry });
+        new containerregistry.Replication("north", { ...replica, registryName: registry.name });
+    `);
+    expect(inShort(result)).toEqual([`${GEO} north`]);
+});

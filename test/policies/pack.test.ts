@@ -1,33 +1,17 @@
 /** Drives the bundled pack in its own process over gRPC, one request at a time, as an update does. */
-import { join } from "node:path";
-import { type AnalyzedResource, type RunningPack, startPack } from "../../check/src/pack";
-import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
-import { ROOT } from "../support/programs";
+import type { RunningPack } from "../../check/src/pack";
+import { UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import { ourPack, resource } from "../support/pack";
 
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 
 let pack: RunningPack;
 beforeAll(async () => {
-    const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
-    pack = await startPack(join(ROOT, "policies"), { ...run, dryRun: false });
+    pack = await ourPack();
 });
 // The end of a stack; a pack forgets it then.
 afterEach(() => pack.analyzeStack([]));
 afterAll(() => pack.stop());
-
-function resource(type: string, name: string, properties: object, dependsOn: Record<string, string[]> = {}) {
-    const resource: AnalyzedResource = {
-        urn: `urn:pulumi:s::p::${type}::${name}`,
-        type,
-        name,
-        properties: properties as Properties,
-        parent: "",
-        protect: false,
-        dependencies: Object.values(dependsOn).flat(),
-        propertyDependencies: dependsOn,
-    };
-    return resource;
-}
 
 const softDelete = { softDeletePolicy: { status: "enabled", retentionDays: 30 } };
 const premium = { resourceGroupName: "group", sku: { name: "Premium" } };
@@ -102,9 +86,8 @@ test.each(REGISTRY_TOKENS)("%s and its parts are read", async (type) => {
     ]);
     const replicationType = type.replace(/Registry$/, "Replication");
     const replica = { registryName: "odd", location: "northeurope", zoneRedundancy: "ENABLED" };
-    expect((await policiesOf(pack.analyze(resource(replicationType, "r", replica)))).sort()).toEqual([
+    expect(await policiesOf(pack.analyze(resource(replicationType, "r", replica)))).toEqual([
         "mandatory soft-delete-without-geo-replication",
-        "mandatory soft-delete-without-zone-redundancy",
     ]);
     const cacheRuleType = type.replace(/Registry$/, "CacheRule");
     expect(await policiesOf(pack.analyze(resource(cacheRuleType, "c", { registryName: "odd" })))).toEqual([

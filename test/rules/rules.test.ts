@@ -59,13 +59,13 @@ test.each([
     expect(violation && explain(violation)).toContain(`found:  status = ${shown} (Registry "prod")`);
 });
 
-test("what is undecided names what is not known, or says that the registry is missing", () => {
+test("what is undecided names what is not known, or says why it is", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
     expect(explainUndecided(rule, written("sku.name", UNKNOWN))).toBe(
-        `Can't be known during preview: ${rule.title}\nfound:  sku.name = (not known yet) (Registry "prod")`,
+        `Can't be known yet: ${rule.title}\nfound:  sku.name = (not known yet) (Registry "prod")`,
     );
-    expect(explainUndecided(rule, [])).toBe(`Can't be known, because the registry is not in this stack: ${rule.title}`);
+    expect(explainUndecided(rule, [], "nobody knows")).toBe(`Can't be known yet, because nobody knows: ${rule.title}`);
 });
 
 const value = fc.constantFrom("enabled", "disabled", UNKNOWN, undefined);

@@ -8,14 +8,16 @@ export const reader: Reader = {
     read: (resource) => {
         const zoneRedundancy = valueAt(resource.props, "zoneRedundancy");
         const isDefault = zoneRedundancy === undefined || sameWord(zoneRedundancy, "disabled");
-        return {
-            registry: registryOf(resource),
-            readings: {
-                replications: {
-                    value: [{ zoneRedundancy }],
-                    found: [found(resource, "location"), ...(isDefault ? [] : [found(resource, "zoneRedundancy")])],
+        return [
+            {
+                registry: registryOf(resource),
+                readings: {
+                    replications: {
+                        value: [{ zoneRedundancy }],
+                        found: [found(resource, "location"), ...(isDefault ? [] : [found(resource, "zoneRedundancy")])],
+                    },
                 },
             },
-        };
+        ];
     },
 };

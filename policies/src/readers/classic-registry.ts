@@ -7,24 +7,26 @@ import { found, type Reader, reading, type Resource, valueAt } from "../declarat
  */
 export const reader: Reader = {
     tokens: [/^azure:containerservice\/registry:Registry$/i, /^azurerm:index\/containerRegistry:ContainerRegistry$/i],
-    read: (resource) => ({
-        registry: {
-            isRegistry: true,
-            name: valueAt(resource.props, "name"),
-            resourceGroup: valueAt(resource.props, "resourceGroupName"),
-            inputs: [],
+    read: (resource) => [
+        {
+            registry: {
+                isRegistry: true,
+                name: valueAt(resource.props, "name"),
+                resourceGroup: valueAt(resource.props, "resourceGroupName"),
+                inputs: ["name"],
+            },
+            readings: {
+                sku: reading(resource, "sku"),
+                // The provider enables the policy for any number of days but 0.
+                retentionStatus: reading(resource, "retentionPolicyInDays", (days) =>
+                    days === 0 ? "disabled" : "enabled",
+                ),
+                retentionDays: reading(resource, "retentionPolicyInDays"),
+                zoneRedundancy: reading(resource, "zoneRedundancyEnabled", zoneRedundancyOf),
+                replications: replications(resource),
+            },
         },
-        readings: {
-            sku: reading(resource, "sku"),
-            // The provider enables the policy for any number of days but 0.
-            retentionStatus: reading(resource, "retentionPolicyInDays", (days) =>
-                days === 0 ? "disabled" : "enabled",
-            ),
-            retentionDays: reading(resource, "retentionPolicyInDays"),
-            zoneRedundancy: reading(resource, "zoneRedundancyEnabled", zoneRedundancyOf),
-            replications: replications(resource),
-        },
-    }),
+    ],
 };
 
 function replications(resource: Resource): Reading<RegistrySettings["replications"]> {
@@ -33,22 +35,16 @@ function replications(resource: Resource): Reading<RegistrySettings["replication
         return { value: list === UNKNOWN ? UNKNOWN : undefined, found: [found(resource, "georeplications")] };
     }
     const paths = Array.from({ length: list.length }, (_, index) => `georeplications.${index}`);
+    const zones = paths.map((path) => valueAt(resource.props, `${path}.zoneRedundancyEnabled`));
     return {
-        value: paths.map((path) => {
-            const enabled = valueAt(resource.props, `${path}.zoneRedundancyEnabled`);
-            return {
-                zoneRedundancy: enabled === undefined || enabled === UNKNOWN ? enabled : zoneRedundancyOf(enabled),
-            };
-        }),
-        found: paths.flatMap((path) => [
+        value: zones.map((zone) => ({ zoneRedundancy: zone === UNKNOWN ? UNKNOWN : zoneRedundancyOf(zone) })),
+        found: paths.flatMap((path, index) => [
             found(resource, `${path}.location`),
-            ...(valueAt(resource.props, `${path}.zoneRedundancyEnabled`) === true
-                ? [found(resource, `${path}.zoneRedundancyEnabled`)]
-                : []),
+            ...(zones[index] ? [found(resource, `${path}.zoneRedundancyEnabled`)] : []),
         ]),
     };
 }
 
-function zoneRedundancyOf(enabled: Value): Value | undefined {
+function zoneRedundancyOf(enabled: Value | undefined): Value | undefined {
     return enabled === true ? "Enabled" : undefined;
 }

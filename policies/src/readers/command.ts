@@ -5,53 +5,70 @@ import { type Declaration, labelOf, type Reader, type Resource, valueAt } from "
 
 const SOFT_DELETE_UPDATE = ["az", "acr", "config", "soft-delete", "update"];
 const SHELL = /(^|\/)(ba|da|z|k)?sh$/;
-/** Stands in a word for what only the shell can compute. */
-const COMPUTED = "\0";
+/** Stands in a word for what is not known here. */
+const OPEN = "\0";
 
 /**
  * `command:local:Command` and `command:remote:Command` whose `create` calls
  * `az acr config soft-delete update`: the only way to soft delete for a registry that the classic
- * provider declares.
+ * provider declares. Reads simple commands of a POSIX shell, and argument vectors. What it cannot
+ * read for certain it does not report.
  */
 export const reader: Reader = {
     tokens: [/^command:(local|remote):Command$/i],
-    read: (resource) => {
-        const call = commandsOf(resource).find((words) => SOFT_DELETE_UPDATE.every((word, i) => words[i] === word));
-        return call && softDeleteUpdate(resource, call.slice(SOFT_DELETE_UPDATE.length));
-    },
+    read: (resource) =>
+        commandsOf(resource)
+            .filter((words) => SOFT_DELETE_UPDATE.every((word, index) => words[index] === word))
+            .map((words) => softDeleteUpdate(resource, words.slice(SOFT_DELETE_UPDATE.length))),
 };
 
-/** The commands of a `create` as argument vectors. Empty as long as the text is not known. */
+/** The commands of a `create` as argument vectors. */
 function commandsOf({ props }: Resource): string[][] {
-    const create = valueAt(props, "create");
-    const interpreter = wordsAt(props, "interpreter");
-    if (typeof create !== "string") {
+    const create = wordAt(props, "create");
+    const interpreter = interpreterOf(props);
+    const [program] = interpreter;
+    if (program !== undefined && !SHELL.test(program)) {
+        return [[...interpreter, create]];
+    }
+    return splitCommands(create, (name) => wordAt(props, `environment.${name}`));
+}
+
+function interpreterOf(props: unknown): string[] {
+    const list = valueAt(props, "interpreter");
+    const length = Array.isArray(list) ? list.length : 0;
+    return Array.from({ length }, (_, index) => wordAt(list, String(index)));
+}
+
+function wordAt(props: unknown, path: string): string {
+    const word = valueAt(props, path);
+    return typeof word === "string" ? word : OPEN;
+}
+
+/** Splits shell text into simple commands. Text with a here-document is not read: its lines are no commands. */
+function splitCommands(text: string, variable: (name: string) => string): string[][] {
+    if (!text.includes("soft-delete") || text.includes("<<")) {
         return [];
     }
-    const [program] = interpreter;
-    return program === undefined || SHELL.test(program) ? splitCommands(create) : [[...interpreter, create]];
-}
-
-function wordsAt(props: unknown, path: string): string[] {
-    const list = valueAt(props, path);
-    const length = Array.isArray(list) ? list.length : 0;
-    return Array.from({ length }, (_, index) => {
-        const word = valueAt(list, String(index));
-        return typeof word === "string" ? word : COMPUTED;
-    });
-}
-
-/** Splits shell text at its operators. */
-function splitCommands(text: string): string[][] {
+    const lines = text.replace(/\\\r?\n/g, " ").split(/\r?\n/);
+    const oneLine = lines.filter((line) => !/^\s*#/.test(line)).join(" ; ");
     const commands: string[][] = [[]];
-    for (const word of parse(text, () => COMPUTED)) {
+    for (const word of parsed(oneLine, variable)) {
         if (typeof word === "string") {
             commands.at(-1)?.push(word);
-        } else if ("op" in word) {
+        } else {
             commands.push([]);
         }
     }
     return commands;
+}
+
+/** The words of a line; none if it is not the shell's language. */
+function parsed(line: string, variable: (name: string) => string): ReturnType<typeof parse> {
+    try {
+        return parse(line, variable);
+    } catch {
+        return [];
+    }
 }
 
 function softDeleteUpdate(resource: Resource, args: string[]): Declaration {
@@ -66,26 +83,25 @@ function softDeleteUpdate(resource: Resource, args: string[]): Declaration {
             days: { type: "string" },
         },
     });
-    const registry = values.registry ?? values.name;
     return {
         registry: {
             isRegistry: false,
-            name: wordOf(registry),
-            resourceGroup: wordOf(values["resource-group"]),
-            inputs: ["create", "interpreter"],
+            name: known(values.registry ?? values.name),
+            resourceGroup: known(values["resource-group"]),
+            inputs: ["create", "interpreter", "environment"],
         },
         readings: {
-            softDeleteStatus: option(resource, "status", wordOf(values.status)),
-            softDeleteDays: option(resource, "days", numberOf(wordOf(values.days))),
+            softDeleteStatus: option(resource, "status", known(values.status)),
+            softDeleteDays: option(resource, "days", numberOf(known(values.days))),
         },
     };
 }
 
-function wordOf(value: unknown): Maybe<string> {
-    if (typeof value !== "string") {
+function known(word: unknown): Maybe<string> {
+    if (typeof word !== "string") {
         return undefined;
     }
-    return value.includes(COMPUTED) ? UNKNOWN : value;
+    return word.includes(OPEN) ? UNKNOWN : word;
 }
 
 function numberOf(word: Maybe<string>): Maybe<string | number> {
@@ -93,8 +109,6 @@ function numberOf(word: Maybe<string>): Maybe<string | number> {
 }
 
 function option(resource: Resource, name: string, value: Maybe<string | number>): Reading {
-    return {
-        value,
-        found: [{ resource: labelOf(resource), property: `az acr config soft-delete update --${name}`, value }],
-    };
+    const property = `az acr config soft-delete update --${name}`;
+    return { value, found: [{ resource: labelOf(resource), property, value }] };
 }

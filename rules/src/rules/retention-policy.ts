@@ -11,7 +11,6 @@ export const rule: Rule = {
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(
-            settings,
             any(
                 states(settings, "retentionDays", (days) => days !== undefined && !isDaysIn(RETENTION_DAYS, days)),
                 all(

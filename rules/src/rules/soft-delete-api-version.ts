@@ -17,7 +17,7 @@ function lacksSoftDelete(version: Value | undefined): boolean {
     if (typeof version !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(version)) {
         return false;
     }
-    return /preview$/i.test(version) ? version < FIRST_WITH_SOFT_DELETE : version <= LAST_STABLE_WITHOUT;
+    return /preview$/i.test(version) ? version.toLowerCase() < FIRST_WITH_SOFT_DELETE : version <= LAST_STABLE_WITHOUT;
 }
 
 export const rule: Rule = {
@@ -29,7 +29,6 @@ export const rule: Rule = {
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(
-            settings,
             all(
                 any(
                     states(settings, "softDeleteStatus", (status) => status !== undefined),

@@ -11,7 +11,6 @@ export const rule: Rule = {
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(
-            settings,
             states(settings, "softDeleteDays", (days) => days !== undefined && !isDaysIn(SOFT_DELETE_DAYS, days)),
         ),
 };

@@ -20,7 +20,6 @@ export const rule: Rule = {
     enforcement: "disabled",
     check: (settings, { minimumDays }) =>
         violatedIf(
-            settings,
             all(
                 softDeleteIsOn(settings),
                 states(

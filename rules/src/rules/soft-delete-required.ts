@@ -9,9 +9,5 @@ export const rule: Rule = {
     remedy: 'Set the status of soft delete to "enabled".',
     sources: [SOFT_DELETE_ARTICLE, API_SPECIFICATION],
     enforcement: "disabled",
-    check: (settings) =>
-        violatedIf(
-            settings,
-            states(settings, "softDeleteStatus", (status) => !sameWord(status, "enabled")),
-        ),
+    check: (settings) => violatedIf(states(settings, "softDeleteStatus", (status) => !sameWord(status, "enabled"))),
 };

@@ -11,7 +11,6 @@ export const rule: Rule = {
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(
-            settings,
             states(
                 settings,
                 "softDeleteStatus",

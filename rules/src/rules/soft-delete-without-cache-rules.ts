@@ -11,6 +11,5 @@ export const rule: Rule = {
     remedy: "Move the cache rules to a registry of their own, or disable soft delete.",
     sources: [SOFT_DELETE_ARTICLE, FIRST_NAMED],
     enforcement: "mandatory",
-    check: (settings) =>
-        violatedIf(settings, all(softDeleteIsOn(settings), statesSome(settings.cacheRules, "cacheRules"))),
+    check: (settings) => violatedIf(all(softDeleteIsOn(settings), statesSome(settings.cacheRules, "cacheRules"))),
 };

@@ -9,6 +9,5 @@ export const rule: Rule = {
     remedy: "Remove the replications, or disable soft delete. To move from one to the other, remove the replications in one update and enable soft delete in the next: Pulumi deletes last.",
     sources: [SOFT_DELETE_ARTICLE],
     enforcement: "mandatory",
-    check: (settings) =>
-        violatedIf(settings, all(softDeleteIsOn(settings), statesSome(settings.replications, "replications"))),
+    check: (settings) => violatedIf(all(softDeleteIsOn(settings), statesSome(settings.replications, "replications"))),
 };

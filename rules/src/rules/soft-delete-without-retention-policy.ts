@@ -9,5 +9,5 @@ export const rule: Rule = {
     remedy: "Disable the retention policy and clean up untagged manifests with a scheduled `acr purge` task, or disable soft delete.",
     sources: [SOFT_DELETE_ARTICLE, RETENTION_ARTICLE],
     enforcement: "mandatory",
-    check: (settings) => violatedIf(settings, all(softDeleteIsOn(settings), isEnabled(settings, "retentionStatus"))),
+    check: (settings) => violatedIf(all(softDeleteIsOn(settings), isEnabled(settings, "retentionStatus"))),
 };

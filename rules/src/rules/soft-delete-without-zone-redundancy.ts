@@ -24,7 +24,6 @@ export const rule: Rule = {
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(
-            settings,
             all(
                 softDeleteIsOn(settings),
                 any(

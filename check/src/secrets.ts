@@ -1,0 +1,27 @@
+/** Keeps secrets out of reports: policies and programs see them in the clear, and may quote them. */
+
+/** Characters of a long secret that give it away; messages shorten long values. */
+const PREFIX = 40;
+/** Shorter texts would take half of every report with them. */
+const SHORTEST = 3;
+
+/**
+ * Makes a function that takes secrets out of a text, also where they are quoted or cut off.
+ *
+ * @param secrets The secret texts.
+ * @param common Texts that are no secret, such as what policies say of themselves. A secret that
+ * occurs there is an ordinary word, like "enabled", and stays.
+ */
+export function masking(secrets: Iterable<string>, common: readonly string[]): (text: string) => string {
+    const patterns = [...new Set(secrets)]
+        .filter((secret) => secret.length >= SHORTEST && !common.some((text) => text.includes(secret)))
+        .sort((one, other) => other.length - one.length)
+        .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+        .map((secret) => (secret.length > PREFIX ? `${escaped(secret.slice(0, PREFIX))}[^"\\s]*` : escaped(secret)));
+    const anySecret = new RegExp(patterns.join("|"), "g");
+    return patterns.length === 0 ? (text) => text : (text) => text.replace(anySecret, "[secret]");
+}
+
+function escaped(text: string): string {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,43 @@
+/** Our bundled pack in its own process, and resources as the engine sends them to it. */
+import { join } from "node:path";
+import { type AnalyzedResource, type PackConfig, type RunningPack, startPack } from "../../check/src/pack";
+import { type Properties } from "../../check/src/wire";
+import { ROOT } from "./programs";
+
+/** Boots the pack as for an update. */
+export function ourPack(config?: PackConfig): Promise<RunningPack> {
+    const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
+    return startPack(join(ROOT, "policies"), { ...run, dryRun: false }, config);
+}
+
+export function resource(
+    type: string,
+    name: string,
+    properties: object,
+    propertyDependencies: Record<string, string[]> = {},
+): AnalyzedResource {
+    return {
+        urn: `urn:pulumi:s::p::${type}::${name}`,
+        type,
+        name,
+        properties: properties as Properties,
+        parent: "",
+        protect: false,
+        dependencies: Object.values(propertyDependencies).flat(),
+        propertyDependencies,
+    };
+}
+
+/** Level, policy and resource of everything that a pack says. */
+export async function inShort(diagnostics: ReturnType<RunningPack["analyze"]>): Promise<string[]> {
+    return (await diagnostics).map(({ level, policy, urn }) => `${level} ${policy} ${urn?.split("::").at(-1)}`).sort();
+}
+
+/** What a pack says of a stack, in both phases together. */
+export async function ofStack(pack: RunningPack, resources: readonly AnalyzedResource[]): Promise<string[]> {
+    const said: string[] = [];
+    for (const one of resources) {
+        said.push(...(await inShort(pack.analyze(one))));
+    }
+    return [...said, ...(await inShort(pack.analyzeStack(resources)))].sort();
+}
