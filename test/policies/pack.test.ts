@@ -165,6 +165,21 @@ test("what cannot be known is an advisory that names the property, unless the kn
     expect(retentionDays.map(({ policy }) => policy)).toEqual(["retention-policy"]);
 });
 
+test("what the resource phase has rejected is not doubted afterwards", async () => {
+    const policies = { ...softDelete, retentionPolicy: { status: "enabled" } };
+    const both = resource("azure-native:containerregistry:Registry", "both", {
+        ...premium,
+        registryName: "both",
+        policies,
+    });
+    const call = resource("command:local:Command", "call", {
+        create: 'az acr config soft-delete update -r both --status "$STATUS"',
+    });
+    expect(await policiesOf(pack.analyze(both))).toEqual(["mandatory soft-delete-without-retention-policy"]);
+    expect(await policiesOf(pack.analyze(call))).toEqual([]);
+    expect(await policiesOf(pack.analyzeStack([both, call]))).toEqual([]);
+});
+
 test("one violation of a registry silences what else might violate the same rule", async () => {
     const zoned = { ...registry, properties: { ...registry.properties, zoneRedundancy: UNKNOWN_ON_WIRE } };
     const replica = resource(
