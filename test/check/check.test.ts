@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { check, exitCode, renderText } from "acr-soft-delete-check";
 import colors from "picocolors";
@@ -49,22 +51,37 @@ test("a child of the program that lives on does not hold up the result", async (
     expect(result.failures).toEqual([]);
 }, 30_000);
 
-test("a program that is given up leaves no process behind", async () => {
-    await withProgram(`console.error(process.pid); setInterval(() => {}, 1000);`, async (program) => {
-        const cli = spawn(process.execPath, [join(ROOT, "check/dist/cli.js"), program, "--stack", "left-behind"]);
-        const mine = () =>
-            execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).match(/--stack left-behind --root/g);
-        while (!mine()) {
-            await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        const exited = new Promise((resolve) => cli.once("exit", resolve));
-        cli.kill("SIGTERM");
-        expect(await exited).toBe(143);
-        while (mine()) {
-            await new Promise((resolve) => setTimeout(resolve, 50));
-        }
+describe("a program that is given up", () => {
+    let server: Server;
+    let cli: ChildProcess | undefined;
+    let socket: Socket | undefined;
+
+    beforeEach(async () => {
+        server = createServer().listen(0, "127.0.0.1");
+        await once(server, "listening");
     });
-}, 30_000);
+    afterEach(() => {
+        cli?.kill("SIGKILL");
+        socket?.destroy();
+        server.close();
+    });
+
+    test("leaves no process behind", async () => {
+        // The program holds a connection for as long as it lives, and lives as long as the connection.
+        const { port } = server.address() as AddressInfo;
+        const source = `require("net").connect(${port}, "127.0.0.1").on("close", () => process.exit());`;
+        await withProgram(source, async (program) => {
+            const connected = once(server, "connection");
+            cli = spawn(process.execPath, [join(ROOT, "check/dist/cli.js"), program], { stdio: "ignore" });
+            [socket] = (await connected) as [Socket];
+            const closed = once(socket.on("error", () => undefined).resume(), "close");
+            const exited = once(cli, "exit");
+            cli.kill("SIGTERM");
+            expect(await exited).toEqual([143, null]);
+            await closed;
+        });
+    }, 30_000);
+});
 
 test("a resource below one that is only read is in the tree", async () => {
     const result = await preview(`
