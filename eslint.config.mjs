@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-    { ignores: ["**/dist/", "**/*.generated.ts", "test/tmp/"] },
+    { ignores: ["**/dist/", "**/*.generated.ts", "test/.programs/"] },
     eslint.configs.recommended,
     {
         files: ["**/*.ts"],

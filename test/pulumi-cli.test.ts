@@ -83,7 +83,7 @@ async function previewWithCli(workDir: string): Promise<string[]> {
 
 /** A copy of an example, so that the stack's settings file does not end up in it. */
 async function withCopy<T>(example: string, use: (folder: string) => Promise<T>): Promise<T> {
-    const temporary = join(ROOT, "test", "tmp");
+    const temporary = join(ROOT, "test", ".programs");
     mkdirSync(temporary, { recursive: true });
     const folder = mkdtempSync(join(temporary, "example-"));
     try {

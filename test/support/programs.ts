@@ -5,7 +5,7 @@ import { check, type CheckOptions, type Preview } from "acr-soft-delete-check";
 
 export const ROOT = join(__dirname, "..", "..");
 /** Inside the workspace, because programs resolve their SDKs from where they lie. */
-const TEMPORARY = join(ROOT, "test", "tmp");
+const TEMPORARY = join(ROOT, "test", ".programs");
 
 /** What the bodies of small programs find at hand. */
 export const PREAMBLE = `

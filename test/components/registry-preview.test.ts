@@ -1,0 +1,110 @@
+/** The component in the preview of a real program: what is registered, and what is refused when. */
+import { inShort, preview } from "../support/programs";
+
+/** Arguments with four clashes at once. */
+const CLASHES = {
+    softDelete: `{ retentionDays: 120 }`,
+    retentionPolicy: `{ days: 30 }`,
+    replications: `[{ location: "northeurope", zoneRedundancy: "Enabled" }]`,
+};
+const CLASHING_RULES = [
+    "retention-policy",
+    "soft-delete-days",
+    "soft-delete-without-geo-replication",
+    "soft-delete-without-retention-policy",
+    "soft-delete-without-zone-redundancy",
+];
+const rulesIn = (text: string) => [...text.matchAll(/\[([a-z-]+)\]$/gm)].map(([, id]) => id).sort();
+const registry = (
+    wrap: (text: string) => string,
+) => `new Registry("prod", { ...at, softDelete: ${wrap(CLASHES.softDelete)},
+    retentionPolicy: ${wrap(CLASHES.retentionPolicy)}, replications: ${wrap(CLASHES.replications)} });`;
+
+test("all clashes of plain values come in one error, and nothing is registered", async () => {
+    const result = await preview(registry((text) => text));
+    expect(result.failures).toHaveLength(1);
+    expect(rulesIn(result.failures[0] ?? "")).toEqual(CLASHING_RULES);
+    expect(result.resources.map(({ type }) => type)).toEqual([
+        "pulumi:pulumi:Stack",
+        "azure-native:resources:ResourceGroup",
+    ]);
+});
+
+test.each([
+    ["outputs", (text: string) => `pulumi.output(${text})`],
+    ["promises", (text: string) => `Promise.resolve(${text})`],
+    ["secrets", (text: string) => `pulumi.secret(${text})`],
+    ["promises of secrets", (text: string) => `Promise.resolve(pulumi.secret(${text}))`],
+])("all clashes of %s come in one error, and neither registry nor replication is registered", async (kind, wrap) => {
+    const result = await preview(registry(wrap));
+    expect(result.failures).toHaveLength(1);
+    expect(rulesIn(result.failures[0] ?? "")).toEqual(CLASHING_RULES);
+    expect(result.log.find(({ severity }) => severity === "error")?.urn).toMatch(
+        /acr-soft-delete:index:Registry::prod$/,
+    );
+    expect(result.resources.map(({ type }) => type).sort()).toEqual([
+        "acr-soft-delete:index:Registry",
+        "azure-native:resources:ResourceGroup",
+        "pulumi:pulumi:Stack",
+    ]);
+    if (kind.includes("secrets")) {
+        expect(result.failures[0]).toContain("softDelete.retentionDays = [secret]");
+        expect(result.failures[0]).not.toMatch(/120|northeurope/);
+    }
+});
+
+test.each([
+    ["the whole list", `pulumi.secret([{ location: "uksouth", tags: { token: "hunter2x" } }])`],
+    ["one of them", `[pulumi.secret({ location: "uksouth", tags: { token: "hunter2x" } })]`],
+    ["a tag", `[{ location: "uksouth", tags: { token: pulumi.secret("hunter2x") } }]`],
+])("secrets of replications stay secret: %s", async (_, list) => {
+    const result = await preview(`
+        new Registry("prod", { ...at, sku: "Premium", softDelete: { enabled: false }, replications: ${list} });
+        pulumi.log.info("hunter2x is masked if it was registered as a secret");
+    `);
+    expect(result.failures).toEqual([]);
+    expect(result.resources.map(({ type }) => type)).toContain("azure-native:containerregistry:Replication");
+    expect(result.log.map(({ message }) => message)).toEqual(["[secret] is masked if it was registered as a secret"]);
+});
+
+test("what is known decides in a preview, although the rest is not known yet", async () => {
+    const result = await preview(`new Registry("prod", { ...at, sku: unknown, zoneRedundancy: unknown,
+        softDelete: pulumi.output({ enabled: unknown, retentionDays: 91 }) });`);
+    expect(rulesIn(result.failures[0] ?? "")).toEqual(["soft-delete-days"]);
+});
+
+test.each([
+    ["softDelete: unknown"],
+    ["softDelete: { enabled: unknown, retentionDays: unknown }"],
+    ["sku: unknown, retentionPolicy: unknown, replications: unknown"],
+    ["replications: [unknown], softDelete: { enabled: unknown }"],
+    ["tags: unknown, registryName: unknown, location: unknown, adminUserEnabled: unknown"],
+])("values that are not known yet do not block a preview: %s", async (args) => {
+    const result = await preview(`new Registry("prod", { resourceGroupName: group.name, ${args} });`);
+    expect(result.failures).toEqual([]);
+    expect(inShort(result)).toEqual([]);
+    expect(result.resources.map(({ type }) => type)).toContain("azure-native:containerregistry:Registry");
+});
+
+test("days that have no effect are a warning", async () => {
+    const result = await preview(`new Registry("prod", { ...at, softDelete: { enabled: false, retentionDays: 30 } });`);
+    expect(result.failures).toEqual([]);
+    expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+        expect.stringMatching(
+            /^warning Days without an enabled status have no effect\. \[soft-delete-days-without-effect\]/,
+        ),
+    ]);
+});
+
+test.each([
+    ["", true],
+    [", { protect: true }", true],
+    [", { protect: false }", false],
+])("the registry is protected unless that is switched off%s", async (opts, protect) => {
+    const result = await preview(`new Registry("prod", at${opts});`);
+    const inner = result.resources.find(({ type }) => type === "azure-native:containerregistry:Registry");
+    expect(inner).toMatchObject({
+        protect,
+        parent: expect.stringMatching(/acr-soft-delete:index:Registry::prod$/) as string,
+    });
+});
