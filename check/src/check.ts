@@ -131,7 +131,8 @@ async function startPacks(folders: readonly string[], run: Run): Promise<Running
     return running;
 }
 
-function startProgram(project: Project, stack: string, engine: Engine): Running {
+/** Starts a program against an engine, as the language host does. */
+export function startProgram(project: Project, stack: string, engine: Engine): Running {
     const options = {
         monitor: engine.address,
         engine: engine.address,

@@ -1,6 +1,10 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startProgram } from "../../check/src/check";
+import { startEngine } from "../../check/src/engine";
+import type { AnalyzedResource } from "../../check/src/pack";
+import { readProject } from "../../check/src/project";
 import { check, type CheckOptions, type Preview } from "acr-soft-delete-check";
 
 export const ROOT = join(__dirname, "..", "..");
@@ -43,6 +47,18 @@ export async function withProgram<T>(source: string, use: (folder: string) => Pr
 /** Previews a program against our pack. The SDKs and a few values are at hand: see the preamble. */
 export function preview(body: string, options: Omit<CheckOptions, "program"> = {}): Promise<Preview> {
     return withProgram(PREAMBLE + body, (program) => check({ program, ...options }));
+}
+
+/** What a program registers, as it comes over the wire. */
+export function registrations(body: string): Promise<AnalyzedResource[]> {
+    return withProgram(PREAMBLE + body, async (folder) => {
+        const seen: AnalyzedResource[] = [];
+        const registered = (resource: AnalyzedResource) => Promise.resolve(void seen.push(resource));
+        const engine = await startEngine("test", "dev", { registered, logged: () => undefined });
+        await startProgram(readProject(folder), "dev", engine).exited;
+        engine.stop();
+        return seen;
+    });
 }
 
 /** Violations in short: policy, level and the resource's name. */
