@@ -6,7 +6,7 @@ import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { calling, CHANNEL_OPTIONS, messageOf, toStruct } from "./grpc";
 import type { Diagnostic, EnforcementLevel, PreviewedPolicy } from "./preview";
 import { runNode } from "./process";
-import { pulumiScript, readPack } from "./project";
+import { packDirectory, pulumiScript } from "./project";
 import { forPolicies, type Properties } from "./wire";
 
 /** A resource as policies see it. */
@@ -45,7 +45,7 @@ export type PackConfig = Readonly<Record<string, { readonly level?: EnforcementL
 
 /** Starts a pack and configures it as the engine does. */
 export async function startPack(folder: string, run: Run, config: PackConfig = {}): Promise<RunningPack> {
-    const { directory } = readPack(folder);
+    const directory = packDirectory(folder);
     const running = runNode([pulumiScript(directory, "run-policy-pack"), run.engineAddress, directory], directory, {
         PULUMI_NODEJS_TYPESCRIPT: "true",
         PULUMI_NODEJS_ORGANIZATION: run.organization,

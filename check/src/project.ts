@@ -17,11 +17,6 @@ export interface Project {
     readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A policy pack on disk. */
-export interface Pack {
-    readonly directory: string;
-}
-
 interface ProjectFile {
     name?: unknown;
     main?: unknown;
@@ -57,11 +52,11 @@ export function readProject(folder: string): Project {
     };
 }
 
-/** Reads the pack in a folder. Throws, naming the file, if there is none or it cannot be run here. */
-export function readPack(folder: string): Pack {
+/** The pack's folder as a whole path. Throws, naming the file, if there is no pack or it cannot be run here. */
+export function packDirectory(folder: string): string {
     const directory = resolve(folder);
     runtimeOptions(directory, "PulumiPolicy.yaml", readYaml(directory, "PulumiPolicy"));
-    return { directory };
+    return directory;
 }
 
 /** Path of a script of the @pulumi/pulumi that a folder uses, as the language host finds it. */

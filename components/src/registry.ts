@@ -180,7 +180,7 @@ function refusePlainValues(label: string, args: RegistryArgs | undefined): void 
     if (args?.resourceGroupName === undefined) {
         throw new RefusedError(`${label} was not sent, because it needs the argument resourceGroupName.`);
     }
-    const { error } = problemsOf(label, knownPart(args) as RuledValues);
+    const { error } = problemsOf(label, knownPart(ruledOf(args)) as RuledValues);
     if (error !== undefined) {
         throw new RefusedError(error);
     }
@@ -188,7 +188,7 @@ function refusePlainValues(label: string, args: RegistryArgs | undefined): void 
 
 /** Comes true once all arguments are known and nothing is wrong with them; fails otherwise. */
 function acceptance(component: Registry, label: string, args: RegistryArgs): pulumi.Output<boolean> {
-    const ruled = Object.fromEntries(RULED.map((name) => [name, args[name]]));
+    const ruled = ruledOf(args);
     return applyToKnown({ values: ruled, secrets: secretPaths(ruled) }, (resolved) => {
         const { values, secrets } = resolved as { values: RuledValues; secrets: string[] };
         const { error, warnings } = problemsOf(label, values, secrets);
@@ -198,6 +198,10 @@ function acceptance(component: Registry, label: string, args: RegistryArgs): pul
         warnings.forEach((warning) => void pulumi.log.warn(warning, component));
         return true;
     });
+}
+
+function ruledOf(args: RegistryArgs): object {
+    return Object.fromEntries(RULED.map((name) => [name, args[name]]));
 }
 
 /** Both statuses are always sent: leaving one out would not switch its policy off in Azure. */
