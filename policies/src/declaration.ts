@@ -1,8 +1,16 @@
 /** What one resource of a program says about a registry, and the means to read it. */
 import { UnknownValueError } from "@pulumi/policy";
-import { type Found, type Maybe, type Reading, type Readings, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import {
+    type Found,
+    type Maybe,
+    type Reading,
+    type Readings,
+    settingNames,
+    UNKNOWN,
+    type Value,
+} from "acr-soft-delete-rules";
 
-/** A resource as the engine shows it to a policy. Reading a property that is not known yet throws. */
+/** A resource as the readers see it: plain data, with {@link UNKNOWN} where a value is not known yet. */
 export interface Resource {
     readonly type: string;
     readonly name: string;
@@ -11,18 +19,22 @@ export interface Resource {
 
 /** Which registry a declaration is about. */
 export interface RegistryReference {
-    /** Whether the resource is the registry itself. */
+    /** Whether this declares the registry itself, and not a part of one. */
     readonly isRegistry: boolean;
     readonly name: Maybe<Value>;
     readonly resourceGroup: Maybe<Value>;
     /** Inputs that name the registry; the engine knows which resources they were computed from. */
     readonly inputs: readonly string[];
+    /** Stands for a name that is not known yet. Declarations of one resource with the same symbol are about one registry. */
+    readonly symbol?: string;
 }
 
 /** What one resource says about one registry. */
 export interface Declaration {
     readonly registry: RegistryReference;
     readonly readings: Readings;
+    /** Why it is not certain that this takes effect, e.g. "it is not known whether the condition of ... holds". */
+    readonly doubt?: string;
 }
 
 /** Reads one way of declaring a registry, or a part of one. */
@@ -33,19 +45,25 @@ export interface Reader {
     readonly read: (resource: Resource) => readonly Declaration[];
 }
 
-/** The value at a path such as `policies.softDeletePolicy.status`. Null counts as absent. */
-export function valueAt(props: unknown, path: string): Maybe<Value> {
+/** Copies what a policy is shown into plain data. Reading a value that is not known yet throws in the original. */
+export function plain(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return Array.from({ length: value.length }, (_, index) => plainAt(value, index));
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    // Without a prototype, no key of a program's can be mistaken for anything else.
+    const copy = Object.create(null) as Record<string, unknown>;
+    for (const key of Object.keys(value)) {
+        copy[key] = plainAt(value, key);
+    }
+    return copy;
+}
+
+function plainAt(parent: object, key: string | number): unknown {
     try {
-        const value = path
-            .split(".")
-            .reduce<unknown>(
-                (parent, key) =>
-                    typeof parent === "object" && parent !== null
-                        ? (parent as Record<string, unknown>)[key]
-                        : undefined,
-                props,
-            );
-        return value ?? undefined;
+        return plain((parent as Record<string | number, unknown>)[key]);
     } catch (error) {
         if (error instanceof UnknownValueError) {
             return UNKNOWN;
@@ -54,8 +72,21 @@ export function valueAt(props: unknown, path: string): Maybe<Value> {
     }
 }
 
+/** The value at a path such as `policies.softDeletePolicy.status`. Null counts as absent. */
+export function valueAt(props: unknown, path: string): Maybe<Value> {
+    let value = props;
+    for (const key of path.split(".")) {
+        if (value === UNKNOWN) {
+            return UNKNOWN;
+        }
+        const isParent = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+        value = isParent ? (value as Record<string, unknown>)[key] : undefined;
+    }
+    return (value ?? undefined) as Maybe<Value>;
+}
+
 /** How messages call a resource. */
-export function labelOf({ type, name }: Resource): string {
+export function labelOf({ type, name }: Pick<Resource, "type" | "name">): string {
     return `${type.slice(type.lastIndexOf(":") + 1)} "${name}"`;
 }
 
@@ -79,4 +110,17 @@ export function reading(
         value: value === undefined || value === UNKNOWN ? value : meaning(value),
         found: [found(resource, path)],
     };
+}
+
+/**
+ * The same, if it is not certain that it takes effect. What a part would set may then be so or not;
+ * a registry keeps its settings, because without it there is nothing to judge.
+ */
+export function doubtful(declaration: Declaration, doubt: string): Declaration {
+    const { registry, readings } = declaration;
+    if (registry.isRegistry) {
+        return { ...declaration, doubt };
+    }
+    const open = settingNames(readings).map((name) => [name, { ...readings[name], value: UNKNOWN }]);
+    return { registry, readings: Object.fromEntries(open) as Readings, doubt };
 }

@@ -8,7 +8,7 @@ import {
     type RuleOptions,
     UNKNOWN,
 } from "acr-soft-delete-rules";
-import type { Declaration, Reader, Resource } from "./declaration";
+import { type Declaration, plain, type Reader, type Resource } from "./declaration";
 import { type Declared, groupByRegistry, nameKey, NO_ORIGINS, originsIn } from "./join";
 import { type Judgement, judgeDeclaration, judgeStack } from "./judgement";
 
@@ -72,7 +72,7 @@ function nothingSeen(): Seen {
 
 function read(readers: readonly Reader[], resource: Resource): readonly Declaration[] {
     const reader = readers.find(({ tokens }) => tokens.some((token) => token.test(resource.type)));
-    return reader?.read(resource) ?? [];
+    return reader?.read({ type: resource.type, name: resource.name, props: plain(resource.props) }) ?? [];
 }
 
 /**

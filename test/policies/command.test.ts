@@ -1,6 +1,7 @@
 /** Soft delete by Azure CLI: what is read, and above all what is not mistaken for it. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { unknownCheckingProxy } from "@pulumi/policy";
+import { plain } from "../../policies/src/declaration";
 import { reader } from "../../policies/src/readers/command";
 import { UNKNOWN_ON_WIRE } from "../../check/src/wire";
 
@@ -8,7 +9,7 @@ import { UNKNOWN_ON_WIRE } from "../../check/src/wire";
 function read(props: object) {
     // The SDK exports the proxy without its type.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-call
-    const resource = { type: "command:local:Command", name: "c", props: unknownCheckingProxy(props) as object };
+    const resource = { type: "command:local:Command", name: "c", props: plain(unknownCheckingProxy(props)) };
     return reader
         .read(resource)
         .map(({ registry, readings }) => [
