@@ -5,6 +5,7 @@ import {
     type Maybe,
     type Reading,
     type Readings,
+    type Remediation,
     settingNames,
     UNKNOWN,
     type Value,
@@ -43,6 +44,8 @@ export interface Reader {
     readonly tokens: readonly RegExp[];
     /** Never throws, whatever the properties are. One resource may say something about several registries. */
     readonly read: (resource: Resource) => readonly Declaration[];
+    /** Changes settings of a registry in the properties that a policy may change, in place. */
+    readonly write?: (props: Record<string, unknown>, remediation: Remediation) => void;
 }
 
 /** Copies what a policy is shown into plain data. Reading a value that is not known yet throws in the original. */
@@ -83,6 +86,25 @@ export function valueAt(props: unknown, path: string): Maybe<Value> {
         value = isParent ? (value as Record<string, unknown>)[key] : undefined;
     }
     return (value ?? undefined) as Maybe<Value>;
+}
+
+/**
+ * Sets a value in place, creating what is missing on the way. A copy would lose what is secret, and
+ * could not be made of what is not known. Changes nothing if something else is in the way.
+ */
+export function setAt(props: Record<string, unknown>, path: string, value: unknown): void {
+    const keys = path.split(".");
+    const last = keys.pop() ?? "";
+    let parent = props;
+    for (const key of keys) {
+        parent[key] ??= {};
+        const child = parent[key];
+        if (typeof child !== "object" || child === null || Array.isArray(child)) {
+            return;
+        }
+        parent = child as Record<string, unknown>;
+    }
+    parent[last] = value;
 }
 
 /** How messages call a resource. */

@@ -1,6 +1,6 @@
 /**
- * Which declarations are about the same registry: by what the engine knows of where an input came
- * from, and by name where names are known.
+ * Which declarations are about the same registry: by what one resource says, by what the engine
+ * knows of where an input came from, and by name where names are known.
  */
 import type { PolicyResource } from "@pulumi/policy";
 import type { Declaration, RegistryReference } from "./declaration";
@@ -8,14 +8,16 @@ import type { Declaration, RegistryReference } from "./declaration";
 /** A declaration and the resource that makes it. */
 export interface Declared extends Declaration {
     readonly urn: string;
+    /** The resource's name in the program. */
+    readonly resource: string;
 }
 
 /** What a stack says about one registry, in the order in which it was said. */
 export interface Group {
     /** What is about this registry for certain; the registry itself may be among it or not. */
-    readonly members: Declared[];
+    readonly members: readonly Declared[];
     /** What is about this registry or another one. */
-    readonly candidates: Declared[];
+    readonly candidates: readonly Declared[];
 }
 
 /** The resources that some inputs of a resource were computed from. */
@@ -26,8 +28,8 @@ export const NO_ORIGINS: Origins = () => new Set();
 
 /** Groups declarations by registry. What nothing ties to a registry of the stack is in a group without one. */
 export function groupByRegistry(all: readonly Declared[], origins: Origins): Group[] {
-    const registries = registriesOf(all);
-    const groups = new Map<string, Group>();
+    const registries = registriesOf(all, origins);
+    const groups = new Map<Declared | string, { members: Declared[]; candidates: Declared[] }>();
     for (const one of all) {
         const keys = keysOf(one, registries, origins);
         for (const key of keys) {
@@ -45,48 +47,72 @@ export function nameKey({ name }: RegistryReference): string | undefined {
 }
 
 interface Registries {
-    readonly byUrn: ReadonlyMap<string, Declared>;
-    readonly byName: ReadonlyMap<string | undefined, readonly Declared[]>;
+    readonly byUrn: ReadonlyMap<string, readonly Declared[]>;
+    readonly byName: ReadonlyMap<string, readonly Declared[]>;
+    /** Those whose name is not known yet, by the resources that it was computed from. */
+    readonly bySources: ReadonlyMap<string, readonly Declared[]>;
 }
 
-function registriesOf(declared: readonly Declared[]): Registries {
+function registriesOf(declared: readonly Declared[], origins: Origins): Registries {
     const all = declared.filter(({ registry }) => registry.isRegistry);
-    const byName = new Map<string | undefined, Declared[]>();
-    for (const one of all) {
-        const name = nameKey(one.registry);
-        const namesakes = byName.get(name) ?? [];
-        byName.set(name, namesakes);
-        namesakes.push(one);
-    }
-    return { byUrn: new Map(all.map((one) => [one.urn, one])), byName };
+    const unnamed = all.filter(({ registry }) => nameKey(registry) === undefined && registry.symbol === undefined);
+    return {
+        byUrn: indexBy(all, ({ urn }) => urn),
+        byName: indexBy(all, ({ registry }) => nameKey(registry)),
+        bySources: indexBy(unnamed, ({ urn, registry }) => sourcesKey(origins(urn, registry.inputs))),
+    };
 }
 
-/** Keys of the registries that a declaration may be about: one if that is certain. */
-function keysOf(one: Declared, registries: Registries, origins: Origins): string[] {
-    if (one.registry.isRegistry) {
-        return [one.urn];
+function indexBy(all: readonly Declared[], keyOf: (one: Declared) => string | undefined): Map<string, Declared[]> {
+    const index = new Map<string, Declared[]>();
+    for (const one of all) {
+        const key = keyOf(one);
+        if (key !== undefined) {
+            const others = index.get(key) ?? [];
+            index.set(key, others);
+            others.push(one);
+        }
     }
-    const name = nameKey(one.registry);
-    const related = relatedRegistries(origins(one.urn, one.registry.inputs), registries, origins);
-    const namesakes = name === undefined ? [] : (registries.byName.get(name) ?? []);
-    const possible = [related, namesakes].map((found) => found.filter((registry) => maybeSame(one, registry)));
-    const keys = (possible.find((found) => found.length > 0) ?? []).map(({ urn }) => urn);
-    return keys.length > 0 ? keys : [name === undefined ? one.urn : `name ${name}`];
+    return index;
+}
+
+function sourcesKey(sources: ReadonlySet<string>): string | undefined {
+    return sources.size === 0 ? undefined : [...sources].sort().join("\n");
+}
+
+/** The registries that a declaration may be about: one if that is certain. A text stands for one outside the stack. */
+function keysOf(one: Declared, registries: Registries, origins: Origins): readonly (Declared | string)[] {
+    const { registry, urn } = one;
+    if (registry.isRegistry) {
+        return [one];
+    }
+    const name = nameKey(registry);
+    const isPossible = (other: Declared) => maybeSame(one, other);
+    const named = (name === undefined ? [] : (registries.byName.get(name) ?? [])).filter(isPossible);
+    const related = relatedRegistries(one, registries, origins(urn, registry.inputs)).filter(isPossible);
+    const possible = [sameSymbol(one, registries), named.filter((other) => related.includes(other)), named, related];
+    const keys = possible.find((found) => found.length > 0);
+    return keys ?? [name === undefined ? `${urn} ${registry.symbol ?? ""}` : `name ${name}`];
+}
+
+function sameSymbol({ urn, registry }: Declared, { byUrn }: Registries): readonly Declared[] {
+    const others = registry.symbol === undefined ? [] : (byUrn.get(urn) ?? []);
+    return others.filter((other) => other.registry.symbol === registry.symbol);
 }
 
 /**
  * The registries that a name of these origins can belong to: one that it was computed from, or one
  * whose own name, not known yet, was computed from the same resources.
  */
-function relatedRegistries(sources: ReadonlySet<string>, { byUrn, byName }: Registries, origins: Origins): Declared[] {
-    if (sources.size === 0) {
-        return [];
-    }
+function relatedRegistries(
+    { registry }: Declared,
+    { byUrn, bySources }: Registries,
+    sources: ReadonlySet<string>,
+): readonly Declared[] {
     const direct = [...sources].flatMap((urn) => byUrn.get(urn) ?? []);
-    const sharing = (byName.get(undefined) ?? []).filter((registry) => {
-        const own = origins(registry.urn, registry.registry.inputs);
-        return own.size === sources.size && [...own].every((urn) => sources.has(urn));
-    });
+    const key = sourcesKey(sources);
+    // Inputs that hold a whole template come from all that it mentions, so their origins tell less.
+    const sharing = key === undefined || registry.symbol !== undefined ? [] : (bySources.get(key) ?? []);
     return [...new Set([...direct, ...sharing])];
 }
 
@@ -116,8 +142,13 @@ export function originsIn(resources: readonly PolicyResource[], declared: Readon
             siblings.push(urn);
         }
     }
-    const contents = (urn: string): string[] =>
-        declared.has(urn) ? [urn] : [urn, ...(children.get(urn) ?? []).flatMap(contents)];
+    const known = new Map<string, readonly string[]>();
+    const contents = (urn: string): readonly string[] => {
+        const inside =
+            known.get(urn) ?? (declared.has(urn) ? [urn] : [urn, ...(children.get(urn) ?? []).flatMap(contents)]);
+        known.set(urn, inside);
+        return inside;
+    };
     return (urn, inputs) => {
         const dependencies = byUrn.get(urn)?.propertyDependencies ?? {};
         const direct = inputs.flatMap((input) => dependencies[input] ?? []);

@@ -14,15 +14,17 @@ import {
 } from "acr-soft-delete-rules";
 import type { Declared, Group } from "./join";
 
+/** An objection of a rule to what one declaration adds to its registry. */
 export interface Judgement {
-    readonly outcome: Verdict["outcome"];
+    /** The declaration that has to answer for it. */
+    readonly one: Declared;
+    readonly outcome: "violated" | "undecided";
     /** The properties that clash, or those that would have to be known. */
     readonly found: readonly Found[];
     /** Why a rule cannot be decided, if it is not for a property. */
     readonly reason?: string;
 }
 
-const SATISFIED: Judgement = { outcome: "satisfied", found: [] };
 const WHICH_REGISTRY = "it is not known which registry this belongs to";
 const NO_REGISTRY = "the registry is not in this stack";
 
@@ -32,96 +34,133 @@ const NOT_IN_STACK: Readings = Object.fromEntries(
     SETTING_NAMES.filter((name) => name !== "apiVersion").map((name) => [name, { value: UNKNOWN, found: [] }]),
 );
 
-/** Judges a declaration in every group that it may belong to. It violates a rule only if it does so in each. */
-export function judgeDeclaration(rule: Rule, one: Declared, groups: readonly Group[], options: RuleOptions): Judgement {
-    const own = groups.filter(({ members, candidates }) => members.includes(one) || candidates.includes(one));
-    const judgements = own.map((group) => judgeIn(rule, one, group, options));
-    const [worst, ...others] = judgements.filter(({ outcome }) => outcome !== "satisfied");
-    if (!worst) {
-        return SATISFIED;
-    }
-    const isCertain =
-        others.length + 1 === judgements.length && others.every(({ outcome }) => outcome === worst.outcome);
-    return isCertain ? worst : { outcome: "undecided", found: [], reason: WHICH_REGISTRY };
+/**
+ * Judges what has come so far. Each declaration is judged together with what came before it, so
+ * that a clash is laid at one door: that of the resource that completes it. What is violated
+ * because a setting is absent waits for the whole stack, since a later declaration may add it.
+ */
+export function judge(rule: Rule, groups: readonly Group[], options: RuleOptions): Judgement[] {
+    return [
+        ...groups.flatMap((group) => judgeMembers(rule, group, options)),
+        ...judgeCandidates(rule, groups, options),
+    ];
 }
 
 /**
- * Judges all that a stack declares, and says what to report on which resource: clashes where they
- * are completed, the absence of something on the registry. Nothing is reported again, and once a
- * registry violates a rule, what else might violate it is noise.
+ * Judges all that a stack declares, the absence of something included, for which the registry
+ * answers. Nothing is reported again, and once a registry violates a rule, what else might
+ * violate it is noise.
  */
 export function judgeStack(
     rule: Rule,
     groups: readonly Group[],
-    reported: ReadonlySet<string>,
+    reported: ReadonlySet<Declared>,
     options: RuleOptions,
-): Map<string, Judgement> {
-    const toReport = new Map<string, Judgement>();
-    for (const group of groups) {
-        const whole = judgeWhole(rule, group, options);
-        const answers = group.members
-            .map((one) => ({ urn: one.urn, ...judgeIn(rule, one, group, options) }))
-            .filter(({ outcome }) => outcome === whole.outcome);
-        const isReported = group.members.some(({ urn }) => reported.has(urn));
-        const registry = group.members.find((one) => one.registry.isRegistry);
-        if (whole.outcome === "satisfied" || (whole.outcome === "undecided" && isReported)) {
-            continue;
-        }
-        if (answers.length === 0 && registry && !isReported) {
-            toReport.set(registry.urn, whole);
-        }
-        for (const { urn, ...judgement } of answers.filter(({ urn }) => !reported.has(urn))) {
-            toReport.set(urn, judgement);
-        }
-    }
-    const uncertain = new Set(groups.flatMap(({ candidates }) => candidates));
-    for (const one of [...uncertain].filter(({ urn }) => !reported.has(urn))) {
-        const judgement = judgeDeclaration(rule, one, groups, options);
-        if (judgement.outcome !== "satisfied") {
-            toReport.set(one.urn, judgement);
-        }
-    }
-    return toReport;
+): Judgement[] {
+    return [
+        ...groups.flatMap((group) => judgeWhole(rule, group, reported, options)),
+        ...judgeCandidates(rule, groups, options),
+    ].filter(({ one }) => !reported.has(one));
 }
 
-/**
- * Judges a declaration together with what came before it, so that a clash is laid at one door: that
- * of the resource that completes it. What is violated because a setting is absent waits for the
- * whole stack, since a later declaration may add the setting.
- */
-function judgeIn(rule: Rule, one: Declared, group: Group, options: RuleOptions): Judgement {
-    const index = group.members.indexOf(one);
-    const before = index < 0 ? group.members : group.members.slice(0, index);
-    // Of several replications or cache rules each answers for itself.
-    const others = one.registry.isRegistry ? before : before.map((other) => withoutListsOf(one, other));
-    const readings = readingsOf([...others, one], group);
+function judgeWhole(
+    rule: Rule,
+    group: Group,
+    reported: ReadonlySet<Declared>,
+    options: RuleOptions,
+): readonly Judgement[] {
+    const parts = mergeReadings(
+        group.members.filter((one) => !one.registry.isRegistry).map(({ readings }) => readings),
+    );
+    const registry = registryOf(group);
+    const readings = mergeReadings([baseOf(group), registry?.readings ?? {}, parts]);
     const verdict = rule.check(settingsOf(readings), options);
-    if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(verdict, readings)) {
-        return SATISFIED;
+    if (verdict.outcome === "satisfied") {
+        return [];
     }
-    const wasViolated =
-        others.length > 0 && rule.check(settingsOf(readingsOf(others, group)), options).outcome === "violated";
-    return wasViolated ? SATISFIED : judgementOf(verdict, readings, group);
+    const whole = objectionOf(verdict, readings, group);
+    const isReported = group.members.some((one) => reported.has(one));
+    if (whole.outcome === "undecided" && isReported) {
+        return [];
+    }
+    const answers = judgeMembers(rule, group, options).filter(({ outcome }) => outcome === whole.outcome);
+    return answers.length > 0 || registry === undefined || isReported ? answers : [{ one: registry, ...whole }];
 }
 
-function judgeWhole(rule: Rule, group: Group, options: RuleOptions): Judgement {
-    const readings = readingsOf(group.members, group);
-    const verdict = rule.check(settingsOf(readings), options);
-    return verdict.outcome === "satisfied" ? SATISFIED : judgementOf(verdict, readings, group);
+/** Judges the members of a group, each with those before it. */
+function judgeMembers(rule: Rule, group: Group, options: RuleOptions): Judgement[] {
+    const base = baseOf(group);
+    let registry: Readings = {};
+    let parts: Readings = {};
+    return group.members.flatMap((one, index) => {
+        const { isRegistry } = one.registry;
+        // Of several replications or cache rules each answers for itself.
+        const before = isRegistry ? [base, parts] : [base, registry, parts].map((some) => withoutListsOf(one, some));
+        // The registry's own word comes first: what is declared apart from it comes on top.
+        const readings = mergeReadings(isRegistry ? [base, one.readings, parts] : [...before, one.readings]);
+        if (isRegistry) {
+            registry = one.readings;
+        } else {
+            parts = mergeReadings([parts, one.readings]);
+        }
+        const verdict = rule.check(settingsOf(readings), options);
+        if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(verdict, readings)) {
+            return [];
+        }
+        const earlier = index === 0 ? undefined : rule.check(settingsOf(mergeReadings(before)), options);
+        return earlier?.outcome === "violated" ? [] : [{ one, ...objectionOf(verdict, readings, group) }];
+    });
+}
+
+/** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
+function judgeCandidates(rule: Rule, groups: readonly Group[], options: RuleOptions): Judgement[] {
+    const candidates = [...new Set(groups.flatMap(({ candidates }) => candidates))];
+    return candidates.flatMap((one): Judgement[] => {
+        const possible = groups.filter((group) => group.candidates.includes(one));
+        const judgements = possible.flatMap(({ members }) =>
+            judgeMembers(rule, { members: [...members, one], candidates: [] }, options).filter(
+                (judgement) => judgement.one === one,
+            ),
+        );
+        const [first] = judgements;
+        if (first === undefined) {
+            return [];
+        }
+        const isCertain =
+            judgements.length === possible.length && judgements.every(({ outcome }) => outcome === first.outcome);
+        return [isCertain ? first : { one, outcome: "undecided", found: [], reason: WHICH_REGISTRY }];
+    });
 }
 
 type Objection = Exclude<Verdict, { outcome: "satisfied" }>;
 
-function judgementOf(verdict: Objection, readings: Readings, { members }: Group): Judgement {
+function objectionOf(verdict: Objection, readings: Readings, group: Group): Omit<Judgement, "one"> {
+    const registry = registryOf(group);
     if (verdict.outcome === "violated") {
-        return { outcome: "violated", found: foundIn(readings, verdict.settings) };
+        const found = foundIn(readings, verdict.settings);
+        return registry?.doubt === undefined
+            ? { outcome: "violated", found }
+            : { outcome: "undecided", found, reason: registry.doubt };
     }
-    const found = foundIn(readings, verdict.unknown).filter(({ value }) => value === UNKNOWN);
-    if (members.some(({ registry }) => registry.isRegistry)) {
-        return { outcome: "undecided", found };
+    const found = foundIn(readings, verdict.unknown);
+    const doubtful = group.members.find((one) => one.doubt !== undefined && hasPartIn(verdict.unknown, one));
+    if (doubtful) {
+        return { outcome: "undecided", found, reason: doubtful.doubt };
     }
-    const isNamed = members.some(({ registry }) => typeof registry.name === "string");
-    return { outcome: "undecided", found, reason: isNamed ? NO_REGISTRY : WHICH_REGISTRY };
+    const unknown = found.filter(({ value }) => value === UNKNOWN);
+    if (registry) {
+        return { outcome: "undecided", found: unknown };
+    }
+    const isNamed = group.members.some(({ registry }) => typeof registry.name === "string");
+    return { outcome: "undecided", found: unknown, reason: isNamed ? NO_REGISTRY : WHICH_REGISTRY };
+}
+
+function registryOf({ members }: Group): Declared | undefined {
+    return members.find(({ registry }) => registry.isRegistry);
+}
+
+function baseOf(group: Group): Readings {
+    return registryOf(group) ? {} : NOT_IN_STACK;
 }
 
 function hasPartIn(names: readonly string[], { readings }: Declared): boolean {
@@ -132,16 +171,8 @@ function isForAbsence(verdict: Objection, readings: Readings): boolean {
     return verdict.outcome === "violated" && verdict.settings.some((name) => readings[name]?.value === undefined);
 }
 
-/** The registry's own word first: what is declared apart from it comes on top. */
-function readingsOf(declared: readonly Declared[], { members }: Group): Readings {
-    const registries = declared.filter(({ registry }) => registry.isRegistry);
-    const apart = declared.filter(({ registry }) => !registry.isRegistry);
-    const base = members.some(({ registry }) => registry.isRegistry) ? [] : [NOT_IN_STACK];
-    return mergeReadings([...base, ...[...registries, ...apart].map(({ readings }) => readings)]);
-}
-
-function withoutListsOf(one: Declared, other: Declared): Declared {
+/** What others say, but for the lists that a declaration adds to. */
+function withoutListsOf(one: Declared, others: Readings): Readings {
     const lists = settingNames(one.readings).filter((name) => Array.isArray(one.readings[name]?.value));
-    const readings = Object.fromEntries(lists.map((name) => [name, undefined]));
-    return { ...other, readings: { ...other.readings, ...readings } };
+    return { ...others, ...Object.fromEntries(lists.map((name) => [name, undefined])) };
 }

@@ -1,99 +1,142 @@
-/** Turns a rule into a policy that sees every registry of a stack, however it is declared. */
+/** Turns rules into policies that see every registry of a stack, however it is declared. */
 import type { ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import {
-    DEFAULT_OPTIONS,
-    explain,
-    explainUndecided,
-    type Rule,
-    type RuleOptions,
-    UNKNOWN,
-} from "acr-soft-delete-rules";
-import { type Declaration, plain, type Reader, type Resource } from "./declaration";
-import { type Declared, groupByRegistry, nameKey, NO_ORIGINS, originsIn } from "./join";
-import { type Judgement, judgeDeclaration, judgeStack } from "./judgement";
+import { explain, type Rule } from "acr-soft-delete-rules";
+import { type ActivePolicy, conclude, type Conclusion, type Report } from "./conclusion";
+import { configSchemaOf, configurationOf, type Configured } from "./configuration";
+import type { Reader } from "./declaration";
+import { withoutExempt } from "./exemption";
+import { judge } from "./judgement";
+import { remediationFor } from "./remediation";
+import { readerFinder, type SeenStack, seenStack } from "./stack";
 
 /** A policy with both phases; the engine runs both and reports them under one name. */
 export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
 
+/** One run of the engine over a stack, as the policies of a pack see it together. */
+interface Run {
+    readonly stack: SeenStack;
+    /** The policies that take part, by rule. */
+    readonly active: Map<string, ActivePolicy>;
+    /** Rules whose policies have seen the end of the stack. */
+    readonly ended: Set<string>;
+    conclusion?: Conclusion;
+}
+
 /**
- * The policy that enforces a rule on whatever the readers can read.
+ * The policies that enforce rules on whatever the readers can read.
  *
  * The resource phase sees inputs, one resource after the other, and rejects a resource before it
  * is created if what came before it suffices to decide. The stack phase sees the whole resource
  * graph and decides the rest: above all the resources whose registry has no known name yet, and
  * the registries that leave something out.
  */
-export function policyFor(rule: Rule, readers: readonly Reader[]): TwoPhasePolicy {
-    let seen = nothingSeen();
+export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]): TwoPhasePolicy[] {
+    const readerOf = readerFinder(readers);
+    const newRun = (): Run => ({ stack: seenStack(readerOf), active: new Map(), ended: new Set() });
+    let run = newRun();
 
-    return {
+    const duringResources = (): Run => {
+        if (run.ended.size > 0) {
+            run = newRun();
+        }
+        return run;
+    };
+    const atTheEnd = (rule: Rule): Run => {
+        if (run.ended.has(rule.id)) {
+            run = newRun();
+        }
+        run.ended.add(rule.id);
+        return run;
+    };
+
+    return rules.map((rule) => ({
         name: rule.id,
         description: rule.title,
         enforcementLevel: rule.enforcement,
-        ...(rule.options && { configSchema: { properties: rule.options } }),
+        configSchema: configSchemaOf(rule),
+        remediateResource: (args) => {
+            const write = readerOf(args.type)?.write;
+            if (!write || !rule.remediate) {
+                return undefined;
+            }
+            const { configuration } = configured(rule, args);
+            const { groups } = duringResources().stack.look(args);
+            const remediation = remediationFor(rule, groups, args.urn, configuration);
+            if (!remediation) {
+                return undefined;
+            }
+            write(args.props, remediation);
+            return args.props;
+        },
         validateResource: (args, reportViolation) => {
-            const options = { ...DEFAULT_OPTIONS, ...args.getConfig<Partial<RuleOptions>>() };
-            const declared = read(readers, args).map((declaration) => ({ urn: args.urn, ...declaration }));
-            seen.declared.set(args.urn, declared);
-            const judgements = declared.map((one) => {
-                const groups = groupByRegistry(withNamesakes(one, seen), NO_ORIGINS);
-                return judgeDeclaration(rule, one, groups, options);
+            const { stack, active } = duringResources();
+            const policy = activeIn(active, rule, args, (message) => {
+                send(reportViolation, { urn: args.urn, message, level: "mandatory" });
             });
-            const violation = judgements.find(({ outcome }) => outcome === "violated");
-            if (violation) {
-                seen.reported.add(args.urn);
-                report(rule, violation, reportViolation);
+            const { declared, groups } = stack.read(args, rule.id);
+            if (declared.length === 0) {
+                return;
+            }
+            const { exempt, options } = policy.configuration;
+            for (const { one, outcome, found } of judge(rule, withoutExempt(groups, exempt), options)) {
+                if (outcome === "violated" && declared.includes(one)) {
+                    policy.reported.add(one);
+                    send(reportViolation, { urn: undefined, message: explain({ rule, found }) });
+                }
             }
         },
         validateStack: (args, reportViolation) => {
-            const options = { ...DEFAULT_OPTIONS, ...args.getConfig<Partial<RuleOptions>>() };
-            const inStack = new Set(args.resources.map(({ urn }) => urn));
-            const all = [...seen.declared].flatMap(([urn, declared]) => (inStack.has(urn) ? declared : []));
-            const origins = originsIn(args.resources, new Set(all.map(({ urn }) => urn)));
-            for (const [urn, judgement] of judgeStack(rule, groupByRegistry(all, origins), seen.reported, options)) {
-                report(rule, judgement, reportViolation, urn);
+            const ending = atTheEnd(rule);
+            activeIn(ending.active, rule, args, (message) => {
+                send(reportViolation, { urn: args.resources[0]?.urn, message, level: "mandatory" });
+            });
+            ending.conclusion ??= conclude([...ending.active.values()], ending.stack, args.resources);
+            for (const report of ending.conclusion.get(rule.id) ?? []) {
+                send(reportViolation, report);
             }
-            seen = nothingSeen();
         },
-    };
+    }));
 }
 
-/** What a policy remembers of a stack. */
-interface Seen {
-    /** Declarations by the URN of their resource, in the order in which they came. */
-    readonly declared: Map<string, readonly Declared[]>;
-    /** URNs of what the resource phase has rejected. */
-    readonly reported: Set<string>;
+/** The policy of a rule in this run; what is wrong with its configuration is said once, when it starts. */
+function activeIn(
+    active: Map<string, ActivePolicy>,
+    rule: Rule,
+    args: { getConfig: <T extends object>() => T },
+    reject: (message: string) => void,
+): ActivePolicy {
+    const known = active.get(rule.id);
+    if (known) {
+        return known;
+    }
+    const { configuration, problems } = configured(rule, args);
+    if (problems.length > 0) {
+        reject(
+            [
+                `The configuration of the policy ${rule.id} is wrong. What is wrong does not hold; correct it where the pack is configured.`,
+                ...problems.map((problem) => `- ${problem}`),
+            ].join("\n"),
+        );
+    }
+    const policy = { rule, configuration, today: today(), reported: new Set<never>() };
+    active.set(rule.id, policy);
+    return policy;
 }
 
-function nothingSeen(): Seen {
-    return { declared: new Map(), reported: new Set() };
+function configured(rule: Rule, { getConfig }: { getConfig: <T extends object>() => T }): Configured {
+    return configurationOf(rule, getConfig<Record<string, unknown>>(), today());
 }
 
-function read(readers: readonly Reader[], resource: Resource): readonly Declaration[] {
-    const reader = readers.find(({ tokens }) => tokens.some((token) => token.test(resource.type)));
-    return reader?.read({ type: resource.type, name: resource.name, props: plain(resource.props) }) ?? [];
+function today(): string {
+    return new Date().toISOString().slice(0, 10);
 }
 
-/**
- * What has been declared of the same registry for certain, the declaration itself included. Where a
- * resource group is not known yet, there may be a second registry of that name: the stack decides.
- */
-function withNamesakes(one: Declared, { declared }: Seen): Declared[] {
-    const name = nameKey(one.registry);
-    const isCertain = ({ registry }: Declared) =>
-        name !== undefined && nameKey(registry) === name && registry.resourceGroup !== UNKNOWN;
-    return [...declared.values()].flat().filter((other) => other === one || (isCertain(one) && isCertain(other)));
-}
-
-function report(rule: Rule, judgement: Judgement, reportViolation: ReportViolation, urn?: string): void {
-    if (judgement.outcome === "violated") {
-        reportViolation(explain({ rule, found: judgement.found }), urn);
+/** The SDK takes an object where the level is not the policy's own, which its types do not mention. */
+function send(reportViolation: ReportViolation, { urn, message, level }: Report): void {
+    if (level === undefined) {
+        reportViolation(message, urn);
         return;
     }
-    // As Pulumi itself reports what a preview cannot know: as an advisory, whatever the policy's
-    // level. The SDK takes an object for that, which its types do not mention.
     const reportObject = reportViolation as unknown as (violation: object) => void;
-    const message = explainUndecided(rule, judgement.found, judgement.reason);
-    reportObject({ message, urn, enforcementLevel: "advisory" });
+    reportObject({ message, urn, enforcementLevel: level });
 }

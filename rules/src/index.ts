@@ -2,7 +2,15 @@
 export * from "./settings";
 export * from "./readings";
 export { type Verdict } from "./logic";
-export { type EnforcementLevel, type Rule, type RuleOptions } from "./rule";
+export { type EnforcementLevel, type IntegerOption, type Remediation, type Rule, type RuleOptions } from "./rule";
 export { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, type Source } from "./service";
-export { DEFAULT_OPTIONS, explain, explainUndecided, foundIn, type Violation, violationsOf } from "./judge";
+export {
+    DEFAULT_OPTIONS,
+    explain,
+    explainUndecided,
+    foundIn,
+    type Undecided,
+    type Violation,
+    violationsOf,
+} from "./judge";
 export { rules } from "./rules/all.generated";

@@ -23,6 +23,10 @@ export function violationsOf(rules: readonly Rule[], readings: Readings, options
 /** The properties behind some settings, each once, in a fixed order. */
 export function foundIn(readings: Readings, names: readonly SettingName[]): Found[] {
     const found = SETTING_NAMES.filter((name) => names.includes(name)).flatMap((name) => readings[name]?.found ?? []);
+    return distinct(found);
+}
+
+function distinct(found: readonly Found[]): Found[] {
     return found.filter((one, index) => found.findIndex((other) => isSameProperty(one, other)) === index);
 }
 
@@ -47,10 +51,26 @@ export function explain({ rule, found }: Violation): string {
     ].join("\n");
 }
 
-/** A message about a rule that cannot be decided: the properties that would have to be known, or another reason. */
-export function explainUndecided(rule: Rule, unknown: readonly Found[], reason?: string): string {
-    const because = reason === undefined ? "" : `, because ${reason}`;
-    return [`Can't be known yet${because}: ${rule.title}`, ...labelled("found", unknown.map(describeFound))].join("\n");
+/** A rule that cannot be decided: the properties that would have to be known, or another reason. */
+export interface Undecided {
+    readonly rule: Rule;
+    readonly found: readonly Found[];
+    readonly reason?: string;
+}
+
+/** A message about all rules that cannot be decided for one resource: what is missing and why, and what hangs on it. */
+export function explainUndecided(undecided: readonly Undecided[]): string {
+    const reasons = [...new Set(undecided.flatMap(({ reason }) => reason ?? []))];
+    const because = reasons.length > 0 ? `, because ${reasons.join("; ")}` : "";
+    const rules = [...new Set(undecided.map(({ rule }) => rule))];
+    return [
+        `Can't be known yet${because}:`,
+        ...labelled(
+            "open",
+            rules.map(({ id, title }) => `${id}: ${title}`),
+        ),
+        ...labelled("found", distinct(undecided.flatMap(({ found }) => found)).map(describeFound)),
+    ].join("\n");
 }
 
 function labelled(label: string, lines: readonly string[]): string[] {

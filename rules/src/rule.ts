@@ -11,6 +11,18 @@ export interface RuleOptions {
     readonly minimumDays: number;
 }
 
+/** JSON schema of an option that is a whole number. */
+export interface IntegerOption {
+    readonly type: "integer";
+    readonly minimum: number;
+    readonly maximum: number;
+    readonly default: number;
+    readonly description: string;
+}
+
+/** Settings to change so that a registry satisfies a rule. */
+export type Remediation = Pick<RegistrySettings, "softDeleteStatus" | "softDeleteDays">;
+
 /** One thing that Azure Container Registry, or an organisation, demands of a registry. */
 export interface Rule {
     /** Name of the rule and of its file. Public: exemptions and configuration refer to it. */
@@ -24,9 +36,14 @@ export interface Rule {
     /** Where this is written, newest first. */
     readonly sources: readonly Source[];
     /** JSON schema of each option that the rule takes, with its default. */
-    readonly options?: { readonly [name in keyof RuleOptions]?: object };
+    readonly options?: { readonly [name in keyof RuleOptions]?: IntegerOption };
     /** Level at which the policy pack enforces it unless configured otherwise. */
     readonly enforcement: EnforcementLevel;
     /** Judges the settings. Pure; never throws, whatever values a program put into them. */
     readonly check: (settings: RegistrySettings, options: RuleOptions) => Verdict;
+    /**
+     * What to set where a registry violates the rule, if there is one right answer. Pure. Whoever
+     * applies it makes sure that no other rule is worse off by it.
+     */
+    readonly remediate?: (settings: RegistrySettings, options: RuleOptions) => Remediation | undefined;
 }

@@ -1,6 +1,7 @@
 /** Facts about Azure Container Registry that more than one rule needs, each with its source. */
 import { type Statement, states } from "./logic";
-import type { RegistrySettings, SettingName, Value } from "./settings";
+import type { IntegerOption } from "./rule";
+import type { Maybe, RegistrySettings, SettingName, Value } from "./settings";
 
 /** Where a fact comes from. */
 export interface Source {
@@ -56,4 +57,19 @@ export function isEnabled(settings: RegistrySettings, name: SettingName): Statem
 /** States that soft delete is on. */
 export function softDeleteIsOn(settings: RegistrySettings): Statement {
     return isEnabled(settings, "softDeleteStatus");
+}
+
+/** The organisation's own minimum, for the rules that know one. */
+export const MINIMUM_DAYS: IntegerOption = {
+    type: "integer",
+    ...SOFT_DELETE_DAYS,
+    description: "Fewest days that a deleted artifact must stay recoverable; what remediation sets at least.",
+};
+
+/** Days raised to the organisation's minimum. What is not known or no number stays as it is. */
+export function raisedDays(days: Maybe<Value>, minimumDays: number): Maybe<Value> {
+    if (days === undefined) {
+        return minimumDays;
+    }
+    return typeof days === "number" ? Math.max(days, minimumDays) : days;
 }

@@ -5,6 +5,7 @@
 import { type Diagnostic, type Preview } from "acr-soft-delete-check";
 import { DEFAULT_OPTIONS, type Maybe, type RegistrySettings, rules, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import fc from "fast-check";
+import { openPolicies } from "../support/pack";
 import { preview } from "../support/programs";
 
 type Mark = "plain" | "unknown" | "secret";
@@ -135,7 +136,7 @@ function diagnosticsByCase(diagnostics: readonly Diagnostic[], index: number): D
     return diagnostics.filter(({ urn }) => new RegExp(`::r${index}(-|$)`).test(urn ?? ""));
 }
 
-const distinct = (diagnostics: Diagnostic[]) => [...new Set(diagnostics.map(({ policy }) => policy))].sort();
+const distinct = (policies: string[]) => [...new Set(policies)].sort();
 
 function compare(one: Case, index: number, { violations, undecided }: Preview): object[] {
     const wanted = (outcome: string) =>
@@ -145,8 +146,8 @@ function compare(one: Case, index: number, { violations, undecided }: Preview): 
             .map(({ id }) => id)
             .sort();
     const found = {
-        violated: distinct(diagnosticsByCase(violations, index)),
-        undecided: distinct(diagnosticsByCase(undecided, index)),
+        violated: distinct(diagnosticsByCase(violations, index).map(({ policy }) => policy)),
+        undecided: distinct(diagnosticsByCase(undecided, index).flatMap(({ message }) => openPolicies(message))),
     };
     const expected = { violated: wanted("violated"), undecided: wanted("undecided") };
     return JSON.stringify(found) === JSON.stringify(expected) ? [] : [{ index, one, found, expected }];
@@ -178,6 +179,8 @@ test("the pack agrees with the rules, whatever the form", async () => {
         const [resource] = /^r\d+/.exec(urn?.split("::").at(-1) ?? "") ?? [];
         expect(message).toMatch(new RegExp(`"${resource}(-\\w+)?"`));
     }
+    const advised = result.undecided.map(({ urn }) => urn);
+    expect(new Set(advised).size).toBe(advised.length);
     const keys = result.violations.map(({ policy, urn }) => `${policy} ${urn}`);
     expect(new Set(keys).size).toBe(keys.length);
 });

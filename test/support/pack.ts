@@ -41,3 +41,12 @@ export async function ofStack(pack: RunningPack, resources: readonly AnalyzedRes
     }
     return [...said, ...(await inShort(pack.analyzeStack(resources)))].sort();
 }
+
+/** The policies that an advisory about what is not known lists as open. */
+export function openPolicies(message: string): string[] {
+    const lines = message.split("\n");
+    const first = lines.findIndex((line) => line.startsWith("open:"));
+    const others = lines.slice(first + 1).findIndex((line) => !line.startsWith(" "));
+    const open = first < 0 ? [] : lines.slice(first, others < 0 ? undefined : first + 1 + others);
+    return open.map((line) => (/^(?:open:)?\s+(\S+):/.exec(line) ?? [])[1] ?? "");
+}

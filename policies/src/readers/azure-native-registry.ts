@@ -1,6 +1,11 @@
-import { sameWord } from "acr-soft-delete-rules";
+import { type Remediation, sameWord } from "acr-soft-delete-rules";
 import { apiVersion, containerRegistryTokens, registryOf } from "../azure-native";
-import { type Reader, reading } from "../declaration";
+import { type Reader, reading, setAt } from "../declaration";
+
+const SOFT_DELETE_PATHS = {
+    softDeleteStatus: "policies.softDeletePolicy.status",
+    softDeleteDays: "policies.softDeletePolicy.retentionDays",
+} as const;
 
 /** `azure-native:containerregistry:Registry` */
 export const reader: Reader = {
@@ -10,8 +15,8 @@ export const reader: Reader = {
             registry: { ...registryOf(resource), isRegistry: true },
             readings: {
                 sku: reading(resource, "sku.name"),
-                softDeleteStatus: reading(resource, "policies.softDeletePolicy.status"),
-                softDeleteDays: reading(resource, "policies.softDeletePolicy.retentionDays"),
+                softDeleteStatus: reading(resource, SOFT_DELETE_PATHS.softDeleteStatus),
+                softDeleteDays: reading(resource, SOFT_DELETE_PATHS.softDeleteDays),
                 retentionStatus: reading(resource, "policies.retentionPolicy.status"),
                 retentionDays: reading(resource, "policies.retentionPolicy.days"),
                 // The SDK fills in "Disabled", so that is nobody's statement.
@@ -22,4 +27,9 @@ export const reader: Reader = {
             },
         },
     ],
+    write: (props, remediation) => {
+        for (const [name, value] of Object.entries(remediation)) {
+            setAt(props, SOFT_DELETE_PATHS[name as keyof Remediation], value);
+        }
+    },
 };

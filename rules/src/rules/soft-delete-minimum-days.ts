@@ -1,6 +1,6 @@
 import { all, states, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS, softDeleteIsOn } from "../service";
+import { MINIMUM_DAYS, raisedDays, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS, softDeleteIsOn } from "../service";
 
 export const rule: Rule = {
     id: "soft-delete-minimum-days",
@@ -8,15 +8,7 @@ export const rule: Rule = {
     why: "A deletion is often noticed only at the next deployment or restart. The service purges by the current number of days, so lowering it can make artifacts due at once.",
     remedy: `Raise the number of days to the configured minimum or above; left out, the service keeps artifacts for ${SOFT_DELETE_DAYS.default} days.`,
     sources: [SOFT_DELETE_ARTICLE],
-    options: {
-        minimumDays: {
-            type: "integer",
-            minimum: SOFT_DELETE_DAYS.minimum,
-            maximum: SOFT_DELETE_DAYS.maximum,
-            default: SOFT_DELETE_DAYS.default,
-            description: "Fewest days that a deleted artifact must stay recoverable.",
-        },
-    },
+    options: { minimumDays: MINIMUM_DAYS },
     enforcement: "disabled",
     check: (settings, { minimumDays }) =>
         violatedIf(
@@ -29,4 +21,5 @@ export const rule: Rule = {
                 ),
             ),
         ),
+    remediate: ({ softDeleteDays }, { minimumDays }) => ({ softDeleteDays: raisedDays(softDeleteDays, minimumDays) }),
 };

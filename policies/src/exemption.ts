@@ -1,0 +1,55 @@
+/** Resources that a policy does not judge for a while. */
+import type { Declared, Group } from "./join";
+
+/** A resource that a policy does not judge for a while. */
+export interface Exemption {
+    /** URN or name of the resource; `*` stands for any text. */
+    readonly resource: string;
+    /** Why; shown wherever the exemption is used. */
+    readonly reason: string;
+    /** The last day on which it holds, as an ISO date in UTC. */
+    readonly until: string;
+}
+
+/** Whether an exemption covers the resource that makes a declaration. */
+export function covers({ resource }: Exemption, one: Declared): boolean {
+    return patternOf(resource).test(isUrn(resource) ? one.urn : one.resource);
+}
+
+/** Whether an exemption can be about a resource of the stack that this URN belongs to: stack and project come first. */
+export function isForStackOf({ resource }: Exemption, urn: string): boolean {
+    const patterns = isUrn(resource) ? resource.split("::").slice(0, 2) : [];
+    const parts = urn.split("::");
+    return patterns.every((pattern, index) => patternOf(pattern).test(parts[index] ?? ""));
+}
+
+/** Whether a pattern says nothing about which resources it means. */
+export function isOverBroad(resource: string): boolean {
+    return resource.replace(/^urn:pulumi:/, "").replace(/[*:$\s]/g, "") === "";
+}
+
+/**
+ * What is left to judge: as if exempt resources had said nothing. Without its registry nothing is
+ * left of a group.
+ */
+export function withoutExempt(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
+    if (exemptions.length === 0) {
+        return groups;
+    }
+    const isJudged = (one: Declared) => !exemptions.some((exemption) => covers(exemption, one));
+    return groups
+        .filter(({ members }) => members.every((one) => !one.registry.isRegistry || isJudged(one)))
+        .map(({ members, candidates }) => ({
+            members: members.filter(isJudged),
+            candidates: candidates.filter(isJudged),
+        }));
+}
+
+function isUrn(resource: string): boolean {
+    return resource.startsWith("urn:");
+}
+
+function patternOf(text: string): RegExp {
+    const pieces = text.split(/\*+/).map((piece) => piece.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+    return new RegExp(`^${pieces.join(".*")}$`, "s");
+}

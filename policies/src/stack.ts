@@ -1,0 +1,107 @@
+/** What a pack has seen of a stack. All its policies share it, so that each resource is read once. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { plain, type Reader, type Resource } from "./declaration";
+import { type Declared, type Group, groupByRegistry, nameKey, NO_ORIGINS } from "./join";
+
+/** A resource with its place in the stack. */
+export interface PlacedResource extends Resource {
+    readonly urn: string;
+}
+
+/** What a resource declares, together with what came before it of the same registries. */
+export interface Entry {
+    readonly declared: readonly Declared[];
+    readonly groups: readonly Group[];
+}
+
+/** One stack, resource by resource. */
+export interface SeenStack {
+    /** What a resource declares, without remembering it. */
+    readonly look: (resource: PlacedResource) => Entry;
+    /** What a resource declares. A policy that asks a second time is being shown a new state of the resource. */
+    readonly read: (resource: PlacedResource, policy: string) => Entry;
+    /** All that was declared, in the order in which it came. */
+    readonly declared: () => readonly Declared[];
+}
+
+const NOTHING: Entry = { declared: [], groups: [] };
+
+/** Finds the reader for a type of resource, if there is one. Most types have none, so the answer is kept. */
+export function readerFinder(readers: readonly Reader[]): (type: string) => Reader | undefined {
+    const known = new Map<string, Reader | undefined>();
+    return (type) => {
+        if (!known.has(type)) {
+            known.set(
+                type,
+                readers.find(({ tokens }) => tokens.some((token) => token.test(type))),
+            );
+        }
+        return known.get(type);
+    };
+}
+
+/** Starts to watch a stack. */
+export function seenStack(readerOf: (type: string) => Reader | undefined): SeenStack {
+    const entries = new Map<string, Entry & { readonly readBy: Set<string> }>();
+    const byName = new Map<string, readonly Declared[]>();
+    const namesakes = (one: Declared): readonly Declared[] => {
+        const name = certainName(one);
+        return (name !== undefined && byName.get(name)) || [];
+    };
+    const setNamesakes = (one: Declared, all: readonly Declared[]): void => {
+        const name = certainName(one);
+        if (name !== undefined) {
+            byName.set(name, all);
+        }
+    };
+
+    const look = ({ urn, type, name, props }: PlacedResource): Entry => {
+        const reader = readerOf(type);
+        if (!reader) {
+            return NOTHING;
+        }
+        const declared = reader
+            .read({ type, name, props: plain(props) })
+            .map((declaration): Declared => ({ ...declaration, urn, resource: name }));
+        const before = declared.flatMap(namesakes).filter((other) => other.urn !== urn);
+        return { declared, groups: groupByRegistry([...new Set(before), ...declared], NO_ORIGINS) };
+    };
+    const remember = (urn: string, entry: Entry, policy: string): void => {
+        for (const old of entries.get(urn)?.declared ?? []) {
+            setNamesakes(
+                old,
+                namesakes(old).filter((one) => one !== old),
+            );
+        }
+        for (const one of entry.declared) {
+            setNamesakes(one, [...namesakes(one), one]);
+        }
+        entries.set(urn, { ...entry, readBy: new Set([policy]) });
+    };
+
+    return {
+        look,
+        read: (resource, policy) => {
+            if (!readerOf(resource.type)) {
+                return NOTHING;
+            }
+            const known = entries.get(resource.urn);
+            if (known && !known.readBy.has(policy)) {
+                known.readBy.add(policy);
+                return known;
+            }
+            const entry = look(resource);
+            remember(resource.urn, entry, policy);
+            return entry;
+        },
+        declared: () => [...entries.values()].flatMap(({ declared }) => declared),
+    };
+}
+
+/**
+ * The name of a declaration's registry, if it tells the registry for certain. Where a resource group
+ * is not known yet, there may be a second registry of that name: the whole stack decides.
+ */
+function certainName({ registry }: Declared): string | undefined {
+    return registry.resourceGroup === UNKNOWN ? undefined : nameKey(registry);
+}
