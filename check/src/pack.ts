@@ -35,6 +35,8 @@ export interface Run {
 export interface RunningPack {
     readonly name: string;
     readonly policies: readonly PreviewedPolicy[];
+    /** What policies at the level `remediate` make of a resource's inputs; undefined if they leave them alone. */
+    readonly remediate: (resource: AnalyzedResource) => Promise<Properties | undefined>;
     readonly analyze: (resource: AnalyzedResource) => Promise<Diagnostic[]>;
     readonly analyzeStack: (resources: readonly AnalyzedResource[]) => Promise<Diagnostic[]>;
     readonly stop: () => void;
@@ -63,13 +65,15 @@ export async function startPack(folder: string, run: Run, config: PackConfig = {
         await calling(client.configureStack.bind(client), stackRequest(run));
         const info = await calling<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
         await calling(client.configure.bind(client), configuration(info, config));
-        const call = <Request>(method: Method<Request>, request: Request) =>
+        const call = <Request, Response>(method: Method<Request, Response>, request: Request) =>
             calling(method, request).catch((error: unknown): never => {
                 throw new Error(`The policy pack ${info.getName()} failed: ${messageOf(error)}`, { cause: error });
             });
         return {
             name: info.getName(),
             policies: policiesOf(info, config),
+            remediate: async (resource) =>
+                remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
             analyze: async (resource) =>
                 diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
             analyzeStack: async (resources) =>
@@ -87,9 +91,9 @@ export async function startPack(folder: string, run: Run, config: PackConfig = {
     }
 }
 
-type Method<Request> = (
+type Method<Request, Response> = (
     request: Request,
-    done: (error: grpc.ServiceError | null, response: proto.AnalyzeResponse) => void,
+    done: (error: grpc.ServiceError | null, response: Response) => void,
 ) => unknown;
 
 async function portOf(firstLine: Promise<string>): Promise<number> {
@@ -194,6 +198,12 @@ function stackAnalysis(resources: readonly AnalyzedResource[]): proto.AnalyzeSta
             return message;
         }),
     );
+}
+
+/** Each remediation is shown what the one before it has left, so the last one counts. */
+function remediated(response: proto.RemediateResponse): Properties | undefined {
+    const results = response.getRemediationsList().flatMap((one) => one.getProperties() ?? []);
+    return results.at(-1)?.toJavaScript() as Properties | undefined;
 }
 
 function diagnosticsOf(response: proto.AnalyzeResponse, urn?: string): Diagnostic[] {

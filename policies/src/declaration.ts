@@ -44,8 +44,8 @@ export interface Reader {
     readonly tokens: readonly RegExp[];
     /** Never throws, whatever the properties are. One resource may say something about several registries. */
     readonly read: (resource: Resource) => readonly Declaration[];
-    /** Changes settings of a registry in the properties that a policy may change, in place. */
-    readonly write?: (props: Record<string, unknown>, remediation: Remediation) => void;
+    /** Changes settings of a registry in place, in the properties that a policy may change. Tells whether it could. */
+    readonly write?: (props: Record<string, unknown>, remediation: Remediation) => boolean;
 }
 
 /** Copies what a policy is shown into plain data. Reading a value that is not known yet throws in the original. */
@@ -90,9 +90,9 @@ export function valueAt(props: unknown, path: string): Maybe<Value> {
 
 /**
  * Sets a value in place, creating what is missing on the way. A copy would lose what is secret, and
- * could not be made of what is not known. Changes nothing if something else is in the way.
+ * could not be made of what is not known. Tells whether it could: something else may be in the way.
  */
-export function setAt(props: Record<string, unknown>, path: string, value: unknown): void {
+export function setAt(props: Record<string, unknown>, path: string, value: unknown): boolean {
     const keys = path.split(".");
     const last = keys.pop() ?? "";
     let parent = props;
@@ -100,11 +100,12 @@ export function setAt(props: Record<string, unknown>, path: string, value: unkno
         parent[key] ??= {};
         const child = parent[key];
         if (typeof child !== "object" || child === null || Array.isArray(child)) {
-            return;
+            return false;
         }
         parent = child as Record<string, unknown>;
     }
     parent[last] = value;
+    return true;
 }
 
 /** How messages call a resource. */

@@ -62,11 +62,7 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
             const { configuration } = configured(rule, args);
             const { groups } = duringResources().stack.look(args);
             const remediation = remediationFor(rule, groups, args.urn, configuration);
-            if (!remediation) {
-                return undefined;
-            }
-            write(args.props, remediation);
-            return args.props;
+            return remediation && write(args.props, remediation) ? args.props : undefined;
         },
         validateResource: (args, reportViolation) => {
             const { stack, active } = duringResources();

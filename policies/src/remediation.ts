@@ -1,5 +1,14 @@
 /** Puts a registry right where one value is right, without a guess between settings that exclude each other. */
-import { mergeReadings, type Remediation, type Rule, rules, settingsOf, UNKNOWN } from "acr-soft-delete-rules";
+import {
+    type Maybe,
+    mergeReadings,
+    type Remediation,
+    type Rule,
+    rules,
+    settingsOf,
+    UNKNOWN,
+    type Value,
+} from "acr-soft-delete-rules";
 import type { Configuration } from "./configuration";
 import { withoutExempt } from "./exemption";
 import type { Group } from "./join";
@@ -21,15 +30,19 @@ export function remediationFor(
     if (!group || rule.check(settings, options).outcome !== "violated") {
         return undefined;
     }
-    const changes = Object.entries(rule.remediate?.(settings, options) ?? {});
-    const known = Object.fromEntries(changes.filter(([, value]) => value !== UNKNOWN && value !== undefined));
+    const wanted = Object.entries(rule.remediate?.(settings, options) ?? {}) as [keyof Remediation, Maybe<Value>][];
+    const changes = wanted.filter(([name, value]) => value !== UNKNOWN && value !== settings[name]);
+    if (changes.length === 0) {
+        return undefined;
+    }
+    const after = { ...settings, ...Object.fromEntries(changes) };
     const demanded = rules.filter(({ enforcement }) => enforcement === "mandatory");
     const isWorse = demanded.some(
         (other) =>
-            OUTCOMES.indexOf(other.check({ ...settings, ...known }, options).outcome) >
+            OUTCOMES.indexOf(other.check(after, options).outcome) >
             OUTCOMES.indexOf(other.check(settings, options).outcome),
     );
-    return isWorse ? undefined : known;
+    return isWorse ? undefined : Object.fromEntries(changes);
 }
 
 /** From good to bad. */

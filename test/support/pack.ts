@@ -10,6 +10,18 @@ export function ourPack(config?: PackConfig): Promise<RunningPack> {
     return startPack(join(ROOT, "policies"), { ...run, dryRun: false }, config);
 }
 
+/** Boots the pack in a process that believes it is some day. */
+export async function ourPackOn(day: string, config?: PackConfig): Promise<RunningPack> {
+    const { NODE_OPTIONS, ...others } = process.env;
+    process.env["NODE_OPTIONS"] = `--require ${join(__dirname, "fixed-clock.cjs")}`;
+    process.env["FIXED_DAY"] = day;
+    try {
+        return await ourPack(config);
+    } finally {
+        process.env = NODE_OPTIONS === undefined ? others : { ...others, NODE_OPTIONS };
+    }
+}
+
 export function resource(
     type: string,
     name: string,

@@ -27,9 +27,8 @@ export const reader: Reader = {
             },
         },
     ],
-    write: (props, remediation) => {
-        for (const [name, value] of Object.entries(remediation)) {
-            setAt(props, SOFT_DELETE_PATHS[name as keyof Remediation], value);
-        }
-    },
+    write: (props, remediation) =>
+        Object.entries(remediation).every(([name, value]) =>
+            setAt(props, SOFT_DELETE_PATHS[name as keyof Remediation], value),
+        ),
 };

@@ -1,0 +1,121 @@
+/** What the pack puts right by itself, where an organisation asks it to, through the pack's process. */
+import type { RunningPack } from "../../check/src/pack";
+import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import { inShort, ourPack, resource } from "../support/pack";
+
+const NATIVE = "azure-native:containerregistry:Registry";
+const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
+const options = { minimumDays: 14 };
+
+let pack: RunningPack;
+beforeAll(async () => {
+    const exempt = [{ resource: "exempt", reason: "test", until: new Date().toISOString().slice(0, 10) }];
+    pack = await ourPack({
+        "soft-delete-required": { level: "remediate", options: { ...options, exempt } },
+        "soft-delete-minimum-days": { level: "remediate", options: { ...options, exempt } },
+    });
+});
+afterEach(() => pack.analyzeStack([]));
+afterAll(() => pack.stop());
+
+const base = { resourceGroupName: "group", registryName: "prod", sku: { name: "Premium" } };
+const registry = (policies?: unknown, extra: object = {}, type = NATIVE, name = "prod") =>
+    resource(type, name, { ...base, ...(policies === undefined ? {} : { policies }), ...extra });
+const on = (days: unknown) => ({ softDeletePolicy: { status: "enabled", retentionDays: days } });
+
+test.each([
+    ["says nothing", undefined, on(14)],
+    ["has no policies", null, on(14)],
+    ["has empty policies", {}, on(14)],
+    ["is off", { softDeletePolicy: { status: "disabled" } }, on(14)],
+    ["is off and keeps what the SDK fills in", { softDeletePolicy: { status: "disabled", retentionDays: 7 } }, on(14)],
+    ["is off and would keep longer", { softDeletePolicy: { status: "disabled", retentionDays: 30 } }, on(30)],
+    ["keeps too short", on(13), on(14)],
+    [
+        "leaves the days out",
+        { softDeletePolicy: { status: "Enabled" } },
+        { softDeletePolicy: { status: "Enabled", retentionDays: 14 } },
+    ],
+    [
+        "has other policies",
+        { retentionPolicy: { status: "disabled" }, exportPolicy: { status: "enabled" } },
+        { retentionPolicy: { status: "disabled" }, exportPolicy: { status: "enabled" }, ...on(14) },
+    ],
+    [
+        "does not know its days yet",
+        { softDeletePolicy: { status: "disabled", retentionDays: UNKNOWN_ON_WIRE } },
+        on(UNKNOWN_ON_WIRE),
+    ],
+    ["has days that are no number", { softDeletePolicy: { retentionDays: "7" } }, on("7")],
+])("a registry that %s is put right", async (_, policies, wanted) => {
+    const remediated = await pack.remediate(registry(policies));
+    expect(remediated).toEqual({ ...base, policies: wanted });
+    const right = { ...registry(), properties: remediated as Properties };
+    expect(await pack.remediate(right)).toBeUndefined();
+});
+
+test.each([
+    ["is right", on(14)],
+    ["purges untagged manifests", { retentionPolicy: { status: "enabled" } }],
+    ["may purge untagged manifests", { retentionPolicy: { status: UNKNOWN_ON_WIRE } }],
+    ["may be right", { softDeletePolicy: { status: UNKNOWN_ON_WIRE } }],
+    ["is unknown", UNKNOWN_ON_WIRE],
+    ["keeps for nobody knows how long", on(UNKNOWN_ON_WIRE)],
+    ["has something odd for policies", "none"],
+    ["has something odd for soft delete", { softDeletePolicy: ["enabled"] }],
+])("a registry that %s is left alone", async (_, policies) => {
+    expect(await pack.remediate(registry(policies))).toBeUndefined();
+});
+
+test.each([
+    ["zone redundancy", { zoneRedundancy: "Enabled" }],
+    ["an API version without soft delete", { azureApiVersion: "2022-12-01" }],
+])("%s keeps soft delete off", async (_, extra) => {
+    expect(await pack.remediate(registry(undefined, extra))).toBeUndefined();
+});
+
+test.each([
+    ["azure-native:containerregistry:Replication", { location: "northeurope" }],
+    ["azure-native:containerregistry:CacheRule", { sourceRepository: "docker.io/library/nginx" }],
+])("a %s that came before keeps soft delete off, on its own registry", async (type, props) => {
+    await pack.analyze(resource(type, "part", { ...props, resourceGroupName: "group", registryName: "PROD" }));
+    expect(await pack.remediate(registry())).toBeUndefined();
+    expect(await pack.remediate(registry(undefined, { registryName: "other" }))).toBeDefined();
+});
+
+test("what is secret stays secret, and what is not known stays unknown", async () => {
+    const policies = {
+        softDeletePolicy: SECRET({ status: SECRET("disabled"), retentionDays: 3 }),
+        exportPolicy: SECRET("x"),
+    };
+    const extra = { adminUserEnabled: SECRET(true), tags: { owner: UNKNOWN_ON_WIRE }, registryName: UNKNOWN_ON_WIRE };
+    expect(await pack.remediate(registry(policies, extra))).toEqual({
+        ...base,
+        ...extra,
+        policies: { ...policies, softDeletePolicy: SECRET({ status: SECRET("enabled"), retentionDays: 14 }) },
+    });
+    const whole = registry(SECRET({ softDeletePolicy: { status: "disabled" } }));
+    expect(await pack.remediate(whole)).toEqual({ ...base, policies: SECRET(on(14)) });
+});
+
+test.each([
+    ["azure:containerservice/registry:Registry", "prod"],
+    ["azure-native:containerregistry:Replication", "prod"],
+    ["azure-native:storage:StorageAccount", "prod"],
+    [NATIVE, "exempt"],
+])("%s %s is left alone", async (type, name) => {
+    expect(await pack.remediate(registry(undefined, {}, type, name))).toBeUndefined();
+});
+
+test("what could not be put right is a violation", async () => {
+    const keeps = registry({ retentionPolicy: { status: "enabled" } });
+    expect(await inShort(pack.analyze(keeps))).toEqual([]);
+    const said = await inShort(pack.analyzeStack([keeps]));
+    expect(said.filter((one) => !one.startsWith("advisory"))).toEqual(["mandatory soft-delete-required prod"]);
+});
+
+test("nothing is put right unless an organisation asks for it", async () => {
+    const ordinary = await ourPack({ "soft-delete-required": { level: "mandatory" } });
+    expect(await ordinary.remediate(registry())).toBeUndefined();
+    ordinary.stop();
+});
