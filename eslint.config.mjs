@@ -26,7 +26,7 @@ export default tseslint.config(
         },
     },
     {
-        files: ["**/*.{js,mjs}"],
+        files: ["**/*.{js,cjs,mjs}"],
         languageOptions: { globals: { console: "readonly", process: "readonly", require: "readonly" } },
     },
     // A Pulumi program declares resources by constructing them.

@@ -57,29 +57,11 @@ export async function startPack(folder: string, run: Run, config: PackConfig = {
         PULUMI_CONFIG: "{}",
     });
     try {
-        const client = new AnalyzerClient(
-            `127.0.0.1:${await portOf(running.firstLine)}`,
-            grpc.credentials.createInsecure(),
-            CHANNEL_OPTIONS,
-        );
-        await calling(client.configureStack.bind(client), stackRequest(run));
-        const info = await calling<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
-        await calling(client.configure.bind(client), configuration(info, config));
-        const call = <Request, Response>(method: Method<Request, Response>, request: Request) =>
-            calling(method, request).catch((error: unknown): never => {
-                throw new Error(`The policy pack ${info.getName()} failed: ${messageOf(error)}`, { cause: error });
-            });
+        const pack = await connectPack(await portOf(running.firstLine), run, config);
         return {
-            name: info.getName(),
-            policies: policiesOf(info, config),
-            remediate: async (resource) =>
-                remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
-            analyze: async (resource) =>
-                diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
-            analyzeStack: async (resources) =>
-                diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources))),
+            ...pack,
             stop: () => {
-                client.close();
+                pack.stop();
                 running.kill();
             },
         };
@@ -89,6 +71,28 @@ export async function startPack(folder: string, run: Run, config: PackConfig = {
             cause: error,
         });
     }
+}
+
+/** Configures a pack that listens on a port, and speaks to it. */
+export async function connectPack(port: number, run: Run, config: PackConfig): Promise<RunningPack> {
+    const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
+    await calling(client.configureStack.bind(client), stackRequest(run));
+    const info = await calling<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
+    await calling(client.configure.bind(client), configuration(info, config));
+    const call = <Request, Response>(method: Method<Request, Response>, request: Request) =>
+        calling(method, request).catch((error: unknown): never => {
+            throw new Error(`The policy pack ${info.getName()} failed: ${messageOf(error)}`, { cause: error });
+        });
+    return {
+        name: info.getName(),
+        policies: policiesOf(info, config),
+        remediate: async (resource) => remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
+        analyze: async (resource) =>
+            diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
+        analyzeStack: async (resources) =>
+            diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources))),
+        stop: () => client.close(),
+    };
 }
 
 type Method<Request, Response> = (
@@ -203,7 +207,7 @@ function stackAnalysis(resources: readonly AnalyzedResource[]): proto.AnalyzeSta
 /** Each remediation is shown what the one before it has left, so the last one counts. */
 function remediated(response: proto.RemediateResponse): Properties | undefined {
     const results = response.getRemediationsList().flatMap((one) => one.getProperties() ?? []);
-    return results.at(-1)?.toJavaScript() as Properties | undefined;
+    return results.at(-1)?.toJavaScript();
 }
 
 function diagnosticsOf(response: proto.AnalyzeResponse, urn?: string): Diagnostic[] {

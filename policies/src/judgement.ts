@@ -87,6 +87,12 @@ function judgeWhole(
     return answers.length > 0 || registry === undefined || isReported ? answers : [{ one: registry, ...whole }];
 }
 
+/** All that is said of a registry: its own word first, and what is declared apart from it on top. */
+export function readingsOf(group: Group): Readings {
+    const parts = group.members.filter((one) => !one.registry.isRegistry);
+    return mergeReadings([baseOf(group), registryOf(group)?.readings ?? {}, ...parts.map(({ readings }) => readings)]);
+}
+
 /** Judges the members of a group, each with those before it. */
 function judgeMembers(rule: Rule, group: Group, options: RuleOptions): Judgement[] {
     const base = baseOf(group);
@@ -96,7 +102,6 @@ function judgeMembers(rule: Rule, group: Group, options: RuleOptions): Judgement
         const { isRegistry } = one.registry;
         // Of several replications or cache rules each answers for itself.
         const before = isRegistry ? [base, parts] : [base, registry, parts].map((some) => withoutListsOf(one, some));
-        // The registry's own word comes first: what is declared apart from it comes on top.
         const readings = mergeReadings(isRegistry ? [base, one.readings, parts] : [...before, one.readings]);
         if (isRegistry) {
             registry = one.readings;

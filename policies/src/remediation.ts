@@ -1,17 +1,9 @@
 /** Puts a registry right where one value is right, without a guess between settings that exclude each other. */
-import {
-    type Maybe,
-    mergeReadings,
-    type Remediation,
-    type Rule,
-    rules,
-    settingsOf,
-    UNKNOWN,
-    type Value,
-} from "acr-soft-delete-rules";
+import { type Maybe, type Remediation, type Rule, rules, settingsOf, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import type { Configuration } from "./configuration";
 import { withoutExempt } from "./exemption";
 import type { Group } from "./join";
+import { readingsOf } from "./judgement";
 
 /**
  * What to change in a registry so that it satisfies a rule: nothing if it does, if that is not
@@ -26,8 +18,11 @@ export function remediationFor(
     const group = withoutExempt(groups, exempt).find(({ members }) =>
         members.some((one) => one.registry.isRegistry && one.urn === urn),
     );
-    const settings = settingsOf(mergeReadings((group?.members ?? []).map(({ readings }) => readings)));
-    if (!group || rule.check(settings, options).outcome !== "violated") {
+    if (!group) {
+        return undefined;
+    }
+    const settings = settingsOf(readingsOf(group));
+    if (rule.check(settings, options).outcome !== "violated") {
         return undefined;
     }
     const wanted = Object.entries(rule.remediate?.(settings, options) ?? {}) as [keyof Remediation, Maybe<Value>][];

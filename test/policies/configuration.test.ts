@@ -39,7 +39,7 @@ async function withPack<T>(config: PackConfig, use: (pack: RunningPack) => Promi
 
 /** All that the pack says of a stack, with messages. */
 async function sayings(pack: RunningPack, resources: ReturnType<typeof resource>[]) {
-    const said = [];
+    const said: Awaited<ReturnType<RunningPack["analyze"]>> = [];
     for (const one of resources) {
         said.push(...(await pack.analyze(one)));
     }
@@ -105,7 +105,7 @@ describe("exemptions", () => {
                 ({ message }) => message,
             );
             expect(said).toEqual(
-                unused.map(({ resource }) =>
+                unused.map(({ resource }): unknown =>
                     expect.stringContaining(`The exemption of "${resource}" from ${GEO} matches no resource`),
                 ),
             );
@@ -121,7 +121,7 @@ describe("exemptions", () => {
             const said = await sayings(pack, [stack, prod, north]);
             expect(said.map(({ level }) => level)).toEqual(said.map(() => "advisory"));
             const others = said.filter(({ urn }) => urn === stack.urn).map(({ message }) => message);
-            expect(others).toEqual(announced.map((text) => expect.stringContaining(text)));
+            expect(others).toEqual(announced.map((text): unknown => expect.stringContaining(text)));
         });
     });
 
@@ -257,7 +257,7 @@ test("no configuration, however wrong, is lost in silence or makes the policy th
     const values = fc.oneof(fc.jsonValue(), fc.array(fc.oneof(entries, fc.jsonValue())));
     fc.assert(
         fc.property(fc.dictionary(keys, values), (given) => {
-            const { configuration, problems } = configurationOf(rule, given as Record<string, unknown>, TODAY);
+            const { configuration, problems } = configurationOf(rule, given, TODAY);
             expect(["advise", "reject", "ignore"]).toContain(configuration.undecided);
             expect(Number.isInteger(configuration.options.minimumDays)).toBe(true);
             const exemptions = Array.isArray(given["exempt"]) ? given["exempt"].length : 0;

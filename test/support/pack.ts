@@ -1,25 +1,51 @@
 /** Our bundled pack in its own process, and resources as the engine sends them to it. */
 import { join } from "node:path";
-import { type AnalyzedResource, type PackConfig, type RunningPack, startPack } from "../../check/src/pack";
+import { type AnalyzedResource, connectPack, type PackConfig, type RunningPack, startPack } from "../../check/src/pack";
 import { type Properties } from "../../check/src/wire";
 import { ROOT } from "./programs";
 
-/** Boots the pack as for an update. */
-export function ourPack(config?: PackConfig): Promise<RunningPack> {
-    const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
-    return startPack(join(ROOT, "policies"), { ...run, dryRun: false }, config);
+const RUN = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1", dryRun: false };
+const CLOCK = join(__dirname, "fixed-clock.cjs");
+
+/**
+ * Boots the pack as for an update, as it is built. For mutation testing, which changes sources, it
+ * is served from within the tests' process.
+ */
+export function ourPack(config: PackConfig = {}): Promise<RunningPack> {
+    return process.env["PACK_IN_PROCESS"] ? servePack(config) : startPack(join(ROOT, "policies"), RUN, config);
 }
 
 /** Boots the pack in a process that believes it is some day. */
 export async function ourPackOn(day: string, config?: PackConfig): Promise<RunningPack> {
     const { NODE_OPTIONS, ...others } = process.env;
-    process.env["NODE_OPTIONS"] = `--require ${join(__dirname, "fixed-clock.cjs")}`;
     process.env["FIXED_DAY"] = day;
+    if (process.env["PACK_IN_PROCESS"]) {
+        await import(CLOCK);
+        return ourPack(config);
+    }
+    process.env["NODE_OPTIONS"] = `--require ${CLOCK}`;
     try {
         return await ourPack(config);
     } finally {
         process.env = NODE_OPTIONS === undefined ? others : { ...others, NODE_OPTIONS };
     }
+}
+
+let served: Promise<number> | undefined;
+
+/** The SDK serves one pack in a process, and says on stdout where; it can be configured again and again. */
+async function servePack(config: PackConfig): Promise<RunningPack> {
+    served ??= new Promise((resolve) => {
+        const log = jest.spyOn(console, "log").mockImplementation((line: string) => {
+            log.mockRestore();
+            resolve(Number(line));
+        });
+        void import("../../policies/src");
+    });
+    const pack = await connectPack(await served, RUN, config);
+    // The end of whatever another test has left behind.
+    await pack.analyzeStack([]);
+    return pack;
 }
 
 export function resource(

@@ -1,0 +1,27 @@
+/** The corpus, through the real SDKs and the real pack process. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { AnalyzedResource, RunningPack } from "../../check/src/pack";
+import { type Case, type Corpus, record, sayings } from "../support/corpus";
+import { ourPack } from "../support/pack";
+
+const roads = readdirSync(__dirname)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => file.replace(/\.ts$/, ""));
+
+describe.each(roads)("%s", (road) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { corpus } = require(join(__dirname, road)) as { corpus: Corpus };
+    let pack: RunningPack;
+    let recorded: Map<string, readonly AnalyzedResource[]>;
+    beforeAll(async () => {
+        [pack, recorded] = await Promise.all([ourPack(corpus.config), record(corpus.cases)]);
+    });
+    afterAll(() => pack.stop());
+
+    test.each(corpus.cases.map((one): [string, Case] => [one.name, one]))("%s", async (name, { says }) => {
+        const resources = recorded.get(name) ?? [];
+        expect(resources.length).toBeGreaterThan(1);
+        expect(await sayings(pack, resources)).toEqual([...says].sort());
+    });
+});

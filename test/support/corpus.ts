@@ -1,0 +1,66 @@
+/** Small real programs with the verdicts that they must get. */
+import { openPolicies } from "./pack";
+import { registrations } from "./programs";
+import type { AnalyzedResource, PackConfig, RunningPack } from "../../check/src/pack";
+
+/** One program and what the pack must say about it. */
+export interface Case {
+    /** What it shows, in a few words; unique in its file. */
+    readonly name: string;
+    /** Body of the program; the SDKs and a few values are at hand, see the preamble in `programs.ts`. */
+    readonly program: string;
+    /**
+     * All that the pack must say: level, policy and name of the resource; with "open" for a level, that
+     * the policy cannot be decided for the resource.
+     */
+    readonly says: readonly string[];
+}
+
+/** Cases about one road to a registry, all with the same configuration of the pack. */
+export interface Corpus {
+    readonly config?: PackConfig;
+    readonly cases: readonly Case[];
+}
+
+/**
+ * The registrations of each case. All of them run in one program, each as if it were alone: what it
+ * declares belongs to a component of its own, whose type keeps the URNs apart.
+ */
+export async function record(cases: readonly Case[]): Promise<Map<string, readonly AnalyzedResource[]>> {
+    const bodies = cases.map(({ program }, index) => `inCase(${index}, () => {\n${program}\n});`);
+    const all = await registrations(`
+        const { setStackResource, getStackResource } = require("@pulumi/pulumi/runtime/state");
+        const stack = getStackResource();
+        class Case extends pulumi.ComponentResource {
+            constructor(index) { super("corpus:case" + index + ":Case", "case", {}, { parent: stack }); }
+        }
+        function inCase(index, body) {
+            setStackResource(new Case(index));
+            body();
+            setStackResource(stack);
+        }
+        ${bodies.join("\n")}
+    `);
+    const typesOf = ({ urn }: AnalyzedResource) => urn.split("::")[2]?.split("$") ?? [];
+    const caseOf = (one: AnalyzedResource) => (/^corpus:case(\d+):Case$/.exec(typesOf(one)[0] ?? "") ?? [])[1];
+    const shared = all.filter((one) => caseOf(one) === undefined);
+    return new Map(
+        cases.map(({ name }, index) => [name, [...shared, ...all.filter((one) => caseOf(one) === String(index))]]),
+    );
+}
+
+/** All that a pack says of a case, in the words of {@link Case.says}. */
+export async function sayings(pack: RunningPack, resources: readonly AnalyzedResource[]): Promise<string[]> {
+    const said = [];
+    for (const one of resources) {
+        said.push(...(await pack.analyze(one)));
+    }
+    said.push(...(await pack.analyzeStack(resources)));
+    return said
+        .flatMap(({ level, policy, urn, message }) => {
+            const name = urn?.split("::").at(-1) ?? "";
+            const open = openPolicies(message);
+            return open.length > 0 ? open.map((id) => `open ${id} ${name}`) : [`${level} ${policy} ${name}`];
+        })
+        .sort();
+}
