@@ -5,6 +5,21 @@ import type { RegistrySettings } from "./settings";
 /** What happens when a rule is violated, in Pulumi's words. */
 export type EnforcementLevel = "mandatory" | "advisory" | "disabled";
 
+/** How bad it is if a violation goes unnoticed, in Pulumi's words. */
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** A rule of a published rule set that demands the same. All four are shown by Pulumi Cloud. */
+export interface Framework {
+    /** Name of the rule set. */
+    readonly name: string;
+    /** Its version, or the edition that the rule came with. */
+    readonly version: string;
+    /** What the rule set calls the rule for short, e.g. a number. */
+    readonly reference: string;
+    /** Full name of the rule. */
+    readonly specification: string;
+}
+
 /** What an organisation can ask for beyond what the service itself demands. */
 export interface RuleOptions {
     /** Fewest days that a soft deleted artifact must stay recoverable; 1 to 90. */
@@ -27,6 +42,8 @@ export type Remediation = Pick<RegistrySettings, "softDeleteStatus" | "softDelet
 export interface Rule {
     /** Name of the rule and of its file. Public: exemptions and configuration refer to it. */
     readonly id: string;
+    /** The state that it demands, as a short noun phrase. Unique, because lists show it in place of the id. */
+    readonly displayName: string;
     /** What is demanded, in one sentence. */
     readonly title: string;
     /** What goes wrong otherwise. */
@@ -35,6 +52,13 @@ export interface Rule {
     readonly remedy: string;
     /** Where this is written, newest first. */
     readonly sources: readonly Source[];
+    /**
+     * How bad a violation is for deleted images. High: there is no soft delete, or none to rely on. Medium: it may be
+     * off, or shorter than meant. Low: only an older document speaks against it.
+     */
+    readonly severity: Severity;
+    /** Only where a published rule set demands the same; most of what is demanded here is in none. */
+    readonly framework?: Framework;
     /** JSON schema of each option that the rule takes, with its default. */
     readonly options?: { readonly [name in keyof RuleOptions]?: IntegerOption };
     /** Level at which the policy pack enforces it unless configured otherwise. */

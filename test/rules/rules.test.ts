@@ -32,6 +32,22 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s says what, why, wha
     }
 });
 
+test.each(rules.map((rule) => [rule.id, rule] as const))("%s has what Pulumi Cloud shows", (_, rule) => {
+    expect(rule.displayName).toMatch(/^[A-Z][^.]{9,58}[^.]$/);
+    expect(rule.displayName.slice(1)).not.toMatch(/\b[A-Z][a-z]/);
+    expect(["low", "medium", "high", "critical"]).toContain(rule.severity);
+    if (rule.framework) {
+        const { name, version, reference, specification } = rule.framework;
+        expect([name, version, reference, specification].every((text) => /^\S.*\S$/.test(text))).toBe(true);
+    }
+});
+
+test("no two rules are called the same", () => {
+    const names = rules.map(({ displayName }) => displayName.toLowerCase());
+    expect(new Set(names).size).toBe(rules.length);
+    expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
+});
+
 const written = (property: string, value: unknown) => [{ resource: 'Registry "prod"', property, value }];
 
 test("a violation quotes the program, each property once, and shows no secret", () => {

@@ -22,10 +22,12 @@ function lacksSoftDelete(version: Value | undefined): boolean {
 
 export const rule: Rule = {
     id: "soft-delete-api-version",
+    displayName: "Soft delete through an API version that has it",
     title: "Soft delete is set through an API version that has it.",
     why: `Soft delete exists only in preview versions of the API, the first being ${FIRST_WITH_SOFT_DELETE}. No stable version up to ${LAST_STABLE_WITHOUT} has the property; a registry that already uses soft delete even refuses to be updated through one.`,
     remedy: `Use a preview version from ${FIRST_WITH_SOFT_DELETE} on; the default one of @pulumi/azure-native 3.x (2023-01-01-preview) will do.`,
     sources: [SERVICE_ERROR],
+    severity: "high",
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(

@@ -1,13 +1,24 @@
 import { states, violatedIf } from "../logic";
-import type { Rule } from "../rule";
+import type { Framework, Rule } from "../rule";
 import { API_SPECIFICATION, MINIMUM_DAYS, raisedDays, sameWord, SOFT_DELETE_ARTICLE } from "../service";
+
+/** Demands the same, except of registries with replications or a retention policy, which it skips. */
+const PSRULE: Framework = {
+    name: "PSRule for Azure",
+    version: "2022_09",
+    reference: "AZR-000310",
+    specification: "Azure.ACR.SoftDelete",
+};
 
 export const rule: Rule = {
     id: "soft-delete-required",
+    displayName: "Soft delete on every registry",
     title: "Every registry has soft delete enabled.",
     why: "Without it a deleted image is gone at once. Soft delete is off by default and does not bring back what was deleted before it was enabled.",
     remedy: 'Set the status of soft delete to "enabled".',
     sources: [SOFT_DELETE_ARTICLE, API_SPECIFICATION],
+    severity: "high",
+    framework: PSRULE,
     options: { minimumDays: MINIMUM_DAYS },
     enforcement: "disabled",
     check: (settings) => violatedIf(states(settings, "softDeleteStatus", (status) => !sameWord(status, "enabled"))),

@@ -6,10 +6,12 @@ const FIRST_NAMED: Source = { ...SOFT_DELETE_ARTICLE, date: "2025-11-18" };
 
 export const rule: Rule = {
     id: "soft-delete-without-cache-rules",
+    displayName: "Soft delete without artifact cache rules",
     title: "Soft delete cannot be enabled on a registry with artifact cache rules.",
     why: "Microsoft excludes registries with artifact cache from soft delete since the article's revision of 2025-11-18. Older texts do not mention it.",
     remedy: "Move the cache rules to a registry of their own, or disable soft delete.",
     sources: [SOFT_DELETE_ARTICLE, FIRST_NAMED],
+    severity: "high",
     enforcement: "mandatory",
     check: (settings) => violatedIf(all(softDeleteIsOn(settings), statesSome(settings.cacheRules, "cacheRules"))),
 };

@@ -17,10 +17,12 @@ function isZoneRedundant({ zoneRedundancy }: Replication): boolean | typeof UNKN
 
 export const rule: Rule = {
     id: "soft-delete-without-zone-redundancy",
+    displayName: "Soft delete without explicit zone redundancy",
     title: "Soft delete and an explicit zone redundancy should not both be enabled.",
     why: "Microsoft's article excluded zone redundancy from its revision of 2025-08-07 until that of 2026-03-25, which dropped the limit. Nobody could try the pair on a live registry for this project, so it is rejected unless you lower the enforcement level.",
     remedy: "Leave zone redundancy out: the service makes every registry zone redundant where the region allows it, whatever the property says. If you know that the service accepts the pair, lower this policy's enforcement level.",
     sources: [SOFT_DELETE_ARTICLE, ZONE_ARTICLE, OLDER_ARTICLE],
+    severity: "low",
     enforcement: "mandatory",
     check: (settings) =>
         violatedIf(
