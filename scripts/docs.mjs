@@ -1,36 +1,190 @@
 /**
- * Writes the tables in the documentation that derive from the rules, between marker comments.
- * With --check it writes nothing and fails if a table is stale. Run the build first.
+ * Writes what the documentation says of the rules, from the rules: the parts of documents that stand
+ * between marker comments. A rule without a page gets one, with places for what has to be written by hand.
+ *
+ * With --check it writes nothing and fails if a part is stale, a page is missing, or there is a page for
+ * no rule. A folder as argument stands in for this repository. Run the build first.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { rules } = createRequire(import.meta.url)("acr-soft-delete-rules");
 
-const rows = rules.map(({ id, title, enforcement, sources }) => {
-    const dates = sources.map(({ document, date, url }) => `[${date}](${url} "${document}")`);
-    return `| \`${id}\` | ${title} | ${enforcement} | ${dates.join(", ")} |`;
-});
-const tables = {
-    "README.md": ["| rule | demands | default level | sources |", "| --- | --- | --- | --- |", ...rows].join("\n"),
-};
+const PAGES = "docs/rules";
+const INDEX = `${PAGES}/README.md`;
+/** What is configured in the same way for every policy. */
+const EVERY_POLICY = "../organisation.md#keys-of-every-policy";
+const LEVELS = ["advisory", "mandatory", "remediate", "disabled"];
 
-let stale = false;
-for (const [file, table] of Object.entries(tables)) {
+const [root = dirname(dirname(fileURLToPath(import.meta.url)))] = process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith("--"));
+const isCheck = process.argv.includes("--check");
+
+/** Generated parts by document and by the name in the part's marker. */
+function documents() {
+    return {
+        "README.md": { rules: summary() },
+        [INDEX]: { rules: index() },
+        ...Object.fromEntries(rules.map((rule) => [pageOf(rule), partsOf(rule)])),
+    };
+}
+
+function pageOf({ id }) {
+    return `${PAGES}/${id}.md`;
+}
+
+/** The table in the README. */
+function summary() {
+    const rows = rules.map((rule) => {
+        const dates = rule.sources.map(({ document, date, url }) => `[${date}](${url} "${document}")`);
+        return [`[\`${rule.id}\`](${pageOf(rule)})`, rule.title, rule.enforcement, dates.join(", ")];
+    });
+    return table(["rule", "demands", "default level", "sources"], rows);
+}
+
+/** The table of all pages. */
+function index() {
+    const rows = rules.map((rule) => [
+        `[\`${rule.id}\`](${rule.id}.md)`,
+        rule.title,
+        rule.enforcement,
+        rule.severity,
+        Object.keys(rule.options ?? {})
+            .map(code)
+            .join(", "),
+    ]);
+    return table(["policy", "demands", "default level", "severity", "own options"], rows);
+}
+
+/** The parts of a rule's page. */
+function partsOf(rule) {
+    return {
+        rule: about(rule),
+        remedy: rule.remedy,
+        configuration: configuration(rule),
+        sources: sources(rule),
+    };
+}
+
+function about({ id, displayName, title, why, enforcement, severity, framework }) {
+    const facts = {
+        policy: code(id),
+        "default level": enforcement,
+        severity,
+        ...(framework && { "also demanded by": frameworkName(framework) }),
+    };
+    const parts = [`# ${displayName}`, title, table(Object.keys(facts), [Object.values(facts)]), "## Why", why];
+    return parts.join("\n\n");
+}
+
+function frameworkName({ name, version, reference, specification }) {
+    return `${name} ${version}: ${reference}, ${specification}`;
+}
+
+function configuration({ enforcement, options = {} }) {
+    const own = Object.entries(options).map(([name, schema]) => [
+        code(name),
+        schema.description ?? "",
+        range(schema),
+        code(schema.default),
+    ]);
+    const level = [code("enforcementLevel"), "What a violation does.", LEVELS.map(code).join(", "), code(enforcement)];
+    const rows = table(["key", "says", "values", "default"], [level, ...own]);
+    return `${rows}\n\nThe keys that every policy has are described in [the guide for organisations](${EVERY_POLICY}).`;
+}
+
+function range({ type, minimum, maximum }) {
+    const numbers = minimum === undefined ? "" : `, ${minimum} to ${maximum}`;
+    return (type === "integer" ? "whole number" : (type ?? "any")) + numbers;
+}
+
+function sources(rule) {
+    const rows = rule.sources.map(({ document, date, url }) => [`[${document}](${url})`, date]);
+    return table(["document", "revision"], rows);
+}
+
+function table(head, rows) {
+    const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function code(value) {
+    return `\`${value}\``;
+}
+
+/** A page to begin with: the generated parts, and headings for the rest. Programs under "Wrong" and "Right" are tested. */
+function skeleton() {
+    const written = "Not written yet.";
+    const sections = [
+        part("rule"),
+        ["## Wrong", written],
+        ["## Right", written],
+        ["## Remedy", ...part("remedy")],
+        ["## Configuration", ...part("configuration")],
+        ["## Sources", ...part("sources")],
+        ["## What is not known", written],
+    ];
+    return `${sections.flat().join("\n\n")}\n`;
+}
+
+/** An empty part. Prettier would lay out its tables in columns, and change every line when one cell grows. */
+function part(name) {
+    return [
+        `<!-- prettier-ignore-start -->\n<!-- ${name}: generated -->`,
+        "<!-- end -->\n<!-- prettier-ignore-end -->",
+    ];
+}
+
+/** The text of a document with its generated parts renewed. Throws if one has no place in it. */
+function renewed(text, parts) {
+    return Object.entries(parts).reduce((before, [name, content]) => {
+        const place = new RegExp(`(<!-- ${name}: generated -->\n)[^]*?(<!-- end -->)`);
+        if (!place.test(before)) {
+            throw new Error(`there is no place for the part "${name}"`);
+        }
+        return before.replace(place, (_, start, end) => `${start}\n${content}\n\n${end}`);
+    }, text);
+}
+
+/** What is wrong with a document, which is put right unless this is only a check. */
+function problemWith(file, parts) {
     const path = join(root, file);
-    const text = readFileSync(path, "utf8");
-    const wanted = text.replace(
-        /(<!-- rules: generated -->\n)[^]*?(<!-- end -->)/,
-        (_, start, end) => `${start}\n${table}\n\n${end}`,
-    );
-    if (process.argv.includes("--check") && wanted !== text) {
-        console.error(`${file} is stale. Run: npm run docs`);
-        stale = true;
-    } else if (wanted !== text) {
+    const exists = existsSync(path);
+    if (!exists && file === INDEX) {
+        return "is missing";
+    }
+    const text = exists ? readFileSync(path, "utf8") : skeleton();
+    try {
+        const wanted = renewed(text, parts);
+        if (exists && wanted === text) {
+            return undefined;
+        }
+        if (isCheck) {
+            return exists ? "is stale; run: npm run docs" : "is missing; run: npm run docs";
+        }
+        mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, wanted);
+        return undefined;
+    } catch (error) {
+        return error.message;
     }
 }
-process.exitCode = stale ? 1 : 0;
+
+/** Pages that belong to no rule. Only people can say whether they are to be renamed or removed. */
+function strayPages(known) {
+    const folder = join(root, PAGES);
+    const files = (existsSync(folder) ? readdirSync(folder) : []).map((file) => `${PAGES}/${file}`);
+    return files.filter((file) => !known.includes(file)).map((file) => [file, "belongs to no rule"]);
+}
+
+const all = documents();
+const problems = Object.entries(all).map(([file, parts]) => [file, problemWith(file, parts)]);
+for (const [file, problem] of [...problems, ...strayPages(Object.keys(all))]) {
+    if (problem !== undefined) {
+        console.error(`${file}: ${problem}`);
+        process.exitCode = 1;
+    }
+}
