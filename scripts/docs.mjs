@@ -152,25 +152,26 @@ function renewed(text, parts) {
 /** What is wrong with a document, which is put right unless this is only a check. */
 function problemWith(file, parts) {
     const path = join(root, file);
-    const exists = existsSync(path);
-    if (!exists && file === INDEX) {
+    // Only a page about a rule can be begun.
+    if (!existsSync(path) && !Object.hasOwn(parts, "rule")) {
         return "is missing";
     }
-    const text = exists ? readFileSync(path, "utf8") : skeleton();
+    const text = existsSync(path) ? readFileSync(path, "utf8") : undefined;
     try {
-        const wanted = renewed(text, parts);
-        if (exists && wanted === text) {
-            return undefined;
-        }
-        if (isCheck) {
-            return exists ? "is stale; run: npm run docs" : "is missing; run: npm run docs";
-        }
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, wanted);
-        return undefined;
+        const wanted = renewed(text ?? skeleton(), parts);
+        return wanted === text ? undefined : problemOrWrite(path, text, wanted);
     } catch (error) {
         return error.message;
     }
+}
+
+function problemOrWrite(path, text, wanted) {
+    if (isCheck) {
+        return `is ${text === undefined ? "missing" : "stale"}; run: npm run docs`;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, wanted);
+    return undefined;
 }
 
 /** Pages that belong to no rule. Only people can say whether they are to be renamed or removed. */
