@@ -85,7 +85,7 @@ export function valueAt(props: unknown, path: string): Maybe<Value> {
         const isParent = typeof value === "object" && value !== null && Object.hasOwn(value, key);
         value = isParent ? (value as Record<string, unknown>)[key] : undefined;
     }
-    return (value ?? undefined);
+    return value ?? undefined;
 }
 
 /**

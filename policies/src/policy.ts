@@ -1,5 +1,5 @@
 /** Turns rules into policies that see every registry of a stack, however it is declared. */
-import type { ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { Policy, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { explain, type Rule } from "acr-soft-delete-rules";
 import { type ActivePolicy, conclude, type Conclusion, type Report } from "./conclusion";
 import { configSchemaOf, configurationOf, type Configured } from "./configuration";
@@ -8,6 +8,12 @@ import { withoutExempt } from "./exemption";
 import { judge } from "./judgement";
 import { remediationFor } from "./remediation";
 import { readerFinder, type SeenStack, seenStack } from "./stack";
+
+/** Where the project and the pages about its rules are published. */
+export const REPOSITORY = "https://github.com/acr-soft-delete/acr-soft-delete";
+
+/** Words by which people find the pack and its policies. */
+export const TAGS = ["azure", "container-registry", "soft-delete"];
 
 /** A policy with both phases; the engine runs both and reports them under one name. */
 export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
@@ -50,9 +56,7 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
     };
 
     return rules.map((rule) => ({
-        name: rule.id,
-        description: rule.title,
-        enforcementLevel: rule.enforcement,
+        ...metadataOf(rule),
         configSchema: configSchemaOf(rule),
         remediateResource: (args) => {
             const write = readerOf(args.type)?.write;
@@ -92,6 +96,21 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
             }
         },
     }));
+}
+
+/** What Pulumi Cloud shows of a policy. */
+function metadataOf(rule: Rule): Policy {
+    return {
+        name: rule.id,
+        displayName: rule.displayName,
+        description: rule.title,
+        enforcementLevel: rule.enforcement,
+        severity: rule.severity,
+        framework: rule.framework,
+        tags: TAGS,
+        remediationSteps: rule.remedy,
+        url: `${REPOSITORY}/blob/main/docs/rules/${rule.id}.md`,
+    };
 }
 
 /** The policy of a rule in this run; what is wrong with its configuration is said once, when it starts. */
