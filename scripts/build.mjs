@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 import { writeLists } from "./lists.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -18,14 +18,40 @@ if (tsc.status !== 0) {
     process.exit(1);
 }
 
-// One file, so that the pack starts fast and needs nothing of this workspace. The Pulumi SDKs
-// stay outside: the engine starts the pack through the @pulumi/pulumi that it finds beside it.
-buildSync({
+/**
+ * Modules for which the bundle has a stand-in of ours, by their exact names. (What esbuild calls an
+ * alias would also replace everything below them.)
+ */
+const standIns = {
+    "@pulumi/pulumi": "root.ts",
+    "@grpc/grpc-js": "grpc.ts",
+    "google-protobuf/google/protobuf/empty_pb": "empty.ts",
+    "google-protobuf/google/protobuf/struct_pb": "struct.ts",
+};
+
+const useStandIns = {
+    name: "stand-ins",
+    setup({ onResolve }) {
+        for (const [name, file] of Object.entries(standIns)) {
+            onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: join(root, "policies/src/pulumi", file) }));
+        }
+    },
+};
+
+// One file, so that the pack starts fast and needs nothing of this workspace. It includes the policy
+// SDK; @pulumi/pulumi stays outside, because the engine starts the pack through the one it finds
+// beside it and has loaded most of it by then.
+const policySdk = require("@pulumi/policy/package.json");
+await build({
     entryPoints: [join(root, "policies/src/index.ts")],
     outfile: join(root, "policies/dist/index.js"),
     bundle: true,
     platform: "node",
     target: "node20",
-    external: ["@pulumi/*"],
+    external: ["@pulumi/pulumi/*"],
+    plugins: [useStandIns],
+    banner: {
+        js: `// Includes @pulumi/policy ${policySdk.version}, Copyright Pulumi Corporation, Apache License 2.0.`,
+    },
     logLevel: "warning",
 });
