@@ -1,0 +1,95 @@
+/** Installs the pack from what `npm pack` makes of it, as its users do, and starts it there. Needs the npm registry. */
+import { execFile } from "node:child_process";
+import {
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    realpathSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { startPack } from "../../check/src/pack";
+import { inShort, resource } from "../support/pack";
+import { ROOT } from "../support/programs";
+
+const PACK = join(ROOT, "policies");
+const INSTALL = ["install", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+const OLDEST_PULUMI = "3.204.0";
+
+/** Runs a command and answers with its output. On Windows, npm is a script that only a shell can start. */
+async function run(command: string, args: readonly string[], cwd: string): Promise<string> {
+    const { stdout } = await promisify(execFile)(command, args, { cwd, shell: process.platform === "win32" });
+    return stdout;
+}
+
+interface Manifest {
+    readonly version: string;
+    readonly dependencies: Readonly<Record<string, string>>;
+}
+
+function readManifest(folder: string): Manifest {
+    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+/** Outside of the workspace, where none of its modules can be found. */
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "tarball-")));
+const tarball = join(folder, `acr-soft-delete-policies-${readManifest(PACK).version}.tgz`);
+beforeAll(() => run("npm", ["pack", "--loglevel=error", "--pack-destination", folder], PACK));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What an installed pack says of a registry that keeps deleted images for too many days. */
+async function saidBy(pack: string): Promise<string[]> {
+    const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
+    const running = await startPack(pack, { ...run, dryRun: false });
+    const policies = { softDeletePolicy: { status: "enabled", retentionDays: 91 } };
+    const registry = resource("azure-native:containerregistry:Registry", "prod", { policies });
+    return inShort(running.analyze(registry)).finally(() => running.stop());
+}
+
+test("the tarball has the bundle, what describes it, and nothing else", async () => {
+    const files = (await run("tar", ["-tzf", tarball], folder)).trim().split(/\r?\n/);
+    expect(files.sort()).toEqual([
+        "package/PulumiPolicy.yaml",
+        "package/README.md",
+        "package/dist/index.js",
+        "package/package.json",
+    ]);
+    expect(statSync(tarball).size).toBeLessThan(100_000);
+});
+
+test("nothing in its manifests stands in the way of publishing it", () => {
+    const manifest = readManifest(PACK);
+    expect(Object.keys(manifest.dependencies)).toEqual(["@pulumi/pulumi"]);
+    // Output of a lifecycle script would be taken for a part of the tarball's name.
+    expect(Object.keys(manifest)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^scripts$|Dependencies$/)]),
+    );
+    // A main program in this file would be looked for in the wrong folder.
+    expect(readFileSync(join(PACK, "PulumiPolicy.yaml"), "utf8")).not.toMatch(/^main:/m);
+});
+
+test("as a dependency of an empty package, with the oldest Pulumi that it accepts", async () => {
+    const empty = join(folder, "empty");
+    mkdirSync(empty);
+    writeFileSync(join(empty, "package.json"), JSON.stringify({ name: "empty", private: true }));
+    await run("npm", [...INSTALL, tarball, `@pulumi/pulumi@${OLDEST_PULUMI}`], empty);
+    const modules = join(empty, "node_modules");
+    const pack = join(modules, "acr-soft-delete-policies");
+    expect(readManifest(join(modules, "@pulumi", "pulumi")).version).toBe(OLDEST_PULUMI);
+    expect(readManifest(pack).dependencies["@pulumi/pulumi"]).toBe(`^${OLDEST_PULUMI}`);
+    expect(readdirSync(join(modules, "@pulumi"))).toEqual(["pulumi"]);
+    expect(await saidBy(pack)).toEqual(["mandatory soft-delete-days prod"]);
+});
+
+test("unpacked, with its dependency installed inside, as Pulumi does with a published pack", async () => {
+    await run("tar", ["-xzf", tarball], folder);
+    const pack = join(folder, "package");
+    await run("npm", INSTALL, pack);
+    expect(readdirSync(join(pack, "node_modules", "@pulumi"))).toEqual(["pulumi"]);
+    expect(await saidBy(pack)).toEqual(["mandatory soft-delete-days prod"]);
+});
