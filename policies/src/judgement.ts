@@ -119,10 +119,14 @@ function judgeMembers(rule: Rule, group: Group, options: RuleOptions): Judgement
 
 /** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
 function judgeCandidates(rule: Rule, groups: readonly Group[], options: RuleOptions): Judgement[] {
-    const candidates = [...new Set(groups.flatMap(({ candidates }) => candidates))];
-    return candidates.flatMap((one): Judgement[] => {
-        const possible = groups.filter((group) => group.candidates.includes(one));
-        const judgements = possible.flatMap(({ members }) =>
+    const possible = new Map<Declared, Group[]>();
+    for (const group of groups) {
+        for (const one of group.candidates) {
+            possible.set(one, [...(possible.get(one) ?? []), group]);
+        }
+    }
+    return [...possible].flatMap(([one, own]): Judgement[] => {
+        const judgements = own.flatMap(({ members }) =>
             judgeMembers(rule, { members: [...members, one], candidates: [] }, options).filter(
                 (judgement) => judgement.one === one,
             ),
@@ -132,7 +136,7 @@ function judgeCandidates(rule: Rule, groups: readonly Group[], options: RuleOpti
             return [];
         }
         const isCertain =
-            judgements.length === possible.length && judgements.every(({ outcome }) => outcome === first.outcome);
+            judgements.length === own.length && judgements.every(({ outcome }) => outcome === first.outcome);
         return [isCertain ? first : { one, outcome: "undecided", found: [], reason: WHICH_REGISTRY }];
     });
 }

@@ -2,8 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { AnalyzedResource, RunningPack } from "../../check/src/pack";
-import { type Case, type Corpus, record, sayings } from "../support/corpus";
-import { ourPack } from "../support/pack";
+import { type Case, type Corpus, record, recordOnce, sayings } from "../support/corpus";
+import { IN_PROCESS, ourPack } from "../support/pack";
 
 const roads = readdirSync(__dirname)
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
@@ -15,7 +15,10 @@ describe.each(roads)("%s", (road) => {
     let pack: RunningPack;
     let recorded: Map<string, readonly AnalyzedResource[]>;
     beforeAll(async () => {
-        [pack, recorded] = await Promise.all([ourPack(corpus.config), record(corpus.cases)]);
+        [pack, recorded] = await Promise.all([
+            ourPack(corpus.config),
+            IN_PROCESS ? recordOnce(corpus.cases) : record(corpus.cases),
+        ]);
     });
     afterAll(() => pack.stop());
 

@@ -1,6 +1,9 @@
 /** Small real programs with the verdicts that they must get. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { openPolicies } from "./pack";
-import { registrations } from "./programs";
+import { registrations, ROOT } from "./programs";
 import type { AnalyzedResource, PackConfig, RunningPack } from "../../check/src/pack";
 
 /** One program and what the pack must say about it. */
@@ -47,6 +50,22 @@ export async function record(cases: readonly Case[]): Promise<Map<string, readon
     return new Map(
         cases.map(({ name }, index) => [name, [...shared, ...all.filter((one) => caseOf(one) === String(index))]]),
     );
+}
+
+/**
+ * The same, kept in a file for as long as the cases stay as they are: mutation testing asks for it
+ * thousands of times.
+ */
+export async function recordOnce(cases: readonly Case[]): Promise<Map<string, readonly AnalyzedResource[]>> {
+    const hash = createHash("sha256").update(JSON.stringify(cases)).digest("hex").slice(0, 16);
+    const file = join(ROOT, "node_modules", ".cache", "acr-soft-delete", `${hash}.json`);
+    if (existsSync(file)) {
+        return new Map(JSON.parse(readFileSync(file, "utf8")) as [string, AnalyzedResource[]][]);
+    }
+    const recorded = await record(cases);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify([...recorded]));
+    return recorded;
 }
 
 /** All that a pack says of a case, in the words of {@link Case.says}. */

@@ -7,19 +7,22 @@ import { ROOT } from "./programs";
 const RUN = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1", dryRun: false };
 const CLOCK = join(__dirname, "fixed-clock.cjs");
 
+/** Whether the pack is served from within the tests' process. */
+export const IN_PROCESS = Boolean(process.env["PACK_IN_PROCESS"]);
+
 /**
  * Boots the pack as for an update, as it is built. For mutation testing, which changes sources, it
  * is served from within the tests' process.
  */
 export function ourPack(config: PackConfig = {}): Promise<RunningPack> {
-    return process.env["PACK_IN_PROCESS"] ? servePack(config) : startPack(join(ROOT, "policies"), RUN, config);
+    return IN_PROCESS ? servePack(config) : startPack(join(ROOT, "policies"), RUN, config);
 }
 
 /** Boots the pack in a process that believes it is some day. */
 export async function ourPackOn(day: string, config?: PackConfig): Promise<RunningPack> {
     const { NODE_OPTIONS, ...others } = process.env;
     process.env["FIXED_DAY"] = day;
-    if (process.env["PACK_IN_PROCESS"]) {
+    if (IN_PROCESS) {
         await import(CLOCK);
         return ourPack(config);
     }

@@ -1,0 +1,216 @@
+/**
+ * Any JSON under any known token, through the pack's process: the pack stays alive, and says nothing
+ * that it does not explain.
+ */
+import fc from "fast-check";
+import { rules } from "acr-soft-delete-rules";
+import type { RunningPack } from "../../check/src/pack";
+import type { Diagnostic } from "../../check/src/preview";
+import { type Json, type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import { openPolicies, ourPack, resource } from "../support/pack";
+
+const SECRET = (value: Json): Json => ({
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    value,
+});
+
+const TOKENS = [
+    "azure-native:containerregistry:Registry",
+    "azure-native:containerregistry/v20221201:Registry",
+    "azure-native_containerregistry_v20250601preview:containerregistry:Registry",
+    "azure-nextgen:containerregistry/latest:Registry",
+    "azure-native:containerregistry:Replication",
+    "azure-native:containerregistry:CacheRule",
+    "azure:containerservice/registry:Registry",
+    "azure:containerservice/registryCacheRule:RegistryCacheRule",
+    "azurerm:index/containerRegistry:ContainerRegistry",
+    "azure-native:resources:Resource",
+    "azure-native:resources:Deployment",
+    "azure-native:resources:DeploymentAtSubscriptionScope",
+    "azure-native:resources:DeploymentStackAtResourceGroup",
+    "azure-native:resources:TemplateSpecVersion",
+    "azure-native:resources:AzureCliScript",
+    "azure:core/resourceGroupTemplateDeployment:ResourceGroupTemplateDeployment",
+    "azure:core/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli",
+    "azapi:index/resource:Resource",
+    "azapi:index/updateResource:UpdateResource",
+    "command:local:Command",
+    "command:remote:Command",
+    "azure-native:storage:StorageAccount",
+];
+
+/** Words that mean something somewhere, so that random JSON gets deeper than its first level. */
+const KEYS = [
+    ..."registryName resourceGroupName name sku policies softDeletePolicy retentionPolicy status retentionDays days".split(
+        " ",
+    ),
+    ..."zoneRedundancy georeplications zoneRedundancyEnabled retentionPolicyInDays containerRegistryId azureApiVersion".split(
+        " ",
+    ),
+    ..."properties template parameters variables resources type apiVersion condition copy count mode outputs input".split(
+        " ",
+    ),
+    ..."mainTemplate templateContent parametersContent body parentId resourceId resourceType parentResourcePath".split(
+        " ",
+    ),
+    ..."resourceName resourceProviderNamespace create update delete interpreter environment stdin scriptContent".split(
+        " ",
+    ),
+    ..."arguments environmentVariables value defaultValue expressionEvaluationOptions scope location 0 1 __proto__".split(
+        " ",
+    ),
+];
+const ACR = "Microsoft.ContainerRegistry/registries";
+const TEXTS = [
+    "",
+    "enabled",
+    "disabled",
+    "Enabled",
+    "Premium",
+    "prod",
+    "group",
+    "inner",
+    ACR,
+    `${ACR}@2023-01-01-preview`,
+    `${ACR}/replications`,
+    `${ACR}/cacheRules`,
+    "registries",
+    "replications",
+    "Microsoft.ContainerRegistry",
+    "prod/north",
+    `/subscriptions/s/resourceGroups/group/providers/${ACR}/prod`,
+    "Microsoft.Resources/deployments",
+    "2022-12-01",
+    "[parameters('name')]",
+    "[variables('name')]",
+    "[concat('a', parameters('b'))]",
+    "[[no]",
+    "[",
+    "[if(",
+    "[copyIndex()]",
+    "[format('{0}/{1}', uniqueString(resourceGroup().id), 'north')]",
+    "[reference('x').y[0]]",
+    "['it''s']",
+    "az acr config soft-delete update -r prod --status enabled --days 30",
+    "if x; then az acr replication create -r prod -l uksouth; fi",
+    "az acr create -n prod --sku Premium && az acr cache create -r prod",
+    'az acr config retention update -r "$NAME" --type UntaggedManifests',
+    "echo 'az acr config",
+    "cat <<EOF\naz acr",
+    "$((",
+    "bash",
+    "-c",
+    "az",
+    "acr",
+    `{"resources":[{"type":"${ACR}","name":"prod"}]}`,
+    `{"resources":[{"type":"${ACR}",`,
+    "null",
+    "[]",
+    "{}",
+];
+
+const HUGE = [
+    "x".repeat(100_000),
+    `${"[".repeat(2_000)}${"]".repeat(2_000)}`,
+    "$(".repeat(2_000),
+    `[${"concat(".repeat(2_000)}`,
+];
+const deep = (depth: number): Json =>
+    Array.from({ length: depth }).reduce<Json>((inner) => ({ resources: [inner] }), {});
+
+const leaf = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom<Json>(...TEXTS) },
+    { weight: 3, arbitrary: fc.constant<Json>(UNKNOWN_ON_WIRE) },
+    { weight: 3, arbitrary: fc.constantFrom<Json>(null, true, false, 0, 7, 30, 90.5, -1, 1e308) },
+    { weight: 2, arbitrary: fc.string({ unit: "binary" }).map((text): Json => text.toWellFormed()) },
+);
+const key = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...KEYS) }, fc.string({ maxLength: 5 }));
+const { value: json } = fc.letrec<{ value: Json }>((tie) => ({
+    value: fc.oneof(
+        { maxDepth: 6, depthSize: "small" },
+        { weight: 3, arbitrary: leaf },
+        { weight: 4, arbitrary: fc.dictionary(key, tie("value"), { maxKeys: 4 }) },
+        { weight: 1, arbitrary: fc.array(tie("value"), { maxLength: 3 }) },
+        { weight: 1, arbitrary: tie("value").map(SECRET) },
+    ),
+}));
+const properties = fc.dictionary(key, json, { minKeys: 1, maxKeys: 6 }) as fc.Arbitrary<Properties>;
+
+const ids = new Set(rules.map(({ id }) => id));
+
+/** Why a diagnostic is not explained, if it is not. */
+function unexplained({ policy, level, message }: Diagnostic): string | undefined {
+    const open = openPolicies(message);
+    if (open.length > 0) {
+        const says = level === "advisory" && message.startsWith("Can't be known yet");
+        const why = /^Can't be known yet, because \S/.test(message) || /^found: {2}\S/m.test(message);
+        return says && why && open.every((id) => ids.has(id)) ? undefined : "what is missing, or why";
+    }
+    const isExplained = /^found: {2}\S/m.test(message) && /^fix: {4}\S/m.test(message) && ids.has(policy);
+    return isExplained ? undefined : "what was found, or what to do";
+}
+
+const NUMBER = Number(process.env["ANYTHING"] ?? 100_000);
+const BATCH = 500;
+/** The stack phase sees a part of each batch; the SDK shows it to each policy anew. */
+const IN_STACK = 40;
+
+test(`${NUMBER} resources of any shape leave the pack alive`, async () => {
+    const pack = await ourPack(
+        Object.fromEntries([...ids].map((id) => [id, { level: id.endsWith("required") ? "remediate" : "mandatory" }])),
+    );
+    const counts = { resources: 0, violations: 0, undecided: 0 };
+    const bad: object[] = [];
+    const shapes = fc.tuple(fc.constantFrom(...TOKENS), properties);
+    for (let seed = 0; counts.resources < NUMBER; seed++) {
+        const sample = fc.sample(shapes, { numRuns: BATCH, seed });
+        await runBatch(pack, sample, seed, counts, bad);
+    }
+    const huge = TOKENS.flatMap((type) => hugeProperties().map((some) => [type, some] as const));
+    await runBatch(pack, huge, -1, counts, bad);
+    pack.stop();
+    process.stdout.write(
+        `${counts.resources} resources, ${counts.violations} violations, ${counts.undecided} undecided\n`,
+    );
+    expect(bad.slice(0, 3)).toEqual([]);
+    expect(counts.violations).toBeGreaterThan(NUMBER / 100);
+    expect(counts.undecided).toBeGreaterThan(NUMBER / 1000);
+}, 600_000);
+
+function hugeProperties(): Properties[] {
+    const texts = HUGE.map((text): Properties => ({ create: text, scriptContent: text, template: text, body: text }));
+    return [...texts, { policies: deep(300), body: deep(300) }, { properties: { template: deep(300) } }];
+}
+
+async function runBatch(
+    pack: RunningPack,
+    sample: readonly (readonly [string, Properties])[],
+    seed: number,
+    counts: { resources: number; violations: number; undecided: number },
+    bad: object[],
+): Promise<void> {
+    const resources = sample.map(([type, some], index) => resource(type, `r${seed}x${index}`, some));
+    const answers = resources.map(async (one, index) => {
+        if (index % 20 === 0) {
+            await pack.remediate(one);
+        }
+        return pack.analyze(one);
+    });
+    const said = (await Promise.all(answers)).flat();
+    const stack = resources.slice(0, IN_STACK).map((one, index) => ({
+        ...one,
+        // Any property may come from any resource before it.
+        propertyDependencies: Object.fromEntries(
+            Object.keys(one.properties).map((name) => [name, [resources[index >> 1]?.urn ?? ""]]),
+        ),
+    }));
+    said.push(...(await pack.analyzeStack(stack)));
+    counts.resources += resources.length;
+    for (const one of said) {
+        counts[openPolicies(one.message).length > 0 ? "undecided" : "violations"]++;
+        const missing = unexplained(one);
+        if (missing) {
+            bad.push({ missing, one, properties: sample[Number(/x(\d+)$/.exec(one.urn ?? "")?.[1] ?? 0)] });
+        }
+    }
+}
