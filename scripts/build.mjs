@@ -1,5 +1,6 @@
 /** Builds the packages: generated lists, TypeScript, the bundled policy pack. Incremental. */
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,8 +42,7 @@ const useStandIns = {
 // One file, so that the pack starts fast and needs nothing of this workspace. It includes the policy
 // SDK; @pulumi/pulumi stays outside, because the engine starts the pack through the one it finds
 // beside it and has loaded most of it by then.
-const policySdk = require("@pulumi/policy/package.json");
-await build({
+const { metafile } = await build({
     entryPoints: [join(root, "policies/src/index.ts")],
     outfile: join(root, "policies/dist/index.js"),
     bundle: true,
@@ -50,8 +50,19 @@ await build({
     target: "node20",
     external: ["@pulumi/pulumi/*"],
     plugins: [useStandIns],
-    banner: {
-        js: `// Includes @pulumi/policy ${policySdk.version}, Copyright Pulumi Corporation, Apache License 2.0.`,
-    },
+    metafile: true,
+    banner: { js: "// Includes code of others: see licenses.txt." },
     logLevel: "warning",
 });
+
+/** The packages that the bundle includes code of, each with the text of its license. */
+const included = new Set(
+    Object.keys(metafile.inputs).flatMap((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
+);
+const licenses = [...included].sort().map((folder) => {
+    const { name, version } = require(join(root, folder, "package.json"));
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[sc]e/i.test(one));
+    return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8")}`;
+});
+const own = readFileSync(join(root, "LICENSE"), "utf8");
+writeFileSync(join(root, "policies/dist/licenses.txt"), [own, ...licenses].join(`\n${"-".repeat(80)}\n\n`));

@@ -57,6 +57,7 @@ test("the tarball has the bundle, what describes it, and nothing else", async ()
         "package/PulumiPolicy.yaml",
         "package/README.md",
         "package/dist/index.js",
+        "package/dist/licenses.txt",
         "package/package.json",
     ]);
     expect(statSync(tarball).size).toBeLessThan(100_000);
