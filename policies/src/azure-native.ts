@@ -3,16 +3,21 @@ import type { Reading } from "acr-soft-delete-rules";
 import { reading, type RegistryReference, type Resource, valueAt } from "./declaration";
 
 /**
- * Every token under which a type of the containerregistry module can come: the SDK's default, an
- * API version in the module (2.x and old state), a local package generated for one API version
- * (3.x), and the provider's predecessor.
+ * Every token under which a type of a module can come: the SDK's default, an API version in the
+ * module (2.x and old state), a local package generated for one API version (3.x), and the
+ * provider's predecessor.
  */
-export function containerRegistryTokens(type: string): RegExp[] {
+export function azureNativeTokens(module: string, type: string): RegExp[] {
     return [
-        new RegExp(`^azure-native:containerregistry(/v\\w+)?:${type}$`, "i"),
-        new RegExp(`^azure-native_containerregistry_v\\w+:containerregistry(/v\\w+)?:${type}$`, "i"),
-        new RegExp(`^azure-nextgen:containerregistry/\\w+:${type}$`, "i"),
+        new RegExp(`^azure-native:${module}(/v\\w+)?:${type}$`, "i"),
+        new RegExp(`^azure-native_${module}_v\\w+:${module}(/v\\w+)?:${type}$`, "i"),
+        new RegExp(`^azure-nextgen:${module}/\\w+:${type}$`, "i"),
     ];
+}
+
+/** The same for a type of the containerregistry module. */
+export function containerRegistryTokens(type: string): RegExp[] {
+    return azureNativeTokens("containerregistry", type);
 }
 
 /** The ARM API version that the resource is sent with: named by its token, or filled in by the provider. */
