@@ -1,0 +1,135 @@
+/**
+ * Values of ARM templates as far as they can be known before a deployment. What is not known keeps
+ * a text that stands for it, so that two unknown values that are surely the same can be told to be.
+ */
+
+/** A value that is not known. Those with the same text are the same value. */
+export class Unknown {
+    constructor(readonly text: string) {}
+}
+
+/** Text of which a part is not known, such as a prefix and a unique suffix. Has at least two parts. */
+export class PartlyKnown {
+    constructor(readonly parts: readonly (string | Unknown)[]) {}
+}
+
+/** An object's members by their names in lower case: ARM does not distinguish case. */
+export type Members = ReadonlyMap<string, ArmValue>;
+
+export type ArmText = string | Unknown | PartlyKnown;
+export type ArmValue = ArmText | number | boolean | null | Members | readonly ArmValue[];
+
+/** Longer texts and lists are not computed, so that no template can make a reader hang. */
+export const MAX_LENGTH = 10_000;
+const MAX_PARTS = 100;
+const MAX_DEPTH = 100;
+/** A canonical text is quoted in those of other values, which would let it grow without bounds. */
+const MAX_CANONICAL = 2_000;
+
+export function isMembers(value: ArmValue | undefined): value is Members {
+    return value instanceof Map;
+}
+
+/** Whether this is JSON's object. */
+export function isObject(raw: unknown): raw is Record<string, unknown> {
+    return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
+
+/** A member of an object as it was written; ARM does not distinguish the case of its name. */
+export function memberOf(raw: unknown, name: string): unknown {
+    const key = isObject(raw) ? Object.keys(raw).find((one) => one.toLowerCase() === name.toLowerCase()) : undefined;
+    return key === undefined ? undefined : (raw as Record<string, unknown>)[key];
+}
+
+/** JSON as a value. `ofText` says what its strings stand for; `symbol` names what is not known. */
+export function valueOf(raw: unknown, symbol: string, ofText: (text: string) => ArmValue, depth = 0): ArmValue {
+    if (typeof raw === "string") {
+        return ofText(raw);
+    }
+    if (typeof raw === "number" || typeof raw === "boolean" || raw === null) {
+        return raw;
+    }
+    // What `copy` makes is not written out.
+    if (depth === MAX_DEPTH || memberOf(raw, "copy") !== undefined) {
+        return new Unknown(symbol);
+    }
+    if (Array.isArray(raw)) {
+        return raw.map((item, index) => valueOf(item, `${symbol}[${index}]`, ofText, depth + 1));
+    }
+    if (!isObject(raw)) {
+        return new Unknown(symbol);
+    }
+    return new Map(
+        Object.keys(raw).map((key) => [
+            key.toLowerCase(),
+            valueOf(raw[key], `${symbol}[${JSON.stringify(key)}]`, ofText, depth + 1),
+        ]),
+    );
+}
+
+/** Puts text together; undefined if it gets too long. */
+export function joined(pieces: readonly ArmText[]): ArmText | undefined {
+    const parts: (string | Unknown)[] = [];
+    let length = 0;
+    for (const piece of pieces.flatMap((one) => (one instanceof PartlyKnown ? one.parts : [one]))) {
+        const last = parts.at(-1);
+        length += typeof piece === "string" ? piece.length : 0;
+        if (length > MAX_LENGTH || parts.length > MAX_PARTS) {
+            return undefined;
+        }
+        if (typeof piece === "string" && typeof last === "string") {
+            parts[parts.length - 1] = last + piece;
+        } else if (piece !== "") {
+            parts.push(piece);
+        }
+    }
+    return parts.length > 1 ? new PartlyKnown(parts) : (parts[0] ?? "");
+}
+
+/** The part of a text before its first slash; undefined if it is not certain that it has one. */
+export function beforeSlash(text: ArmValue): ArmText | undefined {
+    const parts = text instanceof PartlyKnown ? text.parts : [text];
+    const index = parts.findIndex((part) => typeof part === "string" && part.includes("/"));
+    const last = parts[index] as string | undefined;
+    return last === undefined
+        ? undefined
+        : joined([...(parts as ArmText[]).slice(0, index), last.slice(0, last.indexOf("/"))]);
+}
+
+/** A text that only the same value has; undefined if that would be too long. */
+export function canonical(value: ArmValue): string | undefined {
+    const pieces: string[] = [];
+    return write(value, pieces, { left: MAX_CANONICAL }) ? pieces.join("") : undefined;
+}
+
+/** Writes as far as there is room, so that values which share parts do not multiply. */
+function write(value: ArmValue, pieces: string[], room: { left: number }): boolean {
+    const put = (text: string) => {
+        pieces.push(text);
+        room.left -= text.length;
+        return room.left >= 0;
+    };
+    if (value instanceof Unknown) {
+        return put(value.text);
+    }
+    if (value instanceof PartlyKnown) {
+        return put("concat(") && value.parts.every((part) => write(part, pieces, room) && put(",")) && put(")");
+    }
+    if (Array.isArray(value)) {
+        return put("[") && value.every((item: ArmValue) => write(item, pieces, room) && put(",")) && put("]");
+    }
+    if (isMembers(value)) {
+        const names = [...value.keys()].sort();
+        const all = names.every(
+            (name) => put(JSON.stringify(name)) && write(value.get(name) ?? null, pieces, room) && put(","),
+        );
+        return put("{") && all && put("}");
+    }
+    return put(JSON.stringify(value));
+}
+
+/** Stands for a name of which something is not known. Names are compared without case. */
+export function symbolOf(name: Unknown | PartlyKnown): string {
+    const parts = name instanceof PartlyKnown ? name.parts : [name];
+    return parts.map((part) => (typeof part === "string" ? JSON.stringify(part.toLowerCase()) : part.text)).join("+");
+}

@@ -1,0 +1,538 @@
+/** Expressions of ARM templates: what they come to, and what of them is not known. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import fc from "fast-check";
+import { evaluateText } from "../../policies/src/arm/expression";
+import { givenIn, newBudget, scopeInLoop, scopeOf } from "../../policies/src/arm/scope";
+import { type ArmValue, beforeSlash, canonical, PartlyKnown, symbolOf, Unknown } from "../../policies/src/arm/value";
+
+const TEMPLATE = {
+    parameters: {
+        open: { type: "string" },
+        other: { type: "string" },
+        place: { defaultValue: "north" },
+        long: { defaultValue: "[concat(parameters('PLACE'), 'europe')]" },
+        id: { defaultValue: "[newGuid()]" },
+        time: { defaultValue: "[utcNow()]" },
+        optional: { nullable: true },
+        required: { nullable: false },
+        loop: { defaultValue: "[parameters('loop')]" },
+        secret: { defaultValue: UNKNOWN },
+    },
+    variables: {
+        Prefix: "acr",
+        object: { Name: "prod", list: ["[parameters('place')]", 2, { deep: true }], open: "[parameters('open')]" },
+        one: "[concat('1', variables('two'))]",
+        two: "[concat('2', variables('one'))]",
+        copy: [{ name: "made", count: 2, input: "x" }],
+        withLoop: { copy: [{ name: "made", count: 2, input: "x" }], name: "x" },
+        pieces: [UNKNOWN, "known"],
+        unique: "[format('acr{0}', uniqueString(resourceGroup().id))]",
+    },
+};
+
+function scope(given: unknown = {}, template: unknown = TEMPLATE) {
+    const place = { deployment: "", group: "", budget: newBudget() };
+    return scopeOf(
+        template,
+        givenIn(given, "", (text) => text),
+        place,
+    );
+}
+
+const evaluate = (text: string, given?: unknown) => evaluateText(text, scope(given));
+
+/** A value as plain data; `?` for what is not known. */
+function shown(value: ArmValue): unknown {
+    if (value instanceof Unknown) {
+        return "?";
+    }
+    if (value instanceof PartlyKnown) {
+        return value.parts.map((part) => (typeof part === "string" ? part : "?")).join("");
+    }
+    if (value instanceof Map) {
+        return Object.fromEntries([...(value as ReadonlyMap<string, ArmValue>)].map(([key, one]) => [key, shown(one)]));
+    }
+    return Array.isArray(value) ? value.map(shown) : value;
+}
+
+test.each<[string, unknown]>([
+    ["text", "text"],
+    ["", ""],
+    ["[", "["],
+    ["[concat('a')", "[concat('a')"],
+    ["concat('a')]", "concat('a')]"],
+    ["[[concat('a')]", "[concat('a')]"],
+    ["[[half", "[[half"],
+    ["['it''s']", "it's"],
+    ["['']", ""],
+    ["[ 'a' ]", "a"],
+    ["[12]", 12],
+    ["[-3]", -3],
+    ["[parameters('place')]", "north"],
+    ["[PARAMETERS( 'Place' )]", "north"],
+    ["[parameters('long')]", "northeurope"],
+    ["[parameters('optional')]", null],
+    ["[variables('prefix')]", "acr"],
+    ["[variables('object').name]", "prod"],
+    ["[variables('object')['NAME']]", "prod"],
+    ["[variables('object').list[1]]", 2],
+    ["[variables('object').list[2].deep]", true],
+    ["[variables('object')]", { name: "prod", list: ["north", 2, { deep: true }], open: "?" }],
+    ["[variables('pieces')]", ["?", "known"]],
+    ["[concat('a', 'b', 3)]", "ab3"],
+    ["[concat(createArray(1), createArray('b', true()))]", [1, "b", true]],
+    ["[format('{0}-{1}-{0}', 'a', 7)]", "a-7-a"],
+    ["[format('{{{0}}}', 'a')]", "{a}"],
+    ["[format('plain')]", "plain"],
+    ["[toLower('AbC')]", "abc"],
+    ["[TOUPPER('AbC')]", "ABC"],
+    ["[string('a')]", "a"],
+    ["[string(5)]", "5"],
+    ["[int('-42')]", -42],
+    ["[int(4)]", 4],
+    ["[bool('TRUE')]", true],
+    ["[bool(1)]", true],
+    ["[bool(true())]", true],
+    ["[bool('false')]", false],
+    ["[bool(0)]", false],
+    ["[bool(false())]", false],
+    ["[null()]", null],
+    ["[if(true(), 'a', 'b')]", "a"],
+    ["[if(equals('a', 'A'), 'a', 'b')]", "b"],
+    ["[equals('a', 'a')]", true],
+    ["[equals(1, '1')]", false],
+    ["[equals(null(), 'a')]", false],
+    ["[equals(createArray('a', 1), createArray('a', 1))]", true],
+    ["[equals(createObject('a', 1, 'b', null()), createObject('B', null(), 'A', 1))]", true],
+    ["[not(false())]", true],
+    ["[not(true())]", false],
+    ["[and(true(), true())]", true],
+    ["[and(true(), false())]", false],
+    ["[or(false(), false())]", false],
+    ["[or(false(), true())]", true],
+    ["[coalesce(null(), 'a', 'b')]", "a"],
+    ["[coalesce(null())]", null],
+    ["[empty('')]", true],
+    ["[empty('a')]", false],
+    ["[empty(null())]", true],
+    ["[empty(createArray())]", true],
+    ["[empty(createObject())]", true],
+    ["[empty(createObject('a', 1))]", false],
+    ["[length('abc')]", 3],
+    ["[length(createArray(1, 2))]", 2],
+    ["[length(createObject('a', 1))]", 1],
+    ["[contains('abc', 'b')]", true],
+    ["[contains('abc', 'B')]", false],
+    ["[contains(createArray('a', 1), 1)]", true],
+    ["[contains(createArray('a', 1), 2)]", false],
+    ["[contains(createObject('Key', 1), 'kEY')]", true],
+    ["[contains(createObject('Key', 1), 'other')]", false],
+    ["[first('abc')]", "a"],
+    ["[last('abc')]", "c"],
+    ["[first('')]", ""],
+    ["[first(createArray(1, 2))]", 1],
+    ["[last(createArray(1, 2))]", 2],
+    ["[split('a/b', '/')]", ["a", "b"]],
+    ["[replace('a-b-c', '-', '+')]", "a+b+c"],
+    ["[trim('  a ')]", "a"],
+    ["[take('abc', 2)]", "ab"],
+    ["[take('abc', -2)]", ""],
+    ["[take('abc', 9)]", "abc"],
+    ["[take(createArray(1, 2), 1)]", [1]],
+    ["[substring('abc', 1)]", "bc"],
+    ["[substring('abc', 0, 2)]", "ab"],
+    ["[substring('abc', 3, 0)]", ""],
+    ["[startsWith('Abc', 'aB')]", true],
+    ["[startsWith('Abc', 'bc')]", false],
+    ["[endsWith('abC', 'Bc')]", true],
+    ["[endsWith('abC', 'ab')]", false],
+    ["[createObject('A', 1, 'b', createArray())]", { a: 1, b: [] }],
+    ["[union(createObject('a', 1), createObject('b', 2))]", { a: 1, b: 2 }],
+    ['[json(\'{"a": [1, null, "[x]"]}\').a]', [1, null, "[x]"]],
+    ["[json('null')]", null],
+])("%s is %j", (text, expected) => {
+    expect(shown(evaluate(text))).toEqual(expected);
+});
+
+test.each([
+    "[parameters('open')]",
+    "[parameters('missing')]",
+    "[parameters('required')]",
+    "[parameters('loop')]",
+    "[parameters('secret')]",
+    "[parameters(1)]",
+    "[parameters()]",
+    "[variables('missing')]",
+    "[variables('made')]",
+    "[variables('withLoop')]",
+    "[variables('withLoop').name]",
+    "[variables(1)]",
+    "[variables('object').open]",
+    "[variables('object').missing]",
+    "[variables('object')[0]]",
+    "[variables('pieces')[0]]",
+    "[variables('pieces')[2]]",
+    "[variables('pieces')['0']]",
+    "[variables('prefix').length]",
+    "[uniqueString('a')]",
+    "[resourceGroup().location]",
+    "[deployment().name]",
+    "[reference('x').y]",
+    "[newGuid()]",
+    "[utcNow('d')]",
+    "[contoso.name('a')]",
+    "[copyIndex()]",
+    "[copyIndex('loop', 1)]",
+    "[unheardOf()]",
+    "[toString()]",
+    "[constructor('a')]",
+    // No expressions.
+    "[]",
+    "[a]",
+    "[a.b]",
+    "[a.]",
+    "[true]",
+    "[1.5]",
+    "[1a]",
+    "['a]",
+    "['a' 'b']",
+    "[concat('a']",
+    "[concat('a',)]",
+    "[concat(,'a')]",
+    "[concat('a'))]",
+    "[concat('a';'b')]",
+    "[('a')]",
+    "[concat('a').]",
+    "[concat('a').'b']",
+    "[variables('object').?name]",
+    "[variables('object')[]]",
+    "[variables('pieces')[1)]",
+    "[variables('pieces')[1]",
+    // Refused, or not certain.
+    "[concat()]".replace("()", "(true())"),
+    "[concat(createArray('a'), 'b')]",
+    "[concat(parameters('open'), parameters('other'))]",
+    "[format()]",
+    "[format(parameters('open'), 'a')]",
+    "[format('{1}', 'a')]",
+    "[format('{0:N2}', 5)]",
+    "[format('{', 'a')]",
+    "[format('}', 'a')]",
+    "[format('{0}', true())]",
+    "[format('{0}', createArray())]",
+    "[string(true())]",
+    "[string(null())]",
+    "[string(createArray())]",
+    "[int('1.5')]",
+    "[int('a1')]",
+    "[int('1a')]",
+    "[int('99999999999999999999')]",
+    "[int(true())]",
+    "[bool('yes')]",
+    "[bool(2)]",
+    "[bool(null())]",
+    "[toLower(1)]",
+    "[toUpper(createArray('a'))]",
+    "[trim(1)]",
+    "[trim(parameters('open'))]",
+    "[if(parameters('open'), 'a', 'b')]",
+    "[if('true', 'a', 'b')]",
+    "[equals('a')]",
+    "[equals()]",
+    "[equals('a', parameters('open'))]",
+    "[equals(parameters('open'), parameters('other'))]",
+    "[equals(createArray(1), createArray(2))]",
+    "[not('a')]",
+    "[not()]",
+    "[and(true(), 'a')]",
+    "[and(true(), parameters('open'))]",
+    "[or(false(), parameters('open'))]",
+    "[coalesce(null(), parameters('open'), 'b')]",
+    "[empty(parameters('open'))]",
+    "[empty(1)]",
+    "[length(1)]",
+    "[length(parameters('open'))]",
+    "[contains('abc', 1)]",
+    "[contains('abc', parameters('open'))]",
+    "[contains(parameters('open'), 'a')]",
+    "[contains(createObject('1', 1), 1)]",
+    "[contains(createArray(parameters('open')), 'a')]",
+    "[contains(createArray(createArray()), createArray())]",
+    "[contains(createArray('a'), parameters('open'))]",
+    "[first(createArray())]",
+    "[first(1)]",
+    "[last(parameters('open'))]",
+    "[split('abc', '')]",
+    "[split('abc', createArray('b'))]",
+    "[split(parameters('open'), '/')]",
+    "[replace('abc', '', 'x')]",
+    "[replace('aAa', 'a', 'x')]",
+    "[replace('abc', 'b', parameters('open'))]",
+    "[replace(parameters('open'), 'b', 'c')]",
+    "[replace('abc', parameters('open'), 'c')]",
+    "[take('abc', '1')]",
+    "[take(1, 1)]",
+    "[substring('abc', -1)]",
+    "[substring('abc', 4)]",
+    "[substring('abc', 1, 3)]",
+    "[substring('abc', 2, -1)]",
+    "[substring('abc', 1, 'a')]",
+    "[substring('abc', parameters('open'))]",
+    "[substring(parameters('open'), 1)]",
+    "[startsWith('abc', 1)]",
+    "[startsWith(parameters('open'), 'a')]",
+    "[createObject('a')]",
+    "[createObject(1, 'a')]",
+    "[createObject(parameters('open'), 1)]",
+    "[union(createObject('a', 1), createObject('A', 2))]",
+    "[union(createArray(1), createArray(2))]",
+    "[json('{')]",
+    "[json(parameters('open'))]",
+    "[json('{\"copy\": []}')]",
+])("%s is not known", (text) => {
+    expect(shown(evaluate(text))).toBe("?");
+});
+
+test.each<[string, unknown]>([
+    ["[if(false(), parameters('open'), 'b')]", "b"],
+    ["[if(true(), 'a', parameters('open'))]", "a"],
+    ["[if(parameters('open'), 'same', 'same')]", "same"],
+    ["[and(parameters('open'), false())]", false],
+    ["[or(parameters('open'), true())]", true],
+    ["[coalesce('a', parameters('open'))]", "a"],
+    ["[coalesce(concat('a', parameters('open')), 'b')]", "a?"],
+    ["[equals(parameters('open'), parameters('OPEN'))]", true],
+    ["[equals(createArray(parameters('open')), createArray(parameters('open')))]", true],
+    ["[empty(concat('a', parameters('open')))]", false],
+    ["[empty(format('{0}{1}', parameters('open'), parameters('other')))]", "?"],
+    ["[contains(createArray(parameters('open'), 'a'), 'a')]", true],
+    ["[concat('a', parameters('open'), 'b', 'c')]", "a?bc"],
+    ["[concat('a', format('{0}!', parameters('open')))]", "a?!"],
+    ["[format('{0}', parameters('open'))]", "?"],
+    ["[toUpper(concat('a', parameters('open')))]", "A?"],
+    ["[string(concat('a', parameters('open')))]", "a?"],
+    ["[variables('one')]", "12?"],
+])("%s is %j all the same", (text, expected) => {
+    expect(shown(evaluate(text))).toEqual(expected);
+});
+
+describe("values that are not known are the same", () => {
+    const same = (one: string, other: string) => {
+        const all = scope();
+        const [text, otherText] = [one, other].map((each) => canonical(evaluateText(`[${each}]`, all)));
+        return text === otherText;
+    };
+
+    test.each([
+        ["parameters('open')", "Parameters( 'OPEN' )"],
+        ["uniqueString(resourceGroup().id)", "UNIQUESTRING( resourceGroup()['ID'] )"],
+        ["variables('unique')", "concat('acr', uniqueString(resourceGroup().id))"],
+        ["concat('a', concat('b', parameters('open')))", "format('ab{0}', parameters('open'))"],
+        ["parameters('id')", "parameters('id')"],
+        ["parameters('time')", "parameters('time')"],
+        ["toLower(concat('A', parameters('open')))", "concat('a', toLower(parameters('open')))"],
+        ["take(parameters('place'), parameters('open'))", "take('north', parameters('open'))"],
+        ["variables('pieces')[0]", "variables('pieces')[0]"],
+        ["createObject('a', parameters('open'))", "createObject('A', parameters('open'))"],
+        ["copyIndex(1)", "copyIndex(1)"],
+    ])("%s and %s", (one, other) => {
+        expect(same(one, other)).toBe(true);
+    });
+
+    test.each([
+        ["parameters('open')", "parameters('other')"],
+        ["parameters('open')", "variables('open')"],
+        ["uniqueString('a')", "uniqueString('A')"],
+        ["uniqueString('a', 'b')", "uniqueString('a,b')"],
+        ["uniqueString(1)", "uniqueString('1')"],
+        ["uniqueString(createArray('a'), 'b')", "uniqueString(createArray('a', 'b'))"],
+        ["uniqueString('a')", "guid('a')"],
+        ["newGuid()", "newGuid()"],
+        ["utcNow()", "utcNow()"],
+        ["parameters('id')", "parameters('time')"],
+        ["a]", "a]"],
+        ["resourceGroup().id", "resourceGroup().name"],
+        ["toLower(parameters('open'))", "toUpper(parameters('open'))"],
+        ["if(parameters('open'), 'a', 'b')", "if(parameters('open'), 'b', 'a')"],
+        ["if(parameters('open'), 'a', 'b')", "if(parameters('other'), 'a', 'b')"],
+        ["uniqueString(concat('ab', parameters('open')))", "uniqueString(concat('a', parameters('open'), 'b'))"],
+        ["createObject('a', parameters('open'))", "createObject('b', parameters('open'))"],
+        ["createObject('a', parameters('open'))", "createObject('a', parameters('other'))"],
+        ["copyIndex(1)", "copyIndex(2)"],
+        ["copyIndex('a')", "copyIndex('b')"],
+        ["variables('pieces')[0]", "variables('pieces')[2]"],
+    ])("but not %s and %s", (one, other) => {
+        expect(same(one, other)).toBe(false);
+    });
+});
+
+test("a registry's name is what comes before the slash", () => {
+    const all = scope();
+    const registry = evaluateText("[parameters('open')]", all) as Unknown;
+    const symbolBefore = (text: string) => symbolOf(beforeSlash(evaluateText(text, all)) as Unknown);
+    expect(symbolBefore("[format('{0}/{1}', parameters('open'), 'north')]")).toBe(symbolOf(registry));
+    expect(symbolBefore("[concat('Acr', parameters('open'), '/a/b')]")).toBe(
+        symbolOf(evaluateText("[concat('aCR', parameters('open'))]", all) as PartlyKnown),
+    );
+    expect(beforeSlash(evaluateText("[concat('prod/', parameters('open'))]", all))).toBe("prod");
+    expect(beforeSlash("prod/north")).toBe("prod");
+    expect(beforeSlash("prod")).toBeUndefined();
+    expect(beforeSlash(registry)).toBeUndefined();
+    expect(beforeSlash(5)).toBeUndefined();
+});
+
+test.each<[string, unknown, unknown]>([
+    ["a value", { open: { value: "x" } }, "x"],
+    ["a bare value", { OPEN: "x" }, "x"],
+    ["text that looks like an expression", { open: { value: "[concat('a')]" } }, "[concat('a')]"],
+    ["an object", { open: { value: { a: UNKNOWN, b: 1 } } }, { a: "?", b: 1 }],
+    ["a number", { open: 5 }, 5],
+    ["a secret's place", { open: { reference: { secretName: "x" } } }, "?"],
+    ["null", { open: { value: null } }, "?"],
+    ["something not known", { open: { value: UNKNOWN } }, "?"],
+    ["an entry that is not known", { open: UNKNOWN }, "?"],
+])("a parameter is given %s", (_, given, expected) => {
+    expect(shown(evaluate("[parameters('open')]", given))).toEqual(expected);
+});
+
+test("without a value of its own a parameter has its default, unless anything may be given", () => {
+    for (const given of [undefined, null, {}, { open: "x" }]) {
+        expect(evaluate("[parameters('place')]", given)).toBe("north");
+    }
+    expect(evaluate("[parameters('place')]", { place: { value: "" } })).toBe("");
+    expect(shown(evaluate("[parameters('place')]", { place: null }))).toBe("?");
+    for (const given of [UNKNOWN, "text"]) {
+        expect(shown(evaluate("[parameters('place')]", given))).toBe("?");
+    }
+});
+
+test("an index is that of the loop that is named, or of the innermost one", () => {
+    const outer = scopeInLoop(scope(), "Outer", 3);
+    const inner = scopeInLoop(outer, "inner", 5);
+    const index = (text: string) => shown(evaluateText(text, inner));
+    expect(index("[copyIndex()]")).toBe(5);
+    expect(index("[copyIndex(1)]")).toBe(6);
+    expect(index("[copyIndex('OUTER')]")).toBe(3);
+    expect(index("[copyIndex('outer', 10)]")).toBe(13);
+    expect(index("[copyIndex('inner')]")).toBe(5);
+    expect(index("[copyIndex('another')]")).toBe("?");
+    expect(index("[copyIndex(parameters('open'))]")).toBe("?");
+    const open = scopeInLoop(outer, 7, new Unknown("n"));
+    expect(evaluateText("[copyIndex()]", open)).toEqual(new Unknown("n"));
+    expect(evaluateText("[copyIndex('outer')]", open)).toBe(3);
+});
+
+describe("nothing takes forever", () => {
+    const nested = (depth: number) => `[${"toLower(".repeat(depth)}'A'${")".repeat(depth)}]`;
+    const doubling = (name: string, step: (previous: string) => string) => {
+        const variables = Object.fromEntries(
+            Array.from({ length: 35 }, (_, index) => [
+                `v${index}`,
+                index === 0 ? "ab" : step(`variables('v${index - 1}')`),
+            ]),
+        );
+        return shown(evaluateText(name, scope({}, { variables })));
+    };
+    const chain = (length: number) =>
+        Object.fromEntries(
+            Array.from({ length }, (_, index) => [`v${index}`, index === 0 ? "end" : `[variables('v${index - 1}')]`]),
+        );
+
+    test("nesting", () => {
+        expect(evaluate(nested(30))).toBe("a");
+        expect(shown(evaluate(nested(50)))).toBe("?");
+        expect(shown(evaluate(nested(3_000)))).toBe("?");
+        expect(shown(evaluate(`[${"a[".repeat(8_000)}]`))).toBe("?");
+    });
+
+    test("length", () => {
+        expect(shown(evaluate(`['${"a".repeat(24_000)}']`))).toBe("a".repeat(24_000));
+        expect(shown(evaluate(`['${"a".repeat(25_000)}']`))).toBe("?");
+        expect(shown(evaluate(`[length('${"a".repeat(10_000)}')]`))).toBe(10_000);
+        expect(shown(evaluate(`[length('${"a".repeat(10_001)}')]`))).toBe("?");
+        expect(shown(evaluate(`[length(split('${"a".repeat(10_000)}', 'a'))]`))).toBe("?");
+        expect(shown(evaluate(`[concat('${"a".repeat(9_999)}', 'a')]`))).toBe("a".repeat(10_000));
+        expect(shown(evaluate(`[concat('${"a".repeat(9_999)}', 'ab')]`))).toBe("?");
+        expect(shown(evaluate(`[uniqueString('${"a".repeat(3_000)}')]`))).toBe("?");
+        const many = `concat('a', ${Array.from({ length: 60 }, () => "parameters('open'), 'b'").join(", ")})`;
+        expect(shown(evaluate(`[${many}]`))).toBe("?");
+    });
+
+    test("texts that are too long are never the same", () => {
+        const all = scope();
+        const long = `[uniqueString('${"a".repeat(3_000)}')]`;
+        expect(canonical(evaluateText(long, all))).not.toBe(canonical(evaluateText(long, all)));
+    });
+
+    test("growth", () => {
+        expect(doubling("[variables('v34')]", (previous) => `[concat(${previous}, ${previous})]`)).toBe("?");
+        expect(doubling("[variables('v34')]", (previous) => `[format('{0}{0}', ${previous})]`)).toBe("?");
+        expect(doubling("[variables('v34')]", (previous) => `[replace(${previous}, 'b', ${previous})]`)).toBe("?");
+        const list = (previous: string) => `[createArray(${previous}, ${previous})]`;
+        expect(doubling("[uniqueString(variables('v34'))]", list)).toBe("?");
+        expect(doubling("[equals(variables('v34'), variables('v33'))]", list)).toBe("?");
+        const lists = (previous: string) => `[concat(createArray(1), if(equals(1, 1), ${previous}, 0), ${previous})]`;
+        expect(doubling("[variables('v34')]", lists)).toBe("?");
+    });
+
+    test("chains", () => {
+        expect(evaluateText("[variables('v30')]", scope({}, { variables: chain(31) }))).toBe("end");
+        expect(shown(evaluateText("[variables('v4999')]", scope({}, { variables: chain(5_000) })))).toBe("?");
+    });
+
+    test("calls", () => {
+        const all = scope();
+        all.budget.calls = 2;
+        expect(evaluateText("[toLower('A')]", all)).toBe("a");
+        expect(evaluateText("[toLower('A')]", all)).toBe("a");
+        expect(shown(evaluateText("[toLower('A')]", all))).toBe("?");
+    });
+
+    test("depth", () => {
+        const deep = (depth: number) => `[json('${"[".repeat(depth)}1${"]".repeat(depth)}')${"[0]".repeat(depth)}]`;
+        expect(evaluate(deep(50))).toBe(1);
+        expect(shown(evaluate(deep(500)))).toBe("?");
+    });
+});
+
+const NAMES = ["concat", "format", "if", "parameters", "variables", "take", "json", "union", "coalesce", "contains"];
+const ARGUMENTS = ["'open'", "'place'", "'object'", "parameters('open')", "parameters('place')", "-1", "''", "null()"];
+const expressions = fc.letrec<{ node: string }>((tie) => ({
+    node: fc.oneof(
+        { depthSize: "small", withCrossShrink: true },
+        fc.constantFrom(...ARGUMENTS),
+        fc
+            .tuple(
+                fc.constantFrom(...NAMES, "equals", "and", "or", "not", "empty", "first", "toLower", "createArray"),
+                fc.array(tie("node"), { maxLength: 3 }),
+            )
+            .map(([name, args]) => `${name}(${args.join(",")})`),
+        fc.tuple(tie("node"), fc.constantFrom(".name", "[0]", "['list']")).map(([of, key]) => of + key),
+    ),
+})).node;
+
+test("any text comes to something", () => {
+    const text = fc.oneof(
+        fc.string(),
+        expressions,
+        fc.string().map((inner) => `concat('${inner}')`),
+    );
+    fc.assert(
+        fc.property(text, fc.jsonValue(), (inner, json) => {
+            evaluateText(`[${inner}]`, scope(json, { parameters: json, variables: json }));
+            evaluateText(inner, scope(json));
+        }),
+        { numRuns: 2_000, seed: 1 },
+    );
+});
+
+test("what is known does not depend on what is not", () => {
+    fc.assert(
+        fc.property(expressions, fc.constantFrom("a", "", 5, true, "place"), (inner, value) => {
+            const before = shown(evaluate(`[${inner}]`));
+            fc.pre(!JSON.stringify(before).includes("?"));
+            expect(shown(evaluate(`[${inner}]`, { open: { value } }))).toEqual(before);
+        }),
+        { numRuns: 3_000, seed: 2 },
+    );
+});
