@@ -52,6 +52,8 @@ const { metafile } = await build({
     plugins: [useStandIns],
     metafile: true,
     banner: { js: "// Includes code of others: see licenses.txt." },
+    // The other form of jsonc-parser, which Node would take, hides from the bundler what it requires.
+    mainFields: ["module", "main"],
     logLevel: "warning",
 });
 
