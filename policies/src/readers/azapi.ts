@@ -1,0 +1,56 @@
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { armDeclarations, isRegistryType, plainAt } from "../arm/resource";
+import { registryInId, resourceGroupIn } from "../arm/resource-id";
+import { jsonIn } from "../arm/template";
+import { type Declaration, type Reader, type RegistryReference, type Resource, valueAt } from "../declaration";
+
+/**
+ * `azapi:index/resource:Resource`, which is any resource of Azure, and
+ * `azapi:index/updateResource:UpdateResource`, which changes one that there is already.
+ */
+export const reader: Reader = {
+    tokens: [/^azapi:\w+(\/resource)?:Resource$/i, /^azapi:\w+(\/updateResource)?:UpdateResource$/i],
+    read: (resource) => {
+        const typeAndVersion = valueAt(resource.props, "type");
+        if (typeof typeAndVersion !== "string") {
+            return [];
+        }
+        const [type = "", version] = typeAndVersion.split("@");
+        const { body, isReadable } = bodyOf(resource);
+        const isUpdate = /:UpdateResource$/i.test(resource.type);
+        const read: Resource = { ...resource, props: { ...(resource.props as object), body } };
+        const at = (path: string) => {
+            if (path === "apiVersion") {
+                return { ...plainAt(read, "type"), value: version };
+            }
+            return plainAt(read, path === "location" ? path : `body.${path}`);
+        };
+        const registry = registryOf(resource, type);
+        return armDeclarations({ type, registry, at }).map((one): Declaration => ({
+            ...one,
+            registry: { ...one.registry, isRegistry: one.registry.isRegistry && !isUpdate },
+            ...(isReadable ? {} : { doubt: "its body cannot be read: it is no JSON" }),
+        }));
+    },
+};
+
+/** The body, which older versions of the provider take as JSON text. */
+function bodyOf({ props }: Resource): { body: unknown; isReadable: boolean } {
+    const body = valueAt(props, "body");
+    if (typeof body !== "string") {
+        return { body, isReadable: true };
+    }
+    const object = jsonIn(body);
+    return { body: object ?? UNKNOWN, isReadable: object !== undefined };
+}
+
+function registryOf({ props }: Resource, type: string): Omit<RegistryReference, "isRegistry"> {
+    const id = valueAt(props, "resourceId");
+    const parent = valueAt(props, "parentId");
+    if (id !== undefined) {
+        return { ...registryInId(id), inputs: ["resourceId"] };
+    }
+    return isRegistryType(type)
+        ? { name: valueAt(props, "name"), resourceGroup: resourceGroupIn(parent), inputs: ["name"] }
+        : { ...registryInId(parent), inputs: ["parentId"] };
+}

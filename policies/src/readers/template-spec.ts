@@ -1,0 +1,18 @@
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { templateDeclarations } from "../arm/template";
+import { azureNativeTokens } from "../azure-native";
+import { type Reader, valueAt } from "../declaration";
+
+/** `azure-native:resources:TemplateSpecVersion`, a template that is kept for later deployments. */
+export const reader: Reader = {
+    tokens: azureNativeTokens("resources", "TemplateSpecVersion"),
+    read: (resource) =>
+        templateDeclarations({
+            resource,
+            property: "mainTemplate",
+            template: valueAt(resource.props, "mainTemplate"),
+            // Whoever deploys it decides, even where there is a default.
+            parameters: UNKNOWN,
+            resourceGroup: UNKNOWN,
+        }),
+};
