@@ -25,7 +25,8 @@ const TEMPLATE = {
         two: "[concat('2', variables('one'))]",
         copy: [{ name: "made", count: 2, input: "x" }],
         withLoop: { copy: [{ name: "made", count: 2, input: "x" }], name: "x" },
-        pieces: [UNKNOWN, "known"],
+        pieces: [UNKNOWN, "known", UNKNOWN],
+        fields: { a: UNKNOWN, b: UNKNOWN },
         unique: "[format('acr{0}', uniqueString(resourceGroup().id))]",
     },
 };
@@ -78,7 +79,7 @@ test.each<[string, unknown]>([
     ["[variables('object').list[1]]", 2],
     ["[variables('object').list[2].deep]", true],
     ["[variables('object')]", { name: "prod", list: ["north", 2, { deep: true }], open: "?" }],
-    ["[variables('pieces')]", ["?", "known"]],
+    ["[variables('pieces')]", ["?", "known", "?"]],
     ["[concat('a', 'b', 3)]", "ab3"],
     ["[concat(createArray(1), createArray('b', true()))]", [1, "b", true]],
     ["[format('{0}-{1}-{0}', 'a', 7)]", "a-7-a"],
@@ -133,6 +134,9 @@ test.each<[string, unknown]>([
     ["[first(createArray(1, 2))]", 1],
     ["[last(createArray(1, 2))]", 2],
     ["[split('a/b', '/')]", ["a", "b"]],
+    ["[range(3, 2)]", [3, 4]],
+    ["[range(-1, 0)]", []],
+    ["[length(range(0, 10000))]", 10_000],
     ["[replace('a-b-c', '-', '+')]", "a+b+c"],
     ["[trim('  a ')]", "a"],
     ["[take('abc', 2)]", "ab"],
@@ -150,7 +154,7 @@ test.each<[string, unknown]>([
     ["[union(createObject('a', 1), createObject('b', 2))]", { a: 1, b: 2 }],
     ['[json(\'{"a": [1, null, "[x]"]}\').a]', [1, null, "[x]"]],
     ["[json('null')]", null],
-])("%s is %j", (text, expected) => {
+])("the value of %s is %j", (text, expected) => {
     expect(shown(evaluate(text))).toEqual(expected);
 });
 
@@ -171,7 +175,8 @@ test.each([
     "[variables('object').missing]",
     "[variables('object')[0]]",
     "[variables('pieces')[0]]",
-    "[variables('pieces')[2]]",
+    "[variables('pieces')[3]]",
+    "[variables('pieces')[-1]]",
     "[variables('pieces')['0']]",
     "[variables('prefix').length]",
     "[uniqueString('a')]",
@@ -265,6 +270,10 @@ test.each([
     "[split('abc', '')]",
     "[split('abc', createArray('b'))]",
     "[split(parameters('open'), '/')]",
+    "[range('0', 2)]",
+    "[range(0, '2')]",
+    "[range(0, -1)]",
+    "[range(0, 10001)]",
     "[replace('abc', '', 'x')]",
     "[replace('aAa', 'a', 'x')]",
     "[replace('abc', 'b', parameters('open'))]",
@@ -361,6 +370,13 @@ describe("values that are not known are the same", () => {
         ["copyIndex(1)", "copyIndex(2)"],
         ["copyIndex('a')", "copyIndex('b')"],
         ["variables('pieces')[0]", "variables('pieces')[2]"],
+        ["variables('fields').a", "variables('fields').b"],
+        ["parameters('secret')", "parameters('open')"],
+        ["uniqueString('a')", "uniqueString('a', 'a')"],
+        [
+            "format('{0}{1}', parameters('open'), parameters('other'))",
+            "format('{1}{0}', parameters('open'), parameters('other'))",
+        ],
     ])("but not %s and %s", (one, other) => {
         expect(same(one, other)).toBe(false);
     });

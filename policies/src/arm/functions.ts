@@ -37,6 +37,7 @@ export const functions: ReadonlyMap<string, Function> = new Map<string, Function
     ["not", (value) => negated(value)],
     ["null", () => null],
     ["or", (...args) => some(args)],
+    ["range", range],
     ["replace", replace],
     ["split", split],
     ["startswith", (text, start) => comparing(text, start, (one, other) => one.startsWith(other))],
@@ -225,6 +226,12 @@ function comparing(
 function split(text?: ArmValue, delimiter?: ArmValue): ArmValue | undefined {
     const isDelimiter = typeof delimiter === "string" && delimiter !== "";
     return typeof text === "string" && isDelimiter ? text.split(delimiter) : undefined;
+}
+
+/** Compilers write a loop's count as the length of a range. */
+function range(start?: ArmValue, count?: ArmValue): ArmValue | undefined {
+    const isRange = isInteger(start) && isInteger(count) && count >= 0 && count <= MAX_LENGTH;
+    return isRange ? Array.from({ length: count }, (_, index) => start + index) : undefined;
 }
 
 function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmValue | undefined {
