@@ -1,7 +1,9 @@
 /** Tests run on the TypeScript sources; what a user runs (the pack, the check) is started as built. */
 export default {
     testMatch: ["<rootDir>/test/**/*.test.ts"],
-    transform: { "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+    transform: { "\\.(t|j)s$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+    // The one dependency that is an ES module.
+    transformIgnorePatterns: ["/node_modules/(?!unbash/)"],
     moduleNameMapper: {
         "^acr-soft-delete-rules$": "<rootDir>/rules/src",
         "^acr-soft-delete$": "<rootDir>/components/src",

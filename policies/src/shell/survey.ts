@@ -1,0 +1,281 @@
+/** The simple commands of a script in the order of its text, and what it does to its variables. */
+import { type Assignment, childrenOf, type Command, type Redirection, type Script, type SyntaxNode } from "./syntax";
+
+/** Where a command stands. */
+export interface Place {
+    /** Whether it runs, provided that what has to succeed before it does. */
+    readonly isCertain: boolean;
+    /** Whether it runs once, in the shell of the script itself, so that what it assigns holds afterwards. */
+    readonly isStraight: boolean;
+    /** Whether its output goes to a program that may run it. */
+    readonly isPiped: boolean;
+    /** Position of the function that it stands in. */
+    readonly functionAt?: number;
+}
+
+/** A simple command, or what a here-document feeds to several commands. */
+export interface Placed {
+    readonly command?: Command;
+    readonly redirects: readonly Redirection[];
+    readonly place: Place;
+}
+
+export interface Survey {
+    readonly placed: Placed[];
+    /** Names of variables whose value cannot be followed, e.g. because it depends on a condition. */
+    readonly open: Set<string>;
+    /** Where each variable is assigned last. */
+    readonly assignedAt: Map<string, number>;
+    /** Where something unseen runs last in the script's own shell: it may assign any variable. */
+    unseenAt: number;
+    readonly functions: Set<string>;
+    hasErrors: boolean;
+}
+
+/** Whether a part of a script ends the script. */
+type Ending = "never" | "maybe" | "always";
+
+/** Commands that only print what they are given, or search it. What they are given is not run. */
+const PRINTERS = new Set(": cat echo false grep head jq logger printf sed sort tail tee true".split(" "));
+/** Commands that one runs to know whether they succeed. */
+const CONDITIONS = new Set(["[", "false", "grep", "test"]);
+/** Commands that assign variables whose names they are given. */
+const ASSIGNING = new Set(["getopts", "let", "mapfile", "read", "readarray", "unset"]);
+/** Commands that declare variables. */
+const DECLARING = new Set(["declare", "export", "local", "readonly", "typeset"]);
+/** Commands that run text in the shell that they are called from. */
+const UNSEEN = new Set([".", "eval", "source"]);
+
+/** Reads a script to its end. */
+export function surveyOf(script: Script): Survey {
+    const survey: Survey = {
+        placed: [],
+        open: new Set(),
+        assignedAt: new Map(),
+        unseenAt: -1,
+        functions: new Set(),
+        hasErrors: false,
+    };
+    walk(script, { isCertain: true, isStraight: true, isPiped: false }, survey);
+    return survey;
+}
+
+/** The name by which a program is called, without its folder. */
+export function programName(path: string): string {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+export function isPrinter(program: string): boolean {
+    return PRINTERS.has(programName(program));
+}
+
+/** Whether a command runs text in this shell that may assign any variable. */
+export function isUnseen(command: Command): boolean {
+    return UNSEEN.has(nameOf(command));
+}
+
+/** Whether a command only declares variables. */
+export function isDeclaration(command: Command): boolean {
+    return DECLARING.has(nameOf(command));
+}
+
+/** The assignments that outlast a command. Those before the name of another command are for that one alone. */
+export function assignmentsOf(command: Command): Assignment[] {
+    const lasting = command.name === undefined ? command.prefix : isDeclaration(command) ? command.args : [];
+    return lasting.filter((one) => one.type === "Assignment");
+}
+
+/** Whether an assignment gives a variable a value as it is written. */
+export function isPlain({ args }: Command, { append, index, value }: Assignment): boolean {
+    // Options of `declare` can change what is assigned, e.g. to lower case; some only say how it is used.
+    const options = args.filter((arg) => arg.type === "Word" && arg.value.startsWith("-"));
+    return !append && !index && value.type === "Word" && options.every((arg) => /^-[grx]+$/.test(textOf(arg)));
+}
+
+function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
+    const child: Place = { ...place, isStraight: false };
+    const maybe: Place = { ...child, isCertain: false };
+    // Whatever is not named here contains commands at most in a child shell.
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
+    switch (node.type) {
+        case "Script":
+            survey.hasErrors ||= node.errors !== undefined;
+            return walkList(node.commands, place, survey);
+        case "CompoundList":
+            return walkList(node.commands, place, survey);
+        case "Statement":
+            return node.background ? walkApart([node.command], child, survey) : walk(node.command, place, survey);
+        case "AndOr":
+            return walkChain(node.commands, node.operators, place, survey);
+        case "Pipeline": {
+            const [first] = node.commands;
+            if (first && node.commands.length === 1) {
+                return walk(first, place, survey);
+            }
+            const lastRunner = node.commands.findLastIndex(
+                (one) => !(one.type === "Command" && isPrinter(nameOf(one))),
+            );
+            node.commands.forEach((one, index) =>
+                walk(one, { ...child, isPiped: place.isPiped || index < lastRunner }, survey),
+            );
+            return "never";
+        }
+        case "BraceGroup":
+            return walk(node.body, place, survey);
+        case "If": {
+            const ending = walk(node.clause, place, survey);
+            const branches = [node.then, ...node.elif, ...(node.else ? [node.else] : [])];
+            return worst(ending, walkMaybe(branches, maybe, survey));
+        }
+        case "While": {
+            const ending = walk(node.clause, place, survey);
+            return worst(ending, walkMaybe([node.body], maybe, survey));
+        }
+        case "Function":
+            survey.functions.add(node.name.value);
+            return walkApart([node.body], { ...maybe, functionAt: node.pos }, survey);
+        case "For":
+        case "Select":
+            survey.open.add(node.name.value);
+            return walkMaybe(childrenOf(node), maybe, survey);
+        case "Elif":
+        case "Case":
+        case "CaseItem":
+        case "ArithmeticFor":
+        case "TestCommand":
+        case "Coproc":
+            return walkMaybe(childrenOf(node), maybe, survey);
+        case "Redirected": {
+            survey.placed.push({ redirects: node.redirects, place });
+            walkApart(node.redirects, child, survey);
+            return walk(node.command, place, survey);
+        }
+        case "Command":
+            return walkCommand(node, place, survey);
+        case "ArithmeticWord":
+            survey.open.add(node.value);
+            return walkApart(childrenOf(node), child, survey);
+        case "ParameterExpansion":
+            if (node.operation?.type === "Default" && node.operation.operator.endsWith("=")) {
+                survey.open.add(node.parameter);
+            }
+            return walkApart(childrenOf(node), maybe, survey);
+        default:
+            return walkApart(childrenOf(node), child, survey);
+    }
+}
+
+/** Walks what cannot end the script that it stands in. */
+function walkApart(nodes: readonly SyntaxNode[], place: Place, survey: Survey): Ending {
+    for (const node of nodes) {
+        walk(node, place, survey);
+    }
+    return "never";
+}
+
+/** Walks what runs under a condition, or not once. */
+function walkMaybe(nodes: readonly SyntaxNode[], place: Place, survey: Survey): Ending {
+    const endings = nodes.map((node) => walk(node, place, survey));
+    return endings.every((ending) => ending === "never") ? "never" : "maybe";
+}
+
+function walkList(nodes: readonly SyntaxNode[], place: Place, survey: Survey): Ending {
+    let ending: Ending = "never";
+    for (const node of nodes) {
+        ending = worst(ending, walk(node, after(ending, place), survey));
+        if (ending === "always") {
+            return ending;
+        }
+    }
+    return ending;
+}
+
+/** A chain of `&&` and `||`. What comes before `&&` is taken to succeed, unless it is a condition. */
+function walkChain(nodes: readonly SyntaxNode[], operators: readonly string[], place: Place, survey: Survey): Ending {
+    let here = place;
+    let ending: Ending = "never";
+    for (const [index, node] of nodes.entries()) {
+        const previous = nodes[index - 1];
+        if (previous && (operators[index - 1] === "||" || isCondition(previous))) {
+            here = after("maybe", here);
+        }
+        const isFailure = operators[index - 1] === "||" && isBareExit(node);
+        const own = isFailure ? "never" : walk(node, here, survey);
+        ending = worst(ending, here === place ? own : asMaybe(own));
+        if (ending === "always") {
+            return ending;
+        }
+        here = ending === "maybe" ? after(ending, here) : here;
+    }
+    return ending;
+}
+
+function walkCommand(command: Command, place: Place, survey: Survey): Ending {
+    walkApart(childrenOf(command), { ...place, isStraight: false, isPiped: false }, survey);
+    survey.placed.push({ command, redirects: command.redirects, place });
+    for (const name of namesGivenTo(command)) {
+        survey.open.add(name);
+    }
+    for (const { name } of assignmentsOf(command)) {
+        survey.assignedAt.set(name, command.pos);
+        if (!place.isStraight) {
+            survey.open.add(name);
+        }
+    }
+    if (isUnseen(command)) {
+        survey.unseenAt = command.pos;
+    }
+    return endingOf(command, place);
+}
+
+/** Names of variables among the words given to a command that assigns them. */
+function namesGivenTo(command: Command): string[] {
+    const name = nameOf(command);
+    const [first = ""] = command.args.map(textOf);
+    const isAssigning = ASSIGNING.has(name) || (name === "printf" && first === "-v");
+    return isAssigning ? command.args.flatMap((arg) => textOf(arg).match(/[A-Za-z_]\w*/g) ?? []) : [];
+}
+
+/** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
+function endingOf(command: Command, { isCertain }: Place): Ending {
+    const name = nameOf(command);
+    if (name === "exit" || name === "return") {
+        const isFailure = command.args.some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
+        return isFailure && !isCertain ? "never" : "always";
+    }
+    return name === "exec" && command.args.length > 0 ? "always" : "never";
+}
+
+/** `|| exit` hands on the failure before it. */
+function isBareExit(node: SyntaxNode): boolean {
+    return node.type === "Command" && ["exit", "return"].includes(nameOf(node)) && node.args.length === 0;
+}
+
+function isCondition(node: SyntaxNode): boolean {
+    if (node.type === "Pipeline") {
+        const isNegated = node.prefixes.some(({ type }) => type === "Negation");
+        return isNegated || node.commands.slice(-1).some(isCondition);
+    }
+    const isTest = node.type === "TestCommand" || node.type === "ArithmeticCommand";
+    return isTest || (node.type === "Command" && CONDITIONS.has(nameOf(node)));
+}
+
+function after(ending: Ending, place: Place): Place {
+    return ending === "never" ? place : { ...place, isCertain: false, isStraight: false };
+}
+
+function asMaybe(ending: Ending): Ending {
+    return ending === "never" ? ending : "maybe";
+}
+
+function worst(one: Ending, other: Ending): Ending {
+    return [one, other].includes("always") ? "always" : one === "never" ? other : one;
+}
+
+function nameOf(command: Command): string {
+    return command.name?.value ?? "";
+}
+
+function textOf(arg: Command["args"][number]): string {
+    return arg.type === "Word" ? arg.value : arg.text;
+}

@@ -1,0 +1,130 @@
+/** What the words of a command are after the shell has expanded them, as far as that can be told. */
+import type { Redirection, Word, WordPart } from "./syntax";
+
+/** Stands in a word for text that is not known. No word of a real command can contain it. */
+export const OPEN = "\0";
+
+/** Takes the place of words of which not even the number is known. */
+export const OPEN_WORDS = "\u0001";
+
+/** Where the shell splits text unless a script says otherwise. */
+export const DEFAULT_IFS = " \t\n";
+
+/** The value of a variable; {@link OPEN} in it stands for what is not known. */
+export type Lookup = (name: string) => string;
+
+/** Separates the words that one expansion yields. */
+const SEPARATOR = "\u0002";
+
+/** A piece of a word: text as written, or what an expansion has put there. */
+interface Piece {
+    readonly text: string;
+    readonly isQuoted: boolean;
+    /** Whether the shell splits the text into words, as it does with an expansion without quotes. */
+    readonly isSplit: boolean;
+}
+
+/** The words that one word of the source expands to: usually one. */
+export function expandWord(word: Word, lookup: Lookup): string[] {
+    const pieces = piecesOfWord(word, lookup, false);
+    const isQuoted = pieces.some((piece) => piece.isQuoted);
+    const joined = pieces.map(({ text, isSplit }) => (isSplit ? split(text) : text)).join("");
+    const words = joined.split(SEPARATOR).filter((text) => text !== "");
+    if (words.length === 0) {
+        return pieces.every(({ isSplit }) => isSplit) ? [] : [""];
+    }
+    return words.map((text) => {
+        const isAnything = text.includes(OPEN_WORDS) || (!isQuoted && /^\0+$/.test(text));
+        return isAnything ? OPEN_WORDS : text;
+    });
+}
+
+/** The text that a word expands to where the shell does not split it, as in an assignment. */
+export function expandText(word: Word, lookup: Lookup): string {
+    return textOf(piecesOfWord(word, lookup, true));
+}
+
+/** The text that a redirection feeds to a command, if it is written in the script. */
+export function inputOf(redirection: Redirection, lookup: Lookup): string | undefined {
+    if (redirection.type === "HereString") {
+        return redirection.target && expandText(redirection.target, lookup);
+    }
+    if (redirection.type !== "HereDoc") {
+        return undefined;
+    }
+    const { body, delimiter } = redirection;
+    if (body.parts) {
+        return textOf(body.parts.flatMap((part) => piecesOf(part, lookup, true)));
+    }
+    return delimiter?.quoted ? body.text : body.text.replace(/\\([$`\\])/g, "$1");
+}
+
+function textOf(pieces: readonly Piece[]): string {
+    return pieces.map(({ text }) => text.replaceAll(OPEN_WORDS, OPEN)).join("");
+}
+
+/** Splits at whitespace. Text with a pattern in it may become names of files. */
+function split(text: string): string {
+    return /[*?[]/.test(text) ? OPEN_WORDS : text.replace(/[ \t\n]+/g, SEPARATOR);
+}
+
+function piecesOfWord(word: Word, lookup: Lookup, isQuoted: boolean): Piece[] {
+    const { parts } = word;
+    return parts
+        ? parts.flatMap((part) => piecesOf(part, lookup, isQuoted))
+        : [{ text: word.value, isQuoted, isSplit: false }];
+}
+
+function piecesOf(part: WordPart, lookup: Lookup, isQuoted: boolean): Piece[] {
+    const expansion = (text: string): Piece[] => {
+        const isSplit = !isQuoted;
+        const isClear = !isSplit || lookup("IFS") === DEFAULT_IFS;
+        return [{ text: isClear ? text : OPEN, isQuoted, isSplit }];
+    };
+    switch (part.type) {
+        case "Literal":
+            return [{ text: part.value, isQuoted, isSplit: false }];
+        case "SingleQuoted":
+        case "AnsiCQuoted":
+            return [{ text: part.value, isQuoted: true, isSplit: false }];
+        case "DoubleQuoted":
+        case "LocaleString": {
+            const nothing = { text: "", isQuoted: true, isSplit: false };
+            return [nothing, ...part.parts.flatMap((child) => piecesOf(child, lookup, true))];
+        }
+        case "SimpleExpansion":
+            return expansion(valueOf(part.text.slice(1), lookup));
+        case "ParameterExpansion": {
+            const { parameter, operation } = part;
+            // The length of a variable, a name in a variable, an item of an array.
+            if (part.prefix || part.index) {
+                return expansion(OPEN_WORDS);
+            }
+            const value = valueOf(parameter, lookup);
+            if (!operation) {
+                return expansion(value);
+            }
+            if (operation.type !== "Default") {
+                return expansion(OPEN);
+            }
+            if (operation.operator === ":-" && value === "") {
+                const pieces = piecesOfWord(operation.operand, lookup, isQuoted);
+                return pieces.map((piece) => (piece.isQuoted ? piece : { ...piece, isSplit: true }));
+            }
+            return expansion(/^:?[-?]$/.test(operation.operator) ? value : OPEN);
+        }
+        case "Glob":
+        case "ExtendedGlob":
+        case "BraceExpansion":
+            return expansion(OPEN_WORDS);
+        case "CommandExpansion":
+        case "ArithmeticExpansion":
+        case "ProcessSubstitution":
+            return expansion(OPEN);
+    }
+}
+
+/** All positional parameters together are any number of words, even in quotes. */
+function valueOf(name: string, lookup: Lookup): string {
+    return name === "@" || name === "*" ? OPEN_WORDS : lookup(name);
+}

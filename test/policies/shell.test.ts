@@ -1,0 +1,456 @@
+/** Shell scripts: which programs they run with which words, and what cannot be told. */
+import fc from "fast-check";
+import { OPEN, OPEN_WORDS, readArguments, readScript, type Step } from "../../policies/src/shell";
+
+/** A step on one line: `?` is unknown text, `...` unknown words, `(...)` runs maybe, `~` marks unread text. */
+function line(step: Step): string {
+    if ("unreadable" in step) {
+        return `~${step.unreadable.trim().replaceAll(OPEN, "?")}`;
+    }
+    const words = [step.program, ...step.args].map((word) => {
+        const text = word.replaceAll(OPEN, "?").replaceAll(OPEN_WORDS, "...");
+        return /^[^\s"']+$/.test(text) ? text : JSON.stringify(text);
+    });
+    return step.isCertain ? words.join(" ") : `(${words.join(" ")})`;
+}
+
+function lines(script: string, environment: Record<string, string> = {}, stdin?: string): string[] {
+    return readScript(script, { environment: new Map(Object.entries(environment)), stdin }).map(line);
+}
+
+/** What is left of the steps once those that only prepare the ground are gone. */
+function azLines(script: string, environment?: Record<string, string>, stdin?: string): string[] {
+    return lines(script, environment, stdin).filter((one) => /\baz\b/.test(one));
+}
+
+test.each([
+    ["az a b", ["az a b"]],
+    ["/usr/bin/az a", ["az a"]],
+    ["az 'a b' \"c d\" e\\ f", ['az "a b" "c d" "e f"']],
+    ['az "a\\"b" \'a"b\' "a\\$b" "a\\qb"', ['az "a\\"b" "a\\"b" a$b a\\qb']],
+    ["az $'a\\tb' $\"c d\"", ['az "a\\tb" "c d"']],
+    ["az a'b'\"c\"\\d$'e'", ["az abcde"]],
+    ["a'z' a\\\nb \\\n c", ["az ab c"]],
+    ["az '' \"\" a''", ['az "" "" a']],
+    ["az a # b\n# az c\naz d#e", ["az a", "az d#e"]],
+    ["az a\r\naz b\\\r\n c\r\n", ["az a", "az b c"]],
+    ["az a > f 2>&1 < g", ["az a"]],
+    ["NAME=x az a", ["az a"]],
+    ["! az a", ["az a"]],
+    ["time az a", ["az a"]],
+    ["az a & az b; az c\naz d", ["az a", "az b", "az c", "az d"]],
+    ["az a && az b && az c", ["az a", "az b", "az c"]],
+    ["(az a; { az b; })", ["az a", "az b"]],
+    ["az a | az b", ["az a", "az b"]],
+    ["", []],
+    ["# nothing", []],
+])("%j runs %j", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test.each([
+    ["az a || az b && az c; az d", ["az a", "(az b)", "(az c)", "az d"]],
+    ["if az a; then az b; elif az c; then az d; else az e; fi", ["az a", "(az b)", "(az c)", "(az d)", "(az e)"]],
+    ["while az a; do az b; done", ["az a", "(az b)"]],
+    ["until az a; do az b; done", ["az a", "(az b)"]],
+    ["for x in y; do az a; done", ["(az a)"]],
+    ["for ((i = 0; i < 3; i++)); do az a; done", ["(az a)"]],
+    ["select x in y; do az a; done", ["(az a)"]],
+    ["case $x in y) az a ;; z) az b ;; esac", ["(az a)", "(az b)"]],
+    ["f() { az a; }; f", ["(az a)", "~f"]],
+    ["coproc az a", ["(az a)"]],
+    ["if true; then (az a | az b) & fi", ["(az a)", "(az b)"]],
+    ["if true; then bash -c 'az a'; eval 'az b'; fi", ["(az a)", "(az b)"]],
+])("what %j runs depends on more than the text", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test.each([
+    ["[ -n x ] && az a && az b; az c", ["(az a)", "(az b)", "az c"]],
+    ["test -n x && az a", ["(az a)"]],
+    ["[[ -n x ]] && az a", ["(az a)"]],
+    ["((x)) && az a", ["(az a)"]],
+    ["grep -q x f && az a", ["(az a)"]],
+    ["az a | grep -q x && az b", ["az a", "(az b)"]],
+    ["grep x f | az a && az b", ["az a", "az b"]],
+    ["! az a && az b", ["az a", "(az b)"]],
+    ["time az a && az b", ["az a", "az b"]],
+    ["false && az a", ["(az a)"]],
+    ["true && az a", ["az a"]],
+    ["(az a) && az b", ["az a", "az b"]],
+])("what is left of && is a condition or a step: %j", (script, expected) => {
+    expect(azLines(script)).toEqual(expected);
+});
+
+test.each([
+    ["az a; exit; az b", ["az a"]],
+    ["exit 1; az a", []],
+    ["return; az a", []],
+    ["exec az a; az b", ["az a"]],
+    ["exec 2>&1; az a", ["az a"]],
+    ["{ exit; }; az a", []],
+    ["az a && exit 0; az b", ["az a"]],
+    ["exit && az a", []],
+    ["(exit); az a", ["az a"]],
+    ["exit | cat; az a", ["az a"]],
+    ["exit & az a", ["az a"]],
+    ["x=$(exit); az a", ["az a"]],
+    ["f() { exit; }; az a", ["az a"]],
+    ["if x; then exit; fi; az a", ["(az a)"]],
+    ["if x; then y; elif z; then return 0; fi; az a; az b", ["(az a)", "(az b)"]],
+    ["if x; then y; else exit $code; fi; az a", ["(az a)"]],
+    ["if exit; then az a; fi; az b", ["(az a)"]],
+    ["while exit; do :; done; az a", []],
+    ["for x in y; do exit; done; az a", ["(az a)"]],
+    ["while x; do exit; done; az a", ["(az a)"]],
+    ["case x in y) exit ;; esac; az a", ["(az a)"]],
+    ["if x; then exit; fi; exit; az a", []],
+    ["if x; then exit 1; fi; az a", ["az a"]],
+    ["if x; then exit 10; fi; az a", ["az a"]],
+    ["x || exit 1; az a", ["az a"]],
+    ["x || exit; az a", ["az a"]],
+    ["x || return; az a", ["az a"]],
+    ["x || exit 0; az a", ["(az a)"]],
+    ["x || { y; exit; }; az a", ["(az a)"]],
+    ["[ -f x ] && exit; az a", ["(az a)"]],
+    ["[ -f x ] && exit && az a", ["(az a)"]],
+    ["{ if x; then exit; fi; } && az a", ["(az a)"]],
+    ["if x; then exit; fi > log; az a", ["(az a)"]],
+])("%j may end before its end", (script, expected) => {
+    expect(azLines(script)).toEqual(expected);
+});
+
+test.each([
+    ["A=x; az $A ${A} \"$A\" '$A' a$A", ["az x x x $A ax"]],
+    ["A=x B=y; az $A$B", ["az xy"]],
+    ["export A=x; readonly B=y; declare C=z; typeset D=w; az $A $B $C $D", ["az x y z w"]],
+    ["declare -r A=x; declare -gx B=y; az $A $B", ["az x y"]],
+    ["A=x; A=y; az $A; A=z", ["az y"]],
+    ["A='b c'; az $A \"$A\"", ['az b c "b c"']],
+    ["A=' b '; az x$A.", ["az x b ."]],
+    ['A=""; az $A "$A" $A""', ['az "" ""']],
+    ["A='*.b'; az $A; A='b?'; az $A; A='[b]'; az $A; az \"$A\"", ["az ...", "az ...", "az ...", "az [b]"]],
+    ["A=x; az ${A:-y} ${A-y} ${A:?y} ${A?y}", ["az x x x x"]],
+    ['A=; az ${A:-y z} "${A:-y z}" ${A:-\'y z\'} "${A-y}" ${A:-$B}', ['az y z "y z" "y z" "" ...']],
+    ['A=x; az "${A+y}" "${A:+y}" "${A%x}" "${A^}"', ["az ? ? ? ?"]],
+    ['A=x; az "${#A}" "${!A}" "${A[0]}" ${A[@]}', ["az ... ... ... ..."]],
+    ['az $A ${A} "$A" "a$A" $A$B ${A:-x}', ["az ... ... ? a? ... ..."]],
+    ['az $1 "$1" $@ "$@" $* "${@}" "a$@" $?', ["az ... ? ... ... ... ... ... ..."]],
+    ['az $(x) "$(x)" `x` $((1)) <(x)', ["x", "x", "x", "x", "az ... ? ... ... ..."]],
+    ["az *.a a{b,c} +(a) [a]", ["az ... ... ... ..."]],
+    ['A=$(x); az $A "$A"', ["x", "az ... ?"]],
+    ['A=$@; az "$A"', ["az ?"]],
+    ["A=x$B; az $A", ["az x?"]],
+])("%j expands to %j", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test.each([
+    ["if x; then A=x; fi"],
+    ["x && A=x || A=y"],
+    ["x || A=x"],
+    ["(A=x)"],
+    ["A=x | cat"],
+    ["A=x & :"],
+    ["for A in x; do :; done"],
+    ["select A in x; do :; done"],
+    ["f() { A=x; }"],
+    ["f() { local A=x; }"],
+    ["if x; then exit; fi; A=x"],
+    ["A+=x"],
+    ["A[0]=x"],
+    ["A=(x)"],
+    ["declare -u A=x"],
+    ["declare A+=x"],
+    ["read -r A"],
+    ["read A B"],
+    ["mapfile A"],
+    ["readarray A"],
+    ["getopts ab A"],
+    ["unset A"],
+    ["let A=3"],
+    ["let 'B = A = 3'"],
+    ["printf -v A x"],
+    ["((A++))"],
+    ["az $((A = 3))"],
+    [": ${A:=x}"],
+    [": ${A=x}"],
+    ["source x"],
+    [". x"],
+    ["eval x"],
+    ["if x; then source x; fi"],
+])("after %j a variable is not followed", (script) => {
+    expect(azLines(`A=w; ${script}; az "$A"`).at(-1)).toMatch(/^\(?az \?\)?$/);
+});
+
+test.each([
+    ["echo A"],
+    ["printf '%s' A"],
+    ["A=x :"],
+    ["export A"],
+    [": ${A:-x}"],
+    ["B=$(A=x)x"],
+    ["bash -c 'A=x'"],
+    ["x 'read A'"],
+])("%j leaves a variable alone", (script) => {
+    const isAssigned = script.includes("$(");
+    expect(azLines(`A=w; ${script}; az "$A"`)).toEqual([isAssigned ? "az ?" : "az w"]);
+});
+
+test("a function sees variables as they are when it runs", () => {
+    expect(azLines('A=x; f() { az "$A"; }')).toEqual(["(az x)"]);
+    expect(azLines('f() { az "$A"; }; A=x', { A: "y" })).toEqual(["(az ?)"]);
+    expect(azLines('A=x; f() { az "$A"; }; A=y')).toEqual(["(az ?)"]);
+    expect(azLines('A=x; f() { az "$A"; }; . y')).toEqual(["(az ?)"]);
+    expect(azLines('. y; A=x; f() { az "$A"; }')).toEqual(["(az x)"]);
+    expect(azLines('A=x; f() { az "$A$B"; }; B=y; f', { B: "z" })).toEqual(["(az x?)"]);
+});
+
+test("a function takes the place of a program", () => {
+    expect(lines("az() { x; }; az a; command az b")).toEqual(["(x)", "~az a", "az b"]);
+    expect(lines("echo() { x; }; echo az a")).toEqual(["(x)", "~echo az a"]);
+});
+
+test("variables come from outside", () => {
+    expect(lines('az $A "$B" "$C"', { A: "x y", B: OPEN })).toEqual(["az x y ? ?"]);
+    expect(lines('A=z; az "$A"', { A: "x" })).toEqual(["az z"]);
+    expect(lines("$RUN b", { RUN: "az a" })).toEqual(["az a b"]);
+});
+
+test("the shell can be told where to split", () => {
+    expect(lines('IFS=,; az $A "$A"', { A: "x y" })).toEqual(['az ... "x y"']);
+    expect(lines("if x; then IFS=,; fi; az $A", { A: "x" }).at(-1)).toEqual("az ...");
+    // The shell ignores what it is given.
+    expect(lines("az $A", { A: "x y", IFS: "," })).toEqual(["az x y"]);
+    expect(lines("IFS=, read B; az $A", { A: "x y" }).at(-1)).toEqual("az x y");
+});
+
+test.each([
+    ["bash -c 'az a'", ["az a"]],
+    ["/bin/sh -c \"az 'a b'\"", ['az "a b"']],
+    ["dash -c 'az a'; ash -c 'az b'; ksh -c 'az c'; zsh -c 'az d'", ["az a", "az b", "az c", "az d"]],
+    ["bash -ec 'az a' b; bash -e -c 'az c'; bash -c -e 'az d'; bash -- -c", ["az a", "az c", "az d", "bash"]],
+    ["bash -eo pipefail -c 'az a'; bash -O x -c 'az b'; bash +x --norc -c 'az c'", ["az a", "az b", "az c"]],
+    ["bash -c", []],
+    ["bash az.sh 'az a' b", ['bash "az a" b']],
+    ["bash --exec 'az a'", ["bash"]],
+    ['bash -c "az $A"', ["az ..."]],
+    ["bash -c \"az '$A' -x$A\"", ["az ? -x?"]],
+    ["A=x; bash -c 'az \"$A\"'", ["az ?"]],
+    ["A=x bash -c 'az \"$A\"'", ["az x"]],
+    ["bash -c 'A=x; az $A'; az \"$A\"", ["az x", "az ?"]],
+    ["bash -c 'exit'; az a", ["exit", "az a"]],
+    ["bash <<'E'\naz $A \\$A\nE", ["az ... $A"]],
+    ["bash <<E\naz $A \\$A\nE", ["az ... ..."]],
+    ["bash <<E\naz \\$A \\`x\\` \\\\$\n b\nE", ["x", "az ... ... $", "b"]],
+    ["A=x; bash <<E\naz $A\nE", ["az x"]],
+    ["A=x; bash <<E\naz \\$A\nE", ["az ..."]],
+    ["bash <<-E\n\taz a\n\tE", ["az a"]],
+    ["bash <<< 'az a'; sh -s b <<< 'az c'; bash - <<< 'az d'", ["az a", "az c", "az d"]],
+    ["bash -s -- -c <<< 'az a'", ["az a"]],
+    ["bash f <<< 'az a'", ["bash", "~az a"]],
+    ["bash -c x <<< 'az a'", ["x"]],
+    ["bash -c bash <<< 'az a'", ["az a"]],
+    ["bash < f", []],
+    ["eval az a; eval 'az \"b' 'c\"'; eval", ["az a", 'az "b c"']],
+    ["A=x; eval 'az $A'; A=y; eval \"az '$A'\"", ["az x", "az y"]],
+    ["eval $A", ["..."]],
+    ["eval 'A=x'; az \"$A\"", ["az ?"]],
+])("a shell in a shell: %j", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test("a shell reads its input where it gets it", () => {
+    expect(lines("bash", {}, "az a")).toEqual(["az a"]);
+    expect(lines("sudo bash -s", {}, "az a")).toEqual(["az a"]);
+    expect(lines("bash <<< 'az b'", {}, "az a")).toEqual(["az b"]);
+    expect(lines("bash < f; x | bash; x", {}, "az a")).toEqual(["x", "x"]);
+    expect(lines("bash 2> f", {}, "az a")).toEqual(["az a"]);
+    expect(lines("bash -c bash", {}, "az a")).toEqual(["az a"]);
+    expect(lines("az b; x", {}, "az a")).toEqual(["az b", "x"]);
+    expect(lines("bash -c 'az $A'", { A: "x" })).toEqual(["az x"]);
+    expect(lines("A=y; bash -c 'az $A'", { A: "x" })).toEqual(["az y"]);
+});
+
+test.each([
+    ["sudo az a; sudo -E -H -n -u me az b; sudo -- az c", ["az a", "az b", "az c"]],
+    ["sudo A=x az a; sudo A=x=y bash -c 'az $A'", ["az a", "az x=y"]],
+    ["env az a; env A=x B=y az b=c; env -i az d; env -u A az e", ["az a", "az b=c", "az d", "az e"]],
+    ["env A=x bash -c 'az $A'", ["az x"]],
+    ["command az a; command -- az b", ["az a", "az b"]],
+    ["nohup az a &", ["az a"]],
+    ["time -p az a; sudo time -p az b", ["az a", "az b"]],
+    ["timeout 5 az a; timeout --foreground --preserve-status -k 1 -s TERM 5m az b", ["az a", "az b"]],
+    ["timeout $A az a", ["az a"]],
+    ["sudo env A=x timeout 5 bash -c 'az $A'", ["az x"]],
+    ["env; env A=x; sudo; timeout 5; timeout; nohup", []],
+    ["command A=x", ["A=x"]],
+    [
+        "sudo -x az a; env -S 'az a'; command -v az; exec -a x az a",
+        ["sudo -x az a", 'env -S "az a"', "command -v az", "exec -a x az a"],
+    ],
+    ["sudo $A az a", ["... az a"]],
+    ["xargs az a; ssh host 'az a'", ["xargs az a", 'ssh host "az a"']],
+])("a program that runs another one: %j", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test("variables get through programs that hand them on", () => {
+    const inner = "bash -c 'az \"$A\"'";
+    const outer = ["", "env ", "nohup ", "timeout 5 ", "env B=y ", "A=y ", "env A=y "];
+    expect(outer.flatMap((prefix) => lines(prefix + inner, { A: "x" }))).toEqual([
+        ...Array.from({ length: 5 }, () => "az x"),
+        "az y",
+        "az y",
+    ]);
+    expect(lines(`sudo ${inner}; env -i ${inner}`, { A: "x" })).toEqual(["az ?", "az ?"]);
+});
+
+test.each([
+    ":",
+    "cat",
+    "echo",
+    "false",
+    "grep",
+    "head",
+    "jq",
+    "logger",
+    "printf",
+    "sed",
+    "sort",
+    "tail",
+    "tee",
+    "true",
+])("%s does not run what it is given", (program) => {
+    expect(lines(`${program} az a; /bin/${program} <<< 'az b'; ${program} x | ${program}`)).toEqual([]);
+});
+
+test.each([
+    ["echo az a | bash", ["~echo az a"]],
+    ["cat <<E | ssh host\naz a\nE", ["~cat", "~az a", "ssh host"]],
+    ["echo az a | tee f | bash", ["~echo az a", "~tee f"]],
+    ["echo az a | cat; bash -c x", ["x"]],
+    ["x | cat | echo az a", ["x"]],
+    ["{ echo az a; } | bash", ["~echo az a"]],
+    ["echo az a | (cat)", ["~echo az a"]],
+    ["bash -c 'echo az a' | bash", ["~echo az a"]],
+    ["x $(echo az a) | bash", ["x ..."]],
+    ["ssh host <<E\naz a\nE", ["ssh host", "~az a"]],
+    ["x <<< 'az a' <<< 'az b'", ["x", "~az a\naz b"]],
+    ["while read x; do y; done <<E\naz a\nE", ["~az a", "read x", "(y)"]],
+    ["{ x; } > f", ["x"]],
+    ["A=(az a); x", ["~az a", "x"]],
+    ["A+=' az a'", ["~az a"]],
+    ["if x; then A='az a'; fi", ["x", "~az a"]],
+    ["A='az a'", []],
+    ["declare -A A=(az a); export B='az b'; local -u C='az c'", ["~az a", "~az c"]],
+    ["f() { x; }; f az a <<< 'az b'", ["(x)", "~f az a", "~az b"]],
+])("text that may be run: %j", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test.each([
+    ["A=$(az a)", ["az a"]],
+    ['echo "`az a`" $(az b | az c)', ["az a", "az b", "az c"]],
+    ["cat <<E\n$(az a)\nE", ["az a"]],
+    ["x > >(az a)", ["az a", "x"]],
+    ["cat <(az a)", ["az a"]],
+    ["x ${A:-$(az a)}", ["(az a)", "x ..."]],
+    ["echo $(( $(az a) + 1 ))", ["az a"]],
+    ["[[ $(az a) ]]", ["(az a)"]],
+    ["{ x; } > $(az a)", ["az a", "x"]],
+    ["if x; then A=$(az a); fi", ["x", "(az a)", "~?"]],
+    ["for x in $(az a); do :; done", ["(az a)"]],
+])("commands within words: %j", (script, expected) => {
+    expect(lines(script)).toEqual(expected);
+});
+
+test.each(["if az a; then az b", "az 'a", "az a )", "az $(az b", "if ($x) { az a }", "x $(az a; ) b)", "`(`; az a"])(
+    "%j is not the shell's language",
+    (script) => {
+        expect(lines(script)).toEqual([`~${script}`]);
+    },
+);
+
+test("what is broken within stays within", () => {
+    expect(lines("az a; bash -c 'az \"b'; az c")).toEqual(["az a", '~az "b', "az c"]);
+});
+
+test("text without end is not read", () => {
+    const nested = `az $((${"1+".repeat(10_000)}1))`;
+    expect(lines(nested)).toEqual([`~${nested}`]);
+    const long = "az a;".repeat(800_001);
+    expect(readScript(long, { environment: new Map() })).toEqual([{ unreadable: long }]);
+    const itself = { A: 'eval "$A"; eval "$A"' };
+    expect(lines('eval "$A"', itself)).toEqual(['~eval "$A"']);
+    expect(readArguments(["bash", "-c", nested], { environment: new Map() }).map(line)).toEqual([`~bash -c ${nested}`]);
+});
+
+test("values without end are not followed", () => {
+    const most = "x".repeat(10_000);
+    expect(lines('az "$A"', { A: most })).toEqual([`az ${most}`]);
+    expect(lines('az "$A"', { A: `${most}x` })).toEqual(["az ?"]);
+    expect(lines(`A=${most}; az $A`)).toEqual([`az ${most}`]);
+    expect(lines(`A=${most}x; az $A`)).toEqual([`~${most}x`, "az ..."]);
+});
+
+test("arguments need no shell", () => {
+    const surroundings = { environment: new Map([["A", "x"]]), stdin: "az in" };
+    const read = (...words: string[]) => readArguments(words, surroundings).map(line);
+    expect(read("/usr/bin/az", "$A; b", "")).toEqual(['az "$A; b" ""']);
+    expect(read("bash", "-c", "az $A")).toEqual(["az x"]);
+    expect(read("sudo", "bash")).toEqual(["az in"]);
+    expect(read("bash", "az a")).toEqual(["bash"]);
+    expect(read("echo", "az a")).toEqual([]);
+    expect(read()).toEqual([]);
+});
+
+const QUOTINGS: ((text: string) => string)[] = [
+    (text) => `'${text.replaceAll("'", "'\\''")}'`,
+    (text) => `"${text.replace(/["\\$`]/g, "\\$&")}"`,
+    (text) => `$'${text.replace(/['\\]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t")}'`,
+    (text) => `$"${text.replace(/["\\$`]/g, "\\$&")}"`,
+    // A line end cannot be quoted by a backslash.
+    (text) => text.replace(/[^\n]/gu, "\\$&").replaceAll("\n", "'\n'") || "''",
+    (text) => `${QUOTINGS[0]?.(text)}\\\n`,
+];
+const piece = fc.record({
+    text: fc.string({ unit: fc.constantFrom(..."aZ19 -_=;&|<>(){}[]*?!#~$`'\"\\\n\t^%@/éx".split("")), maxLength: 6 }),
+    quoting: fc.constantFrom(...QUOTINGS),
+});
+const word = fc.array(piece, { minLength: 1, maxLength: 3 });
+
+test("however words are quoted, they arrive", () => {
+    fc.assert(
+        fc.property(fc.array(word, { maxLength: 5 }), (words) => {
+            const source = words.map((pieces) => pieces.map(({ text, quoting }) => quoting(text)).join(""));
+            const args = words.map((pieces) => pieces.map(({ text }) => text).join(""));
+            const surroundings = { environment: new Map<string, string>() };
+            const expected = [{ program: "az", args, isCertain: true }];
+            const script = ["az", ...source].join(" ");
+            expect(readScript(script, surroundings)).toEqual(expected);
+            expect(readScript(`bash -c ${QUOTINGS[0]?.(script)}`, surroundings)).toEqual(expected);
+            expect(readScript(`true\n(${script}\n)\n`, surroundings)).toEqual(expected);
+        }),
+    );
+});
+
+test("no text makes it throw", () => {
+    const token = fc.constantFrom(
+        ..."az A=x $A $( ) ` \" ' { } ( [[ ]] (( )) if then fi do done <<E E ; ;; && || | & \n \\ ${ eval bash -c case in esac for while f() # < > \0 \u0001".split(
+            " ",
+        ),
+    );
+    const text = fc.oneof(
+        fc.string(),
+        fc.array(token).map((tokens) => tokens.join(" ")),
+        fc.array(token).map((tokens) => tokens.join("")),
+    );
+    fc.assert(
+        fc.property(text, text, (script, value) => {
+            readScript(script, { environment: new Map([["A", value]]), stdin: value });
+            readArguments(script.split(" "), { environment: new Map([["A", value]]), stdin: value });
+        }),
+        { numRuns: 500 },
+    );
+});
