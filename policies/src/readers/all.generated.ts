@@ -6,5 +6,6 @@ import { reader as reader2 } from "./azure-native-replication";
 import { reader as reader3 } from "./classic-cache-rule";
 import { reader as reader4 } from "./classic-registry";
 import { reader as reader5 } from "./command";
+import { reader as reader6 } from "./deployment-script";
 
-export const readers: readonly Reader[] = [reader0, reader1, reader2, reader3, reader4, reader5];
+export const readers: readonly Reader[] = [reader0, reader1, reader2, reader3, reader4, reader5, reader6];

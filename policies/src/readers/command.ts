@@ -1,114 +1,43 @@
-import { parseArgs } from "node:util";
-import { type Maybe, type Reading, UNKNOWN } from "acr-soft-delete-rules";
-import { parse } from "shell-quote";
-import { type Declaration, labelOf, type Reader, type Resource, valueAt } from "../declaration";
-
-const SOFT_DELETE_UPDATE = ["az", "acr", "config", "soft-delete", "update"];
-const SHELL = /(^|\/)(ba|da|z|k)?sh$/;
-/** Stands in a word for what is not known here. */
-const OPEN = "\0";
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { cliDeclarations, stepsOf } from "../azure-cli";
+import { type Declaration, type Reader, type Resource, valueAt } from "../declaration";
+import { OPEN, readArguments, type Step, type Surroundings } from "../shell";
 
 /**
- * `command:local:Command` and `command:remote:Command` whose `create` calls
- * `az acr config soft-delete update`: the only way to soft delete for a registry that the classic
- * provider declares. Reads simple commands of a POSIX shell, and argument vectors. What it cannot
- * read for certain it does not report.
+ * `command:local:Command` and `command:remote:Command` that call the Azure CLI: the only way to
+ * soft delete for a registry that the classic provider declares. `delete` is not read: it runs
+ * when the command is removed, and then nothing of what it did is declared any more.
  */
 export const reader: Reader = {
     tokens: [/^command:(local|remote):Command$/i],
-    read: (resource) =>
-        commandsOf(resource)
-            .filter((words) => SOFT_DELETE_UPDATE.every((word, index) => words[index] === word))
-            .map((words) => softDeleteUpdate(resource, words.slice(SOFT_DELETE_UPDATE.length))),
+    // `update` runs instead of `create` once that has run.
+    read: (resource) => [...declarationsOf(resource, "create"), ...declarationsOf(resource, "update")],
 };
 
-/** The commands of a `create` as argument vectors. */
-function commandsOf({ props }: Resource): string[][] {
-    const create = wordAt(props, "create");
-    const interpreter = interpreterOf(props);
-    const [program] = interpreter;
-    if (program !== undefined && !SHELL.test(program)) {
-        return [[...interpreter, create]];
-    }
-    return splitCommands(create, (name) => wordAt(props, `environment.${name}`));
+function declarationsOf(resource: Resource, property: "create" | "update"): Declaration[] {
+    const inputs = [property, "interpreter", "environment", "stdin"];
+    return cliDeclarations(stepsOfCommand(resource.props, property), { resource, property, inputs });
 }
 
-function interpreterOf(props: unknown): string[] {
-    const list = valueAt(props, "interpreter");
-    const length = Array.isArray(list) ? list.length : 0;
-    return Array.from({ length }, (_, index) => wordAt(list, String(index)));
-}
-
-function wordAt(props: unknown, path: string): string {
-    const word = valueAt(props, path);
-    return typeof word === "string" ? word : OPEN;
-}
-
-/** Splits shell text into simple commands. Text with a here-document is not read: its lines are no commands. */
-function splitCommands(text: string, variable: (name: string) => string): string[][] {
-    if (!text.includes("soft-delete") || text.includes("<<")) {
-        return [];
-    }
-    const lines = text.replace(/\\\r?\n/g, " ").split(/\r?\n/);
-    const oneLine = lines.filter((line) => !/^\s*#/.test(line)).join(" ; ");
-    const commands: string[][] = [[]];
-    for (const word of parsed(oneLine, variable)) {
-        if (typeof word === "string") {
-            commands.at(-1)?.push(word);
-        } else {
-            commands.push([]);
-        }
-    }
-    return commands;
-}
-
-/** The words of a line; none if it is not the shell's language. */
-function parsed(line: string, variable: (name: string) => string): ReturnType<typeof parse> {
-    try {
-        return parse(line, variable);
-    } catch {
-        return [];
-    }
-}
-
-function softDeleteUpdate(resource: Resource, args: string[]): Declaration {
-    const { values } = parseArgs({
-        args,
-        strict: false,
-        options: {
-            registry: { type: "string", short: "r" },
-            name: { type: "string", short: "n" },
-            "resource-group": { type: "string", short: "g" },
-            status: { type: "string" },
-            days: { type: "string" },
-        },
-    });
-    return {
-        registry: {
-            isRegistry: false,
-            name: known(values.registry ?? values.name),
-            resourceGroup: known(values["resource-group"]),
-            inputs: ["create", "interpreter", "environment"],
-        },
-        readings: {
-            softDeleteStatus: option(resource, "status", known(values.status)),
-            softDeleteDays: option(resource, "days", numberOf(known(values.days))),
-        },
+function stepsOfCommand(props: unknown, property: string): Step[] {
+    const command = valueAt(props, property);
+    const interpreter: unknown = valueAt(props, "interpreter");
+    const environment = Object.entries(valueAt(props, "environment") ?? {});
+    const surroundings: Surroundings = {
+        environment: new Map(environment.map(([name, value]) => [name, textOf(value)])),
+        stdin: textOf(valueAt(props, "stdin") ?? ""),
     };
-}
-
-function known(word: unknown): Maybe<string> {
-    if (typeof word !== "string") {
-        return undefined;
+    if (interpreter === UNKNOWN) {
+        return [{ unreadable: textOf(command) }];
     }
-    return word.includes(OPEN) ? UNKNOWN : word;
+    // Without an interpreter the system's shell gets the command.
+    const isProgram = Array.isArray(interpreter) && interpreter.length > 0;
+    if (!isProgram || command === undefined) {
+        return stepsOf(command, surroundings);
+    }
+    return readArguments([...(interpreter as unknown[]), command].map(textOf), surroundings);
 }
 
-function numberOf(word: Maybe<string>): Maybe<string | number> {
-    return typeof word === "string" && /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : word;
-}
-
-function option(resource: Resource, name: string, value: Maybe<string | number>): Reading {
-    const property = `az acr config soft-delete update --${name}`;
-    return { value, found: [{ resource: labelOf(resource), property, value }] };
+function textOf(value: unknown): string {
+    return typeof value === "string" ? value : OPEN;
 }

@@ -1,0 +1,291 @@
+/** What calls of the Azure CLI say about registries: `az acr ...`, in scripts and as programs of their own. */
+import { type Maybe, type Reading, type Readings, sameWord, type SettingName, UNKNOWN } from "acr-soft-delete-rules";
+import { type Declaration, doubtful, labelOf, type RegistryReference, type Resource, valueAt } from "./declaration";
+import { OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "./shell";
+
+/** Where a script, or a program with its arguments, stands. */
+export interface Source {
+    readonly resource: Resource;
+    /** The property with its text, for messages. */
+    readonly property: string;
+    /** The inputs that the text and the values in it come from. */
+    readonly inputs: readonly string[];
+}
+
+/**
+ * What an Azure CLI script says about registries, for anything that carries one: a deployment
+ * script of either provider, or the `Microsoft.Resources/deploymentScripts` of an ARM template.
+ * Never throws.
+ *
+ * @param resource the resource that carries the script, for messages
+ * @param script text of the script; what is no text, such as a value not known yet, says nothing
+ * @param environment the script's variables as `[{ name, value, secureValue }]`, or anything else
+ * @param property path of the script in the resource's inputs, for messages. Its first part is
+ *     taken for the input that the script comes from, unless there are `inputs`
+ */
+export function scriptDeclarations(
+    resource: Resource,
+    script: unknown,
+    environment: unknown,
+    property: string,
+    inputs: readonly string[] = property.split(/[.[]/, 1),
+): Declaration[] {
+    const steps = stepsOf(script, { environment: variablesOf(environment) });
+    return cliDeclarations(steps, { resource, property, inputs });
+}
+
+/** The steps of a script; none if neither it nor what it is given mentions registries at all. */
+export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
+    const texts = [script, surroundings.stdin, ...surroundings.environment.values()];
+    const isRelevant = texts.some((text) => typeof text === "string" && withoutQuotes(text).includes("acr"));
+    return typeof script === "string" && isRelevant ? readScript(script, surroundings) : [];
+}
+
+/** What the steps of a script say about registries. */
+export function cliDeclarations(steps: readonly Step[], source: Source): Declaration[] {
+    return steps.flatMap((step) => {
+        if ("unreadable" in step) {
+            return unreadable(step.unreadable, source);
+        }
+        const { program, args, isCertain } = step;
+        const call = callOf(args);
+        if (program !== "az" || call.path[0] !== "acr") {
+            return unreadable([program, ...args].join(" "), source);
+        }
+        if (optionOf(call, ["-h", "--help"]) === "") {
+            return [];
+        }
+        const openAt = call.path.findIndex((word) => word.includes(OPEN) || word === OPEN_WORDS);
+        const known = openAt < 0 ? call.path : call.path.slice(0, openAt);
+        const command = COMMANDS.find(({ words }) => words.every((word, index) => word === known[index]));
+        if (command) {
+            const declaration = declarationOf(command, call, source);
+            const name = ["az", ...command.words].join(" ");
+            return isCertain
+                ? declaration
+                : doubtful(declaration, `it is not known whether its call of "${name}" runs`);
+        }
+        const possible = COMMANDS.filter(({ words }) => known.every((word, index) => word === words[index]));
+        return openAt < 0 ? [] : notKnown(possible, source);
+    });
+}
+
+/** The arguments of a call: what is called, and with which options. */
+interface CliCall {
+    readonly path: readonly string[];
+    /** In the order given; the value is undefined if there is none. */
+    readonly options: readonly (readonly [name: string, value: Maybe<string>])[];
+    /** Whether there may be options besides. */
+    readonly isOpen: boolean;
+}
+
+/** Reads the options of one call, and what it is told of them. */
+interface Options {
+    readonly value: (...names: readonly string[]) => Maybe<string>;
+    readonly reading: (name: string, meaning?: (value: Maybe<string>) => Maybe<string | number>) => Reading;
+}
+
+interface CliCommand {
+    readonly words: readonly string[];
+    readonly isRegistry: boolean;
+    /** The options that name the registry. */
+    readonly registry: readonly string[];
+    /** What it sets, as far as soft delete can depend on it. */
+    readonly settings: readonly SettingName[];
+    readonly read: (options: Options) => Readings;
+}
+
+const COMMANDS: readonly CliCommand[] = [
+    {
+        words: ["acr", "config", "soft-delete", "update"],
+        isRegistry: false,
+        registry: ["--registry", "-r", "--name", "-n"],
+        settings: ["softDeleteStatus", "softDeleteDays"],
+        read: ({ reading }) => ({
+            softDeleteStatus: reading("--status"),
+            softDeleteDays: reading("--days", numberOf),
+        }),
+    },
+    {
+        words: ["acr", "config", "retention", "update"],
+        isRegistry: false,
+        registry: ["--registry", "-r"],
+        settings: ["retentionStatus", "retentionDays"],
+        read: ({ reading }) => ({
+            retentionStatus: reading("--status"),
+            // Without days, the CLI sends its own default.
+            retentionDays: reading("--days", (days) => numberOf(days ?? "7")),
+        }),
+    },
+    {
+        words: ["acr", "replication", "create"],
+        isRegistry: false,
+        registry: ["--registry", "-r"],
+        settings: ["replications"],
+        read: ({ value, reading }) => {
+            const zoneRedundancy = value("--zone-redundancy");
+            const isDefault = zoneRedundancy === undefined || sameWord(zoneRedundancy, "disabled");
+            const names = ["--location", ...(isDefault ? [] : ["--zone-redundancy"])];
+            return {
+                replications: { value: [{ zoneRedundancy }], found: names.flatMap((name) => reading(name).found) },
+            };
+        },
+    },
+    {
+        words: ["acr", "cache", "create"],
+        isRegistry: false,
+        registry: ["--registry", "-r"],
+        settings: ["cacheRules"],
+        read: ({ reading }) => ({ cacheRules: { value: [{}], found: reading("--source-repo").found } }),
+    },
+    {
+        words: ["acr", "create"],
+        isRegistry: true,
+        registry: ["--name", "-n"],
+        settings: [],
+        read: ({ reading }) => ({
+            sku: reading("--sku"),
+            // The default, written out, is nobody's statement.
+            zoneRedundancy: reading("--zone-redundancy", (value) => (sameWord(value, "disabled") ? undefined : value)),
+        }),
+    },
+    {
+        words: ["acr", "update"],
+        isRegistry: false,
+        registry: ["--name", "-n"],
+        settings: [],
+        read: ({ reading }) => ({ sku: reading("--sku") }),
+    },
+];
+
+const SHORT_NAMES: Readonly<Record<string, string>> = { "--location": "-l", "--source-repo": "-s" };
+/** Options without a value, which do not take the next word for one. */
+const FLAGS = ["--debug", "--help", "--only-show-errors", "--verbose", "--yes", "-h", "-y"];
+
+function declarationOf(command: CliCommand, call: CliCall, source: Source): Declaration {
+    const label = labelOf(source.resource);
+    const options: Options = {
+        value: (...names) => optionOf(call, names),
+        reading: (name, meaning = (value) => value) => {
+            const value = meaning(optionOf(call, [name, SHORT_NAMES[name] ?? name]));
+            const property = ["az", ...command.words, name].join(" ");
+            return { value, found: [{ resource: label, property, value }] };
+        },
+    };
+    const { isRegistry } = command;
+    return {
+        registry: { isRegistry, inputs: source.inputs, ...nameOf(command, call) },
+        readings: command.read(options),
+    };
+}
+
+/** A registry goes by its name, the name of its login server or its id. */
+function nameOf({ registry }: CliCommand, call: CliCall): Pick<RegistryReference, "name" | "resourceGroup"> {
+    const given = optionOf(call, registry);
+    if (typeof given !== "string") {
+        const isById = optionOf(call, ["--ids"]) !== undefined;
+        return { name: isById ? UNKNOWN : given, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
+    }
+    const [, group, name] = /\/resourceGroups\/([^/]+)\/.*\/registries\/([^/]+)$/i.exec(given) ?? [];
+    if (name !== undefined) {
+        return { name, resourceGroup: group };
+    }
+    const [, host] = /^([a-z0-9]+)[^/]*\.azurecr\./i.exec(given) ?? [];
+    return { name: host ?? given, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
+}
+
+function callOf(args: readonly string[]): CliCall {
+    const path: string[] = [];
+    const options: [string, Maybe<string>][] = [];
+    let isOpen = false;
+    for (let index = 0; index < args.length; index++) {
+        const arg = args[index] ?? "";
+        if (!arg.startsWith("-")) {
+            path.push(arg.toLowerCase());
+            isOpen ||= arg.startsWith(OPEN) || arg === OPEN_WORDS;
+            continue;
+        }
+        const [name, attached] = splitOption(arg);
+        const next = args[index + 1];
+        if (FLAGS.includes(name)) {
+            options.push([name, ""]);
+        } else if (attached !== undefined) {
+            options.push([name, known(attached)]);
+        } else if (next !== undefined && !/^-\D/.test(next)) {
+            options.push([name, known(next)]);
+            index++;
+        }
+        isOpen ||= name.includes(OPEN);
+    }
+    return { path, options, isOpen };
+}
+
+/** `--days=7` and `-rprod` carry their values with them. */
+function splitOption(arg: string): [name: string, value: string | undefined] {
+    if (!arg.startsWith("--")) {
+        return [arg.slice(0, 2), arg.slice(2).replace(/^=/, "") || undefined];
+    }
+    const [name = "", ...value] = arg.split("=");
+    return [name, value.length > 0 ? value.join("=") : undefined];
+}
+
+/** A value, unless it is open, stands in a file, or in a variable as `cmd` writes them. */
+function known(word: string): Maybe<string> {
+    return word.includes(OPEN) || word === OPEN_WORDS || /^@|%/.test(word) ? UNKNOWN : word;
+}
+
+/** The last value given to an option under any of its names. */
+function optionOf({ options, isOpen }: CliCall, names: readonly string[]): Maybe<string> {
+    const last = options.findLast(([name]) => names.includes(name));
+    return last === undefined && isOpen ? UNKNOWN : last?.[1];
+}
+
+function numberOf(word: Maybe<string>): Maybe<string | number> {
+    return typeof word === "string" && /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : word;
+}
+
+/** What may be said by text that is not read for certain: nothing, unless it mentions a call that counts. */
+function unreadable(text: string, source: Source): Declaration[] {
+    const bare = withoutQuotes(text);
+    return notKnown(
+        COMMANDS.filter(({ words }) => bare.includes(words.join(" "))),
+        source,
+    );
+}
+
+function notKnown(commands: readonly CliCommand[], source: Source): Declaration[] {
+    const found = [{ resource: labelOf(source.resource), property: source.property, value: UNKNOWN }];
+    const settings = commands.flatMap((command) => command.settings);
+    if (settings.length === 0) {
+        return [];
+    }
+    return [
+        {
+            registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: source.inputs },
+            readings: Object.fromEntries(settings.map((name) => [name, { value: UNKNOWN, found }])),
+            doubt: "its script cannot be read for certain",
+        },
+    ];
+}
+
+/** Text without what any shell or language uses to quote words, to continue lines and to list items. */
+function withoutQuotes(text: string): string {
+    return text
+        .replace(/[\\`^]\r?\n/g, "")
+        .replace(/["'\\`^$]/g, "")
+        .replace(/[\s,[\]()]+/g, " ")
+        .toLowerCase();
+}
+
+/** Variables as Azure lists them. A secret's value is not looked at, so that no message can show it. */
+function variablesOf(list: unknown): Variables {
+    const variables = new Map<string, string>();
+    for (const index of Array.isArray(list) ? list.keys() : []) {
+        const name = valueAt(list, `${index}.name`);
+        const value = valueAt(list, `${index}.value`);
+        if (typeof name === "string") {
+            variables.set(name, typeof value === "string" ? value : OPEN);
+        }
+    }
+    return variables;
+}

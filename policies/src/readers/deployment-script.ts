@@ -1,0 +1,23 @@
+import { scriptDeclarations } from "../azure-cli";
+import { type Reader, valueAt } from "../declaration";
+
+/**
+ * Scripts that Azure runs with its CLI: `azure-native:resources:AzureCliScript` under every token,
+ * and the classic provider's. A script that they download is not read.
+ */
+export const reader: Reader = {
+    tokens: [
+        /^azure-native:resources(\/v\w+)?:AzureCliScript$/i,
+        /^azure-native_resources_v\w+:resources(\/v\w+)?:AzureCliScript$/i,
+        /^azure:core\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
+        /^azurerm:index\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
+    ],
+    read: (resource) =>
+        scriptDeclarations(
+            resource,
+            valueAt(resource.props, "scriptContent"),
+            valueAt(resource.props, "environmentVariables"),
+            "scriptContent",
+            ["scriptContent", "environmentVariables"],
+        ),
+};
