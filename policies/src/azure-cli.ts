@@ -65,8 +65,11 @@ export function cliDeclarations(steps: readonly Step[], source: Source): Declara
                 ? declaration
                 : doubtful(declaration, `it is not known whether its call of "${name}" runs`);
         }
+        if (openAt < 0) {
+            return unreadable(args.join(" "), source);
+        }
         const possible = COMMANDS.filter(({ words }) => known.every((word, index) => word === words[index]));
-        return openAt < 0 ? [] : notKnown(possible, source);
+        return notKnown(possible, source);
     });
 }
 
@@ -234,9 +237,11 @@ function known(word: string): Maybe<string> {
     return word.includes(OPEN) || word === OPEN_WORDS || /^@|%/.test(word) ? UNKNOWN : word;
 }
 
-/** The last value given to an option under any of its names. */
+/** The last value given to an option under any of its names, or the beginning of a long one. */
 function optionOf({ options, isOpen }: CliCall, names: readonly string[]): Maybe<string> {
-    const last = options.findLast(([name]) => names.includes(name));
+    const isMeant = (given: string) =>
+        names.some((name) => name === given || (given.length > 2 && name.startsWith(given)));
+    const last = options.findLast(([name]) => isMeant(name));
     return last === undefined && isOpen ? UNKNOWN : last?.[1];
 }
 

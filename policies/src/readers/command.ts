@@ -30,7 +30,7 @@ function stepsOfCommand(props: unknown, property: string): Step[] {
     if (interpreter === UNKNOWN) {
         return [{ unreadable: textOf(command) }];
     }
-    // Without an interpreter the system's shell gets the command.
+    // Without an interpreter the system's shell gets the command: /bin/sh, except on Windows.
     const isProgram = Array.isArray(interpreter) && interpreter.length > 0;
     if (!isProgram || command === undefined) {
         return stepsOf(command, surroundings);

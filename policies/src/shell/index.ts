@@ -153,12 +153,12 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         const lookup = lookupAt(one.place, survey, variables);
         const own: Circumstances = {
             ...circumstances,
-            environment: () => snapshot(environment.keys(), lookup),
+            environment: () => new Map([...environment.keys()].map((name) => [name, lookup(name)])),
             isCertain: circumstances.isCertain && one.place.isCertain,
             isPiped: circumstances.isPiped || one.place.isPiped,
             functions: survey.functions,
         };
-        const called = stepsOfPlaced(one, lookup, own, variables);
+        const called = stepsOfPlaced(one, lookup, own);
         const assigned = assign(one, lookup, variables);
         return [...called, ...assigned];
     });
@@ -172,10 +172,6 @@ function lookupAt({ functionAt = Infinity }: Place, survey: Survey, variables: V
         const isStable = Math.max(unseenAt, assignedAt.get(name) ?? -1) < functionAt;
         return isStable && !open.has(name) && value.length <= MAX_VALUE ? value : OPEN;
     };
-}
-
-function snapshot(names: Iterable<string>, lookup: Lookup): Variables {
-    return new Map([...names].map((name) => [name, lookup(name)]));
 }
 
 /** Notes what a command assigns. A value that is not followed, and may be run later on, is text that is not read. */
@@ -199,8 +195,7 @@ function valueText({ value }: Assignment, lookup: Lookup): string {
     return words.map((word) => expandText(word, lookup)).join(" ");
 }
 
-function stepsOfPlaced(one: Placed, lookup: Lookup, around: Circumstances, variables: Variables): Step[] {
-    const { command, redirects, place } = one;
+function stepsOfPlaced({ command, redirects, place }: Placed, lookup: Lookup, around: Circumstances): Step[] {
     const inputs = redirects.flatMap((redirect) => inputOf(redirect, lookup) ?? []);
     const input = inputs.length > 0 ? inputs.join("\n") : undefined;
     if (command === undefined) {
@@ -213,10 +208,7 @@ function stepsOfPlaced(one: Placed, lookup: Lookup, around: Circumstances, varia
     }
     const words = wordsOf(command, lookup);
     if (words[0] === "eval") {
-        return stepsOfScript(words.slice(1).join(" "), {
-            ...own,
-            environment: () => snapshot(variables.keys(), lookup),
-        });
+        return stepsOfScript(words.slice(1).join(" "), own);
     }
     const given = command.prefix.flatMap((prefix): [string, string][] =>
         prefix.type === "Assignment" ? [[prefix.name, valueText(prefix, lookup)]] : [],
