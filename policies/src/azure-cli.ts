@@ -201,8 +201,7 @@ function callOf(args: readonly string[]): CliCall {
     const path: string[] = [];
     const options: [string, Maybe<string>][] = [];
     let isOpen = false;
-    for (let index = 0; index < args.length; index++) {
-        const arg = args[index] ?? "";
+    for (let index = 0, arg = args[0]; arg !== undefined; index++, arg = args[index]) {
         if (!arg.startsWith("-")) {
             path.push(arg.toLowerCase());
             isOpen ||= arg.startsWith(OPEN) || arg === OPEN_WORDS;
@@ -228,8 +227,8 @@ function splitOption(arg: string): [name: string, value: string | undefined] {
     if (!arg.startsWith("--")) {
         return [arg.slice(0, 2), arg.slice(2).replace(/^=/, "") || undefined];
     }
-    const [name = "", ...value] = arg.split("=");
-    return [name, value.length > 0 ? value.join("=") : undefined];
+    const end = arg.indexOf("=");
+    return end < 0 ? [arg, undefined] : [arg.slice(0, end), arg.slice(end + 1)];
 }
 
 /** A value, unless it is open, stands in a file, or in a variable as `cmd` writes them. */

@@ -2,7 +2,7 @@
 import { settingNames, UNKNOWN } from "acr-soft-delete-rules";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import fc from "fast-check";
-import { scriptDeclarations } from "../../policies/src/azure-cli";
+import { scriptDeclarations, stepsOf } from "../../policies/src/azure-cli";
 import { type Declaration, plain } from "../../policies/src/declaration";
 import { reader } from "../../policies/src/readers/command";
 import { reader as deploymentScript } from "../../policies/src/readers/deployment-script";
@@ -321,6 +321,10 @@ test("a script is read if only what it is given mentions registries", () => {
     expect(read({ create: 'az a"c"r config soft-delete update -r prod --days 3' })).toEqual(expected);
     expect(read({ create: "az a\\\ncr config soft-delete update -r prod --days 3" })).toEqual(expected);
     expect(read({ create: "az $'acr' config soft-delete update -r prod --days 3" })).toEqual(expected);
+});
+
+test("a script that has nothing to do with registries costs nothing", () => {
+    expect(stepsOf("az login", { environment: new Map([["A", "x"]]), stdin: "y" })).toEqual([]);
 });
 
 test("an update runs in place of what created", () => {

@@ -259,8 +259,8 @@ function throughWrapper(wrapper: Wrapper, args: readonly string[], around: Circu
     const isCommand = (arg: string) => !takesAssignments || !arg.includes("=");
     const commandAt = rest.findIndex(isCommand);
     const given = rest.slice(0, commandAt).map((arg): [string, string] => {
-        const [name = "", ...value] = arg.split("=");
-        return [name, value.join("=")];
+        const end = arg.indexOf("=");
+        return [arg.slice(0, end), arg.slice(end + 1)];
     });
     const isHidden = hidesEnvironment || start > 0;
     const environment = () => new Map([...(isHidden ? [] : around.environment()), ...given]);

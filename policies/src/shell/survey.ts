@@ -235,7 +235,8 @@ function namesGivenTo(command: Command): string[] {
     const name = nameOf(command);
     const [first = ""] = command.args.map(textOf);
     const isAssigning = ASSIGNING.has(name) || (name === "printf" && first === "-v");
-    return isAssigning ? command.args.flatMap((arg) => textOf(arg).match(/[A-Za-z_]\w*/g) ?? []) : [];
+    const words = isAssigning ? command.args.map(textOf) : [];
+    return words.flatMap((word) => [...word.matchAll(/[A-Za-z_]\w*/g)].map(([found]) => found));
 }
 
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
