@@ -4,6 +4,7 @@ import {
     foundIn,
     mergeReadings,
     type Readings,
+    type RegistrySettings,
     type Rule,
     type RuleOptions,
     SETTING_NAMES,
@@ -35,14 +36,20 @@ const NOT_IN_STACK: Readings = Object.fromEntries(
 );
 
 /**
- * Judges what has come so far. Each declaration is judged together with what came before it, so
- * that a clash is laid at one door: that of the resource that completes it. What is violated
- * because a setting is absent waits for the whole stack, since a later declaration may add it.
+ * Judges what has just been declared, together with what came before it, so that a clash is laid
+ * at one door: that of the resource that completes it. What is violated because a setting is
+ * absent waits for the whole stack, since a later declaration may add it.
  */
-export function judge(rule: Rule, groups: readonly Group[], options: RuleOptions): Judgement[] {
+export function judge(
+    rule: Rule,
+    groups: readonly Group[],
+    declared: readonly Declared[],
+    options: RuleOptions,
+): Judgement[] {
+    const isNew = (one: Declared) => declared.includes(one);
     return [
-        ...groups.flatMap((group) => judgeMembers(rule, group, options)),
-        ...judgeCandidates(rule, groups, options),
+        ...groups.flatMap((group) => judgeMembers(rule, group, options, group.members.filter(isNew))),
+        ...judgeCandidates(rule, groups, options).filter(({ one }) => isNew(one)),
     ];
 }
 
@@ -93,28 +100,55 @@ export function readingsOf(group: Group): Readings {
     return mergeReadings([baseOf(group), registryOf(group)?.readings ?? {}, ...parts.map(({ readings }) => readings)]);
 }
 
-/** Judges the members of a group, each with those before it. */
-function judgeMembers(rule: Rule, group: Group, options: RuleOptions): Judgement[] {
-    const base = baseOf(group);
-    let registry: Readings = {};
-    let parts: Readings = {};
-    return group.members.flatMap((one, index) => {
-        const { isRegistry } = one.registry;
-        // Of several replications or cache rules each answers for itself.
-        const before = isRegistry ? [base, parts] : [base, registry, parts].map((some) => withoutListsOf(one, some));
-        const readings = mergeReadings(isRegistry ? [base, one.readings, parts] : [...before, one.readings]);
-        if (isRegistry) {
-            registry = one.readings;
-        } else {
-            parts = mergeReadings([parts, one.readings]);
-        }
-        const verdict = rule.check(settingsOf(readings), options);
+/** Judges members of a group, each with those before it. */
+function judgeMembers(rule: Rule, group: Group, options: RuleOptions, members = group.members): Judgement[] {
+    return members.flatMap((one) => {
+        const { readings, settings, before } = stepOf(group, one);
+        const verdict = rule.check(settings, options);
         if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(verdict, readings)) {
             return [];
         }
-        const earlier = index === 0 ? undefined : rule.check(settingsOf(mergeReadings(before)), options);
-        return earlier?.outcome === "violated" ? [] : [{ one, ...objectionOf(verdict, readings, group) }];
+        const wasViolated = before !== undefined && rule.check(before, options).outcome === "violated";
+        return wasViolated ? [] : [{ one, ...objectionOf(verdict, readings, group) }];
     });
+}
+
+/** What is known of a registry when a member of its group has been declared. */
+interface Step {
+    readonly readings: Readings;
+    readonly settings: RegistrySettings;
+    /** What was known before, if there was something before. */
+    readonly before: RegistrySettings | undefined;
+}
+
+/** Every rule asks for the same steps. */
+const steps = new WeakMap<Group, Map<Declared, Step>>();
+
+function stepOf(group: Group, one: Declared): Step {
+    const known = steps.get(group) ?? new Map<Declared, Step>();
+    steps.set(group, known);
+    const step = known.get(one) ?? makeStep(group, one);
+    known.set(one, step);
+    return step;
+}
+
+function makeStep(group: Group, one: Declared): Step {
+    const earlier = group.members.slice(0, group.members.indexOf(one));
+    const parts = earlier.filter(({ registry }) => !registry.isRegistry).map(({ readings }) => readings);
+    const base = baseOf(group);
+    if (one.registry.isRegistry) {
+        return stepFrom([base, one.readings, ...parts], earlier.length > 0 ? [base, ...parts] : undefined);
+    }
+    // The registry's own word comes first: what is declared apart from it comes on top.
+    const registry = earlier.filter(({ registry }) => registry.isRegistry).map(({ readings }) => readings);
+    // Of several replications or cache rules each answers for itself.
+    const others = [base, ...registry, ...parts].map((some) => withoutListsOf(one, some));
+    return stepFrom([...others, one.readings], earlier.length > 0 ? others : undefined);
+}
+
+function stepFrom(after: readonly Readings[], before: readonly Readings[] | undefined): Step {
+    const readings = mergeReadings(after);
+    return { readings, settings: settingsOf(readings), before: before && settingsOf(mergeReadings(before)) };
 }
 
 /** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
@@ -127,9 +161,7 @@ function judgeCandidates(rule: Rule, groups: readonly Group[], options: RuleOpti
     }
     return [...possible].flatMap(([one, own]): Judgement[] => {
         const judgements = own.flatMap(({ members }) =>
-            judgeMembers(rule, { members: [...members, one], candidates: [] }, options).filter(
-                (judgement) => judgement.one === one,
-            ),
+            judgeMembers(rule, { members: [...members, one], candidates: [] }, options, [one]),
         );
         const [first] = judgements;
         if (first === undefined) {

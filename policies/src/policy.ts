@@ -78,8 +78,8 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
                 return;
             }
             const { exempt, options } = policy.configuration;
-            for (const { one, outcome, found } of judge(rule, withoutExempt(groups, exempt), options)) {
-                if (outcome === "violated" && declared.includes(one)) {
+            for (const { one, outcome, found } of judge(rule, withoutExempt(groups, exempt), declared, options)) {
+                if (outcome === "violated") {
                     policy.reported.add(one);
                     send(reportViolation, { urn: undefined, message: explain({ rule, found }) });
                 }

@@ -33,33 +33,30 @@ export function settingsOf(readings: Readings): RegistrySettings {
 
 /** The names of the settings that say something: neither absent nor an empty list. */
 export function settingNames(readings: Readings): SettingName[] {
-    return SETTING_NAMES.filter((name) => {
-        const value = readings[name]?.value;
-        return value !== undefined && !(isList(value) && value.length === 0);
-    });
+    return SETTING_NAMES.filter((name) => saysSomething(readings[name]));
 }
 
 /**
  * Puts together what several resources say about one registry. Lists add up; of two values for
- * the same setting the later one holds, as it does in the service.
+ * the same setting the later one holds, as it does in the service. A list that is not known yet
+ * adds nothing to one that is known to have items.
  */
 export function mergeReadings(parts: readonly Readings[]): Readings {
-    return parts.reduce<Readings>((merged, part) => {
-        const added = settingNames(part).map((name) => [name, mergeReading(merged[name], part[name] as Reading)]);
-        return { ...merged, ...(Object.fromEntries(added) as Readings) };
-    }, {});
+    const merged = SETTING_NAMES.flatMap((name) => {
+        const said = parts.flatMap((part) => (saysSomething(part[name]) ? [part[name]] : []));
+        const lists = said.filter(({ value }) => isList(value)) as Reading<readonly object[]>[];
+        const reading =
+            lists.length > 1
+                ? { value: lists.flatMap(({ value }) => value), found: lists.flatMap(({ found }) => found) }
+                : (lists[0] ?? said.at(-1));
+        return reading === undefined ? [] : [[name, reading] as const];
+    });
+    return Object.fromEntries(merged) as Readings;
 }
 
-function mergeReading(earlier: Reading | undefined, later: Reading): Reading {
-    if (earlier === undefined || !(isList(earlier.value) || isList(later.value))) {
-        return later;
-    }
-    // A list that is not known yet adds nothing to one that is known to have items.
-    if (!isList(earlier.value) || !isList(later.value)) {
-        const known = isList(earlier.value) ? earlier : later;
-        return isList(known.value) && known.value.length > 0 ? known : { ...later, value: UNKNOWN };
-    }
-    return { value: [...earlier.value, ...later.value], found: [...earlier.found, ...later.found] };
+function saysSomething(reading: Reading<unknown> | undefined): reading is Reading {
+    const value = reading?.value;
+    return value !== undefined && !(isList(value) && value.length === 0);
 }
 
 function isList(value: unknown): value is readonly object[] {

@@ -91,6 +91,7 @@ test.each([
     ["{ exit; }; az a", []],
     ["az a && exit 0; az b", ["az a"]],
     ["exit && az a", []],
+    ["! exit; az a", []],
     ["(exit); az a", ["az a"]],
     ["exit | cat; az a", ["az a"]],
     ["exit & az a", ["az a"]],
@@ -161,6 +162,9 @@ test.each([
     ["A[0]=x"],
     ["A=(x)"],
     ["declare -u A=x"],
+    ["declare -ur A=x"],
+    ["declare -ru A=x"],
+    ["declare +x -u A=x"],
     ["declare A+=x"],
     ["read -r A"],
     ["read A B"],
@@ -188,6 +192,9 @@ test.each([
     ["printf '%s' A"],
     ["A=x :"],
     ["export A"],
+    ["declare -r B A=w"],
+    ["time A=w"],
+    ["! A=w"],
     [": ${A:-x}"],
     ["B=$(A=x)x"],
     ["bash -c 'A=x'"],
@@ -199,6 +206,7 @@ test.each([
 
 test("a function sees variables as they are when it runs", () => {
     expect(azLines('A=x; f() { az "$A"; }')).toEqual(["(az x)"]);
+    expect(azLines('f() { az "$A"; }', { A: "x" })).toEqual(["(az x)"]);
     expect(azLines('f() { az "$A"; }; A=x', { A: "y" })).toEqual(["(az ?)"]);
     expect(azLines('A=x; f() { az "$A"; }; A=y')).toEqual(["(az ?)"]);
     expect(azLines('A=x; f() { az "$A"; }; . y')).toEqual(["(az ?)"]);
@@ -333,6 +341,7 @@ test.each([
     ["echo az a | cat; bash -c x", ["x"]],
     ["x | cat | echo az a", ["x"]],
     ["{ echo az a; } | bash", ["~echo az a"]],
+    ["if x; then echo az a; fi | bash", ["x", "~echo az a"]],
     ["echo az a | (cat)", ["~echo az a"]],
     ["bash -c 'echo az a' | bash", ["~echo az a"]],
     ["x $(echo az a)", ["~echo az a", "x ..."]],

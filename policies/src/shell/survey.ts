@@ -205,7 +205,7 @@ function walkChain(nodes: readonly SyntaxNode[], operators: readonly string[], p
         if (ending === "always") {
             return ending;
         }
-        here = ending === "maybe" ? after(ending, here) : here;
+        here = after(ending, here);
     }
     return ending;
 }
