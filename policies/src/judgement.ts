@@ -49,7 +49,7 @@ export function judge(
     const isNew = (one: Declared) => declared.includes(one);
     return [
         ...groups.flatMap((group) => judgeMembers(rule, group, options, group.members.filter(isNew))),
-        ...judgeCandidates(rule, groups, options).filter(({ one }) => isNew(one)),
+        ...judgeCandidates(rule, groups, options, isNew),
     ];
 }
 
@@ -66,7 +66,7 @@ export function judgeStack(
 ): Judgement[] {
     return [
         ...groups.flatMap((group) => judgeWhole(rule, group, reported, options)),
-        ...judgeCandidates(rule, groups, options),
+        ...judgeCandidates(rule, groups, options, () => true),
     ].filter(({ one }) => !reported.has(one));
 }
 
@@ -152,17 +152,22 @@ function stepFrom(after: readonly Readings[], before: readonly Readings[] | unde
 }
 
 /** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
-function judgeCandidates(rule: Rule, groups: readonly Group[], options: RuleOptions): Judgement[] {
+function judgeCandidates(
+    rule: Rule,
+    groups: readonly Group[],
+    options: RuleOptions,
+    isWanted: (one: Declared) => boolean,
+): Judgement[] {
     const possible = new Map<Declared, Group[]>();
     for (const group of groups) {
-        for (const one of group.candidates) {
-            possible.set(one, [...(possible.get(one) ?? []), group]);
+        for (const one of group.candidates.filter(isWanted)) {
+            const others = possible.get(one) ?? [];
+            possible.set(one, others);
+            others.push(groupWith(one, group));
         }
     }
     return [...possible].flatMap(([one, own]): Judgement[] => {
-        const judgements = own.flatMap(({ members }) =>
-            judgeMembers(rule, { members: [...members, one], candidates: [] }, options, [one]),
-        );
+        const judgements = own.flatMap((group) => judgeMembers(rule, group, options, [one]));
         const [first] = judgements;
         if (first === undefined) {
             return [];
@@ -171,6 +176,17 @@ function judgeCandidates(rule: Rule, groups: readonly Group[], options: RuleOpti
             judgements.length === own.length && judgements.every(({ outcome }) => outcome === first.outcome);
         return [isCertain ? first : { one, outcome: "undecided", found: [], reason: WHICH_REGISTRY }];
     });
+}
+
+/** Groups in which a candidate is taken for a member; every rule asks for the same ones. */
+const supposed = new WeakMap<Group, Map<Declared, Group>>();
+
+function groupWith(candidate: Declared, group: Group): Group {
+    const known = supposed.get(group) ?? new Map<Declared, Group>();
+    supposed.set(group, known);
+    const joined = known.get(candidate) ?? { members: [...group.members, candidate], candidates: [] };
+    known.set(candidate, joined);
+    return joined;
 }
 
 type Objection = Exclude<Verdict, { outcome: "satisfied" }>;

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { RunningPack } from "../../check/src/pack";
+import type { PackConfig, RunningPack } from "../../check/src/pack";
 import type { Diagnostic } from "../../check/src/preview";
 import { type Json, type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
 import { openPolicies, ourPack, resource } from "../support/pack";
@@ -212,8 +212,11 @@ function replacedAt(value: Json, [key, ...rest]: string[], other: Json): Json {
 }
 
 const spoiltResources = fc
-    .tuple(fc.constantFrom(...SENSIBLE), fc.array(fc.tuple(fc.nat(), json), { maxLength: 3 }))
-    .map(([[type, sensible], spoils]): [string, Properties] => [type, spoilt(sensible, spoils) as Properties]);
+    .tuple(fc.constantFrom(...SENSIBLE), fc.nat(99), fc.array(fc.tuple(fc.nat(), json), { maxLength: 3 }))
+    .map(([[type, sensible], registry, spoils]): [string, Properties] => {
+        const named = JSON.parse(JSON.stringify(sensible).replace(/prod/g, `prod${registry}`)) as Properties;
+        return [type, spoilt(named, spoils) as Properties];
+    });
 
 const ids = new Set(rules.map(({ id }) => id));
 
@@ -234,26 +237,35 @@ const BATCH = 500;
 /** The stack phase sees a part of each batch; the SDK shows it to each policy anew. */
 const IN_STACK = 40;
 
+/**
+ * Every policy reads a resource anew in the SDK, and that is most of the time; ours reads once for all
+ * of them. So most resources meet few policies, and some meet all.
+ */
+const FEW = ["soft-delete-required", "soft-delete-days", "soft-delete-without-geo-replication"];
+const levelOf = (id: string) => (id === "soft-delete-required" ? "remediate" : "mandatory");
+const configFor = (some: (id: string) => boolean): PackConfig =>
+    Object.fromEntries([...ids].map((id) => [id, { level: some(id) ? levelOf(id) : "disabled" }]));
+
 test(`${NUMBER} resources of any shape leave the pack alive`, async () => {
-    const pack = await ourPack(
-        Object.fromEntries([...ids].map((id) => [id, { level: id.endsWith("required") ? "remediate" : "mandatory" }])),
-    );
+    const all = await ourPack(configFor(() => true));
+    const few = await ourPack(configFor((id) => FEW.includes(id)));
     const counts = { resources: 0, violations: 0, undecided: 0 };
     const bad: object[] = [];
     const shapes = fc.oneof(fc.tuple(fc.constantFrom(...TOKENS), properties), spoiltResources);
     for (let seed = 0; counts.resources < NUMBER; seed++) {
         const sample = fc.sample(shapes, { numRuns: BATCH, seed });
-        await runBatch(pack, sample, seed, counts, bad);
+        await runBatch(seed % 10 === 0 ? all : few, sample, seed, counts, bad);
     }
     const huge = TOKENS.flatMap((type) => hugeProperties().map((some) => [type, some] as const));
-    await runBatch(pack, huge, -1, counts, bad);
-    pack.stop();
+    await runBatch(all, huge, -1, counts, bad);
+    all.stop();
+    few.stop();
     process.stdout.write(
         `${counts.resources} resources, ${counts.violations} violations, ${counts.undecided} undecided\n`,
     );
     expect(bad.slice(0, 3)).toEqual([]);
-    expect(counts.violations).toBeGreaterThan(NUMBER / 100);
-    expect(counts.undecided).toBeGreaterThan(NUMBER / 1000);
+    expect(counts.violations).toBeGreaterThan(NUMBER / 10);
+    expect(counts.undecided).toBeGreaterThan(NUMBER / 200);
 }, 600_000);
 
 function hugeProperties(): Properties[] {
