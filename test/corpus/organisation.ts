@@ -1,0 +1,188 @@
+import type { Corpus } from "../support/corpus";
+
+const REQUIRED = "mandatory soft-delete-required prod";
+const MINIMUM = "mandatory soft-delete-minimum-days prod";
+
+function native(properties: string): string {
+    return `const prod = new containerregistry.Registry("prod", { ...at, registryName: "contosoprod", sku: { name: "Premium" }, ${properties} });`;
+}
+
+const CLASSIC = `const prod = new classic.Registry("prod", { name: "contosoprod", resourceGroupName: "group", sku: "Premium" });`;
+
+/** A command that comes after the registry. */
+function update(options: string, name = "contosoprod"): string {
+    return `new command.local.Command("on", { create: "az acr config soft-delete update -r ${name} ${options}" }, { dependsOn: prod });`;
+}
+
+/** An organisation that demands soft delete of every registry, for 14 days at least. */
+export const corpus: Corpus = {
+    config: {
+        "soft-delete-required": { level: "mandatory" },
+        "soft-delete-minimum-days": { level: "mandatory", options: { minimumDays: 14 } },
+    },
+    cases: [
+        // Absence.
+        {
+            name: "a registry that says nothing of soft delete",
+            program: native(""),
+            says: [REQUIRED],
+        },
+        {
+            name: "a registry that says all that is asked",
+            program: native("policies: { softDeletePolicy: { status: 'enabled', retentionDays: 14 } }"),
+            says: [],
+        },
+        {
+            name: "a registry that says no",
+            program: native("policies: { softDeletePolicy: { status: 'disabled' } }"),
+            says: [REQUIRED],
+        },
+        {
+            name: "other policies are no soft delete",
+            program: native(
+                "policies: { quarantinePolicy: { status: 'enabled' }, retentionPolicy: { status: 'enabled' } }",
+            ),
+            says: [REQUIRED],
+        },
+        {
+            name: "soft delete at the first level is not sent",
+            program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, sku: { name: "Premium" }, softDeletePolicy: softDelete.softDeletePolicy });`,
+            says: [REQUIRED],
+        },
+        {
+            name: "each registry is asked",
+            program: `
+                ${native("policies: softDelete")}
+                new containerregistry.Registry("test", { ...at, sku: { name: "Basic" } });
+                new classic.Registry("old", { resourceGroupName: "group", sku: "Basic" });
+            `,
+            says: ["mandatory soft-delete-required test", "mandatory soft-delete-required old"],
+        },
+        {
+            name: "look-alikes are not asked",
+            program: `
+                new pulumi.CustomResource("azure-native:machinelearningservices:Registry", "models", at);
+                new pulumi.CustomResource("azure-native:containerregistry:ConnectedRegistry", "edge", at);
+            `,
+            says: [],
+        },
+        {
+            name: "a replicated registry is asked all the same",
+            program: `
+                ${native("")}
+                new containerregistry.Replication("north", { ...replica, registryName: prod.name });
+            `,
+            says: [REQUIRED],
+        },
+        {
+            name: "a replicated registry that does as it is asked clashes",
+            program: `
+                ${native("policies: softDelete")}
+                new containerregistry.Replication("north", { ...replica, registryName: prod.name });
+            `,
+            says: ["mandatory soft-delete-without-geo-replication north"],
+        },
+        {
+            name: "a replication alone is not asked for soft delete",
+            program: `new containerregistry.Replication("north", { ...replica, registryName: "contosofar" });`,
+            says: ["open soft-delete-without-geo-replication north"],
+        },
+        {
+            name: "a status that is not known yet",
+            program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, policies: { softDeletePolicy: { status: unknown, retentionDays: 30 } } });`,
+            says: [
+                "open soft-delete-required prod",
+                "open soft-delete-status prod",
+                "open soft-delete-days-without-effect prod",
+            ],
+        },
+        {
+            name: "a wrong word is no soft delete",
+            program: native("policies: { softDeletePolicy: { status: 'on', retentionDays: 30 } }"),
+            says: [REQUIRED, "mandatory soft-delete-status prod"],
+        },
+        {
+            name: "the component of this project switches it on, but for too few days",
+            program: `new Registry("prod", at);`,
+            says: [MINIMUM],
+        },
+        {
+            name: "the component of this project with enough days",
+            program: `new Registry("prod", { ...at, softDelete: { retentionDays: 14 } });`,
+            says: [],
+        },
+
+        // The organisation's minimum.
+        {
+            name: "thirteen days",
+            program: native("policies: { softDeletePolicy: { status: 'Enabled', retentionDays: 13 } }"),
+            says: [MINIMUM],
+        },
+        {
+            name: "the seven days that the SDK fills in",
+            program: native("policies: { softDeletePolicy: { status: 'enabled' } }"),
+            says: [MINIMUM],
+        },
+        {
+            name: "the seven days of the service",
+            program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, policies: { softDeletePolicy: { status: "enabled" } } });`,
+            says: [MINIMUM],
+        },
+        {
+            name: "too few days of what is off",
+            program: native("policies: { softDeletePolicy: { status: 'disabled', retentionDays: 7 } }"),
+            says: [REQUIRED],
+        },
+        {
+            name: "enough days, but no status",
+            program: native("policies: { softDeletePolicy: { retentionDays: 30 } }"),
+            says: [REQUIRED, "advisory soft-delete-days-without-effect prod"],
+        },
+        {
+            name: "days that are not known yet",
+            program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, policies: { softDeletePolicy: { status: "enabled", retentionDays: unknown } } });`,
+            says: ["open soft-delete-days prod", "open soft-delete-minimum-days prod"],
+        },
+
+        // Soft delete by Azure CLI.
+        {
+            name: "a classic registry",
+            program: CLASSIC,
+            says: [REQUIRED],
+        },
+        {
+            name: "a classic registry and a command",
+            program: CLASSIC + update("--status enabled --days 14"),
+            says: [],
+        },
+        {
+            name: "a command with too few days",
+            program: CLASSIC + update("--status enabled --days 13"),
+            says: ["mandatory soft-delete-minimum-days on"],
+        },
+        {
+            name: "a command that leaves the days to the service",
+            program: CLASSIC + update("--status enabled"),
+            says: [MINIMUM],
+        },
+        {
+            name: "a command for a registry of azure-native that says nothing",
+            program: native("") + update("--status enabled --days 14"),
+            says: [],
+        },
+        {
+            name: "a command for another registry of the stack",
+            program: `
+                ${CLASSIC}
+                const test = new classic.Registry("test", { name: "contosotest", resourceGroupName: "group", sku: "Premium" });
+                ${update("--status enabled --days 14", "contosotest")}
+            `,
+            says: [REQUIRED],
+        },
+        {
+            name: "a command that switches soft delete off",
+            program: native("policies: softDelete") + update("--status disabled"),
+            says: ["mandatory soft-delete-required on", "advisory soft-delete-days-without-effect on"],
+        },
+    ],
+};
