@@ -166,6 +166,14 @@ export const corpus: Corpus = {
             says: [MINIMUM],
         },
         {
+            name: "a command adds the days that the registry leaves out",
+            program: `
+                const prod = new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, registryName: "contosoprod", policies: { softDeletePolicy: { status: "enabled" } } });
+                ${update("--days 14")}
+            `,
+            says: [],
+        },
+        {
             name: "a command for a registry of azure-native that says nothing",
             program: native("") + update("--status enabled --days 14"),
             says: [],
