@@ -78,10 +78,12 @@ test.each([
 test("what is undecided names what is not known, or says why it is", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
-    expect(explainUndecided(rule, written("sku.name", UNKNOWN))).toBe(
-        `Can't be known yet: ${rule.title}\nfound:  sku.name = (not known yet) (Registry "prod")`,
-    );
-    expect(explainUndecided(rule, [], "nobody knows")).toBe(`Can't be known yet, because nobody knows: ${rule.title}`);
+    const open = `open:   ${rule.id}: ${rule.title}`;
+    const unknown = { rule, found: written("sku.name", UNKNOWN) };
+    const found = `found:  sku.name = (not known yet) (Registry "prod")`;
+    expect(explainUndecided([unknown, unknown])).toBe(`Can't be known yet:\n${open}\n${found}`);
+    const because = explainUndecided([{ rule, found: [], reason: "nobody knows" }, { ...unknown, reason: "why" }]);
+    expect(because).toBe(`Can't be known yet, because nobody knows; why:\n${open}\n${found}`);
 });
 
 const value = fc.constantFrom("enabled", "disabled", UNKNOWN, undefined);

@@ -55,8 +55,12 @@ export function registrations(body: string): Promise<AnalyzedResource[]> {
         const seen: AnalyzedResource[] = [];
         const registered = (resource: AnalyzedResource) => Promise.resolve(void seen.push(resource));
         const engine = await startEngine("test", "dev", { registered, logged: () => undefined });
-        await startProgram(readProject(folder), "dev", engine).exited;
+        const program = startProgram(readProject(folder), "dev", engine);
+        const code = await program.exited;
         engine.stop();
+        if (code !== 0) {
+            throw new Error(`The program ended with exit code ${code}.\n${program.output()}`);
+        }
         return seen;
     });
 }
