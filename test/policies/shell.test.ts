@@ -141,6 +141,8 @@ test.each([
     ["az *.a a{b,c} +(a) [a]", ["az ... ... ... ..."]],
     ['A=$(x); az $A "$A"', ["x", "az ... ?"]],
     ['A=$@; az "$A"', ["az ?"]],
+    ["A=x; A=y B=$A; az $B", ["az y"]],
+    ["A=x; export A=y B=$A C=; az $A $B", ["az y x"]],
     ["A=x$B; az $A", ["az x?"]],
 ])("%j expands to %j", (script, expected) => {
     expect(lines(script)).toEqual(expected);
@@ -246,6 +248,8 @@ test.each([
     ["bash -c \"az '$A' -x$A\"", ["az ? -x?"]],
     ["A=x; bash -c 'az \"$A\"'", ["az ?"]],
     ["A=x bash -c 'az \"$A\"'", ["az x"]],
+    ["A=x; A=y B=$A bash -c 'az $A $B'; az $A", ["az y y", "az x"]],
+    ["A=x; A+=y bash -c 'az \"$A\"'; A[0]=y bash -c 'az \"$A\"'", ["az ?", "az ?"]],
     ["bash -c 'A=x; az $A'; az \"$A\"", ["az x", "az ?"]],
     ["bash -c 'exit'; az a", ["exit", "az a"]],
     ["bash <<'E'\naz $A \\$A\nE", ["az ... $A"]],

@@ -182,8 +182,11 @@ function assign({ command, place }: Placed, lookup: Lookup, variables: Map<strin
     if (isUnseen(command)) {
         variables.clear();
     }
-    return assignmentsOf(command).flatMap((assignment) => {
-        const text = valueText(assignment, lookup);
+    const assignments = assignmentsOf(command);
+    // All words of a declaration are expanded before it assigns any of them.
+    const expanded = isDeclaration(command) ? assignments.map((one) => valueText(one, lookup)) : [];
+    return assignments.flatMap((assignment, index) => {
+        const text = expanded[index] ?? valueText(assignment, lookup);
         const isFollowed = place.isStraight && isPlain(command, assignment) && text.length <= MAX_VALUE;
         variables.set(assignment.name, isFollowed ? text : OPEN);
         return isFollowed ? [] : [{ unreadable: text }];
@@ -210,10 +213,18 @@ function stepsOfPlaced({ command, redirects, place }: Placed, lookup: Lookup, ar
     if (words[0] === "eval") {
         return stepsOfScript(words.slice(1).join(" "), own);
     }
-    const given = command.prefix.flatMap((prefix): [string, string][] =>
-        prefix.type === "Assignment" ? [[prefix.name, valueText(prefix, lookup)]] : [],
-    );
+    const given = givenTo(command, lookup);
     return stepsOfArguments(words, { ...own, environment: () => new Map([...own.environment(), ...given]) });
+}
+
+/** The variables that a command alone is given: those assigned before its name, each of which sees the ones before it. */
+function givenTo({ prefix }: Command, lookup: Lookup): Map<string, string> {
+    const given = new Map<string, string>();
+    for (const one of prefix.filter((prefixed) => prefixed.type === "Assignment")) {
+        const isWhole = !one.append && !one.index;
+        given.set(one.name, isWhole ? valueText(one, (name) => given.get(name) ?? lookup(name)) : OPEN);
+    }
+    return given;
 }
 
 function wordsOf({ name, args }: Command, lookup: Lookup): string[] {
