@@ -410,6 +410,8 @@ test("values without end are not followed", () => {
     expect(lines('az "$A"', { A: `${most}x` })).toEqual(["az ?"]);
     expect(lines(`A=${most}; az $A`)).toEqual([`az ${most}`]);
     expect(lines(`A=${most}x; az $A`)).toEqual([`~${most}x`, "az ..."]);
+    const often = `az "${"$A".repeat(500)}"`;
+    expect(lines(often, { A: most })).toEqual([`az ${most.repeat(399)}${"?".repeat(101)}`]);
 });
 
 test("arguments need no shell", () => {

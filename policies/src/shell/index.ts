@@ -46,7 +46,7 @@ export interface Surroundings {
     readonly stdin?: string;
 }
 
-/** How many characters of scripts are read: a script can contain itself by way of a variable. */
+/** How many characters of scripts and their variables are read: a script can contain itself by way of a variable. */
 const MAX_CHARACTERS = 4_000_000;
 /** A longer value is not followed: each of a few lines can double the one before. */
 const MAX_VALUE = 10_000;
@@ -150,7 +150,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
     const environment = circumstances.environment();
     const variables = new Map([...environment, ["IFS", DEFAULT_IFS]]);
     return survey.placed.flatMap((one) => {
-        const lookup = lookupAt(one.place, survey, variables);
+        const lookup = lookupAt(one.place, survey, variables, budget);
         const own: Circumstances = {
             ...circumstances,
             environment: () => new Map([...environment.keys()].map((name) => [name, lookup(name)])),
@@ -165,12 +165,21 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
 }
 
 /** What is known of the variables at one place of a script. A function may run when they have changed. */
-function lookupAt({ functionAt = Infinity }: Place, survey: Survey, variables: Variables): Lookup {
+function lookupAt(
+    { functionAt = Infinity }: Place,
+    survey: Survey,
+    variables: Variables,
+    budget: Circumstances["budget"],
+): Lookup {
     const { open, assignedAt, unseenAt } = survey;
     return (name) => {
         const value = variables.get(name) ?? OPEN;
         const isStable = Math.max(unseenAt, assignedAt.get(name) ?? -1) < functionAt;
-        return isStable && !open.has(name) && value.length <= MAX_VALUE ? value : OPEN;
+        if (!isStable || open.has(name) || value.length > MAX_VALUE) {
+            return OPEN;
+        }
+        budget.charactersLeft -= value.length;
+        return budget.charactersLeft < 0 ? OPEN : value;
     };
 }
 
@@ -217,7 +226,7 @@ function stepsOfPlaced({ command, redirects, place }: Placed, lookup: Lookup, ar
     return stepsOfArguments(words, { ...own, environment: () => new Map([...own.environment(), ...given]) });
 }
 
-/** The variables that a command alone is given: those assigned before its name, each of which sees the ones before it. */
+/** The variables assigned before the name of a command, for that one alone. Each sees those before it. */
 function givenTo({ prefix }: Command, lookup: Lookup): Map<string, string> {
     const given = new Map<string, string>();
     for (const one of prefix.filter((prefixed) => prefixed.type === "Assignment")) {
