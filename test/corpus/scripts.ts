@@ -1,0 +1,91 @@
+import type { Corpus } from "../support/corpus";
+
+const PLAIN = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium" });`;
+const REPLICATED = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium", georeplications: [{ location: "northeurope" }] });`;
+
+const ENABLE = "az acr config soft-delete update -r prod --status enabled";
+
+/** A deployment script of azure-native. */
+function native(scriptContent: string, variables = "[]"): string {
+    return `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables} }, { dependsOn: prod });`;
+}
+
+/** A deployment script of the classic provider. */
+function classic(scriptContent: string, variables = "[]"): string {
+    return `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables} }, { dependsOn: prod });`;
+}
+
+const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
+const TOO_LONG = ["mandatory soft-delete-days enable"];
+
+/** Deployment scripts: Azure runs them with its CLI. */
+export const corpus: Corpus = {
+    cases: [
+        { name: "soft delete on a replicated registry", program: REPLICATED + native(ENABLE), says: CLASH },
+        { name: "soft delete on a registry without replications", program: PLAIN + native(ENABLE), says: [] },
+        {
+            name: "a note about soft delete",
+            program:
+                REPLICATED + native(`#!/bin/bash\n# ${ENABLE}\necho '{"next": "${ENABLE}"}' > $AZ_SCRIPTS_OUTPUT_PATH`),
+            says: [],
+        },
+        { name: "the classic provider", program: REPLICATED + classic(ENABLE), says: CLASH },
+        { name: "the classic provider that only prints", program: REPLICATED + classic(`echo ${ENABLE}`), says: [] },
+        {
+            name: "days in a variable",
+            program: PLAIN + native(`${ENABLE} --days $DAYS`, `[{ name: "DAYS", value: "120" }]`),
+            says: TOO_LONG,
+        },
+        {
+            name: "days in a variable, in range",
+            program: PLAIN + native(`${ENABLE} --days $DAYS`, `[{ name: "DAYS", value: "12" }]`),
+            says: [],
+        },
+        {
+            name: "days in a secure variable",
+            program: PLAIN + native(`${ENABLE} --days $DAYS`, `[{ name: "DAYS", secureValue: "120" }]`),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "something else in a secure variable",
+            program:
+                PLAIN +
+                native(`az login -p "$PASSWORD" && ${ENABLE} --days 12`, `[{ name: "PASSWORD", secureValue: "120" }]`),
+            says: [],
+        },
+        {
+            name: "days in a variable of the classic provider",
+            program: PLAIN + classic(`${ENABLE} --days $DAYS`, `[{ name: "DAYS", value: "0" }]`),
+            says: TOO_LONG,
+        },
+        {
+            name: "days in a secure variable of the classic provider",
+            program: PLAIN + classic(`${ENABLE} --days $DAYS`, `[{ name: "DAYS", secureValue: "0" }]`),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "days in a variable known after the update",
+            program: PLAIN + native(`${ENABLE} --days $DAYS`, `[{ name: "DAYS", value: unknown }]`),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "days as an argument",
+            program:
+                PLAIN +
+                `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "30", scriptContent: '${ENABLE} --days "$1"' });`,
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "a script known after the update",
+            program: `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: pulumi.interpolate\`${ENABLE} -g \${unknown}\` });`,
+            says: [],
+        },
+        {
+            name: "PowerShell",
+            program:
+                REPLICATED +
+                `new resources.AzurePowerShellScript("enable", { ...at, kind: "AzurePowerShell", azPowerShellVersion: "12.0", retentionInterval: "P1D", scriptContent: "Write-Output '${ENABLE}'" });`,
+            says: [],
+        },
+    ],
+};
