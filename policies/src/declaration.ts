@@ -6,7 +6,6 @@ import {
     type Reading,
     type Readings,
     type Remediation,
-    settingNames,
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
@@ -135,15 +134,7 @@ export function reading(
     };
 }
 
-/**
- * The same, if it is not certain that it takes effect. What a part would set may then be so or not;
- * a registry keeps its settings, because without it there is nothing to judge.
- */
+/** The same, if it is not certain that it takes effect. The first doubt counts. */
 export function doubtful(declaration: Declaration, doubt: string): Declaration {
-    const { registry, readings } = declaration;
-    if (registry.isRegistry) {
-        return { ...declaration, doubt };
-    }
-    const open = settingNames(readings).map((name) => [name, { ...readings[name], value: UNKNOWN }]);
-    return { registry, readings: Object.fromEntries(open) as Readings, doubt };
+    return { doubt, ...declaration };
 }

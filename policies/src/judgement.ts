@@ -8,6 +8,7 @@ import {
     type Rule,
     type RuleOptions,
     SETTING_NAMES,
+    type SettingName,
     settingNames,
     settingsOf,
     UNKNOWN,
@@ -76,53 +77,82 @@ function judgeWhole(
     reported: ReadonlySet<Declared>,
     options: RuleOptions,
 ): readonly Judgement[] {
-    const parts = mergeReadings(
-        group.members.filter((one) => !one.registry.isRegistry).map(({ readings }) => readings),
-    );
-    const registry = registryOf(group);
-    const readings = mergeReadings([baseOf(group), registry?.readings ?? {}, parts]);
-    const verdict = rule.check(settingsOf(readings), options);
+    const whole = wholeOf(group);
+    const verdict = verdictOn(rule, whole, options);
     if (verdict.outcome === "satisfied") {
         return [];
     }
-    const whole = objectionOf(verdict, readings, group);
+    const objection = objectionOf(verdict, whole.readings, group);
     const isReported = group.members.some((one) => reported.has(one));
-    if (whole.outcome === "undecided" && isReported) {
+    if (objection.outcome === "undecided" && isReported) {
         return [];
     }
-    const answers = judgeMembers(rule, group, options).filter(({ outcome }) => outcome === whole.outcome);
-    return answers.length > 0 || registry === undefined || isReported ? answers : [{ one: registry, ...whole }];
+    const answers = judgeMembers(rule, group, options).filter(({ outcome }) => outcome === objection.outcome);
+    const registry = registryOf(group);
+    return answers.length > 0 || registry === undefined || isReported ? answers : [{ one: registry, ...objection }];
 }
 
 /** All that is said of a registry: its own word first, and what is declared apart from it on top. */
 export function readingsOf(group: Group): Readings {
-    const parts = group.members.filter((one) => !one.registry.isRegistry);
-    return mergeReadings([baseOf(group), registryOf(group)?.readings ?? {}, ...parts.map(({ readings }) => readings)]);
+    return wholeOf(group).readings;
 }
 
 /** Judges members of a group, each with those before it. */
 function judgeMembers(rule: Rule, group: Group, options: RuleOptions, members = group.members): Judgement[] {
     return members.flatMap((one) => {
-        const { readings, settings, before } = stepOf(group, one);
-        const verdict = rule.check(settings, options);
-        if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(verdict, readings)) {
+        const { after, before } = stepOf(group, one);
+        const verdict = verdictOn(rule, after, options);
+        if (
+            verdict.outcome === "satisfied" ||
+            !hasPartIn(verdict.settings, one) ||
+            isForAbsence(verdict, after.readings)
+        ) {
             return [];
         }
-        const wasViolated = before !== undefined && rule.check(before, options).outcome === "violated";
-        return wasViolated ? [] : [{ one, ...objectionOf(verdict, readings, group) }];
+        const wasViolated = before !== undefined && verdictOn(rule, before, options).outcome === "violated";
+        return wasViolated ? [] : [{ one, ...objectionOf(verdict, after.readings, group) }];
     });
 }
 
-/** What is known of a registry when a member of its group has been declared. */
-interface Step {
+/** What is known of a registry at some point. */
+interface State {
+    /** If all that is said takes effect. */
     readonly readings: Readings;
-    readonly settings: RegistrySettings;
-    /** What was known before, if there was something before. */
-    readonly before: RegistrySettings | undefined;
+    /** One for each way in which it may turn out what of it takes effect; the first is that all does. */
+    readonly settings: readonly RegistrySettings[];
+    /** Settings that hang on what may not take effect. */
+    readonly doubted: readonly SettingName[];
 }
 
-/** Every rule asks for the same steps. */
+/** The state when a member of a group has been declared, and before, if there was something before. */
+interface Step {
+    readonly after: State;
+    readonly before: State | undefined;
+}
+
+/** A verdict that holds however doubts turn out; undecided if it hangs on them. */
+function verdictOn(rule: Rule, { settings, doubted }: State, options: RuleOptions): Verdict {
+    const verdicts = settings.map((some) => rule.check(some, options));
+    const [first, ...others] = verdicts;
+    if (first === undefined || others.every(({ outcome }) => outcome === first.outcome)) {
+        return first ?? { outcome: "satisfied" };
+    }
+    const objections = verdicts.filter((verdict) => verdict.outcome !== "satisfied");
+    const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
+    const concerned = objections.flatMap((verdict) => verdict.settings);
+    return { outcome: "undecided", settings: [...concerned, ...doubted], unknown: [...unknown, ...doubted] };
+}
+
+/** Every rule asks for the same states. */
+const wholes = new WeakMap<Group, State>();
 const steps = new WeakMap<Group, Map<Declared, Step>>();
+
+function wholeOf(group: Group): State {
+    const { registries, parts } = inOrder(group.members);
+    const whole = wholes.get(group) ?? stateOf(baseOf(group), [...registries, ...parts]);
+    wholes.set(group, whole);
+    return whole;
+}
 
 function stepOf(group: Group, one: Declared): Step {
     const known = steps.get(group) ?? new Map<Declared, Step>();
@@ -133,22 +163,55 @@ function stepOf(group: Group, one: Declared): Step {
 }
 
 function makeStep(group: Group, one: Declared): Step {
-    const earlier = group.members.slice(0, group.members.indexOf(one));
-    const parts = earlier.filter(({ registry }) => !registry.isRegistry).map(({ readings }) => readings);
     const base = baseOf(group);
+    const earlier = group.members.slice(0, group.members.indexOf(one));
+    const { registries, parts } = inOrder(earlier);
     if (one.registry.isRegistry) {
-        return stepFrom([base, one.readings, ...parts], earlier.length > 0 ? [base, ...parts] : undefined);
+        return { after: stateOf(base, [one, ...parts]), before: earlier.length > 0 ? stateOf(base, parts) : undefined };
     }
-    // The registry's own word comes first: what is declared apart from it comes on top.
-    const registry = earlier.filter(({ registry }) => registry.isRegistry).map(({ readings }) => readings);
     // Of several replications or cache rules each answers for itself.
-    const others = [base, ...registry, ...parts].map((some) => withoutListsOf(one, some));
-    return stepFrom([...others, one.readings], earlier.length > 0 ? others : undefined);
+    const others = [...registries, ...parts].map((other) => withoutListsOf(one, other));
+    const ownBase = withoutListsOf(one, { readings: base }).readings;
+    return {
+        after: stateOf(ownBase, [...others, one]),
+        before: earlier.length > 0 ? stateOf(ownBase, others) : undefined,
+    };
 }
 
-function stepFrom(after: readonly Readings[], before: readonly Readings[] | undefined): Step {
-    const readings = mergeReadings(after);
-    return { readings, settings: settingsOf(readings), before: before && settingsOf(mergeReadings(before)) };
+/** The registry's own word comes first: what is declared apart from it comes on top. */
+function inOrder(members: readonly Declared[]): { registries: Declared[]; parts: Declared[] } {
+    return {
+        registries: members.filter(({ registry }) => registry.isRegistry),
+        parts: members.filter(({ registry }) => !registry.isRegistry),
+    };
+}
+
+/** Doubts of which all turns are considered; each doubles the work. What is in doubt beyond them is unknown. */
+const MOST_DOUBTS = 5;
+
+function stateOf(base: Readings, said: readonly Pick<Declared, "registry" | "readings" | "doubt">[]): State {
+    const isDoubted = ({ registry, doubt }: (typeof said)[number]) => doubt !== undefined && !registry.isRegistry;
+    const doubts = said.filter(isDoubted);
+    const open = doubts.slice(MOST_DOUBTS);
+    const turns = doubts
+        .slice(0, MOST_DOUBTS)
+        .reduce((sets, one) => sets.flatMap((left) => [left, [...left, one]]), [[] as typeof doubts]);
+    const settings = turns.map((left) => {
+        const effective = said.filter((one) => !left.includes(one));
+        return settingsOf(
+            mergeReadings([base, ...effective.map((one) => (open.includes(one) ? unknownOf(one) : one.readings))]),
+        );
+    });
+    return {
+        readings: mergeReadings([base, ...said.map(({ readings }) => readings)]),
+        settings,
+        doubted: doubts.flatMap(({ readings }) => settingNames(readings)),
+    };
+}
+
+function unknownOf({ readings }: Pick<Declared, "readings">): Readings {
+    const unknown = settingNames(readings).map((name) => [name, { value: UNKNOWN, found: [] }]);
+    return Object.fromEntries(unknown) as Readings;
 }
 
 /** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
@@ -228,8 +291,8 @@ function isForAbsence(verdict: Objection, readings: Readings): boolean {
     return verdict.outcome === "violated" && verdict.settings.some((name) => readings[name]?.value === undefined);
 }
 
-/** What others say, but for the lists that a declaration adds to. */
-function withoutListsOf(one: Declared, others: Readings): Readings {
+/** What another says, but for the lists that a declaration adds to. */
+function withoutListsOf<T extends Pick<Declared, "readings">>(one: Declared, other: T): T {
     const lists = settingNames(one.readings).filter((name) => Array.isArray(one.readings[name]?.value));
-    return { ...others, ...Object.fromEntries(lists.map((name) => [name, undefined])) };
+    return { ...other, readings: { ...other.readings, ...Object.fromEntries(lists.map((name) => [name, undefined])) } };
 }

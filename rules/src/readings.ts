@@ -51,7 +51,7 @@ export function mergeReadings(parts: readonly Readings[]): Readings {
                 : (lists[0] ?? said.at(-1));
         return reading === undefined ? [] : [[name, reading] as const];
     });
-    return Object.fromEntries(merged) as Readings;
+    return Object.fromEntries(merged);
 }
 
 function saysSomething(reading: Reading<unknown> | undefined): reading is Reading {

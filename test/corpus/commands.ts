@@ -92,13 +92,13 @@ export const corpus: Corpus = {
         {
             name: "only if something else fails",
             program: on(REPLICATED, `az acr show -n prod || ${SOFT_DELETE} -r prod --status enabled`),
-            says: ["open soft-delete-status enable", "open soft-delete-without-geo-replication enable"],
+            says: ["open soft-delete-without-geo-replication enable"],
         },
         { name: "whether it fails or not", program: on(REPLICATED, `${ENABLE} || true`), says: CLASH },
         {
             name: "under a condition",
             program: on(REPLICATED, `if [ "$SOFT_DELETE" = yes ]; then\n  ${ENABLE}\nfi`),
-            says: ["open soft-delete-status enable", "open soft-delete-without-geo-replication enable"],
+            says: ["open soft-delete-without-geo-replication enable"],
         },
         {
             name: "a condition that guards something else",

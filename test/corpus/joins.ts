@@ -216,7 +216,7 @@ export const corpus: Corpus = {
         },
         {
             name: "an unknown name from the same source",
-            program: registry("prod", `registryName: unknown, ${ON}`) + north("unknown"),
+            program: registry("prod", `registryName: unknown, ${ON}`) + north("unknown", AFTER_PROD),
             says: [`${GEO} north`],
         },
         {

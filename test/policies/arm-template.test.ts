@@ -281,7 +281,7 @@ test("whether a condition holds may not be known", () => {
     for (const condition of ["[parameters('open')]", UNKNOWN, "true"]) {
         expect(read({ ...open, resources: [registry({ condition })] })).toEqual([{ ...ON, doubt }]);
         expect(read({ ...open, resources: [replication({ condition })] })).toEqual([
-            { name: "prod", replications: UNKNOWN, doubt },
+            { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt },
         ]);
     }
     for (const condition of [true, "[not(false())]", null]) {
@@ -290,7 +290,7 @@ test("whether a condition holds may not be known", () => {
     const inner = nested(resources(registry(), replication()), { condition: "[parameters('open')]" });
     expect(read({ ...open, resources: [inner] })).toEqual([
         { ...ON, doubt },
-        { name: "prod", replications: UNKNOWN, doubt },
+        { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt },
     ]);
 });
 
@@ -318,7 +318,9 @@ test.each([["[parameters('open')]"], [UNKNOWN], [801], [-1], [1.5], ["2"], [unde
         };
         expect(read(template)).toEqual([{ ...ON, name: UNKNOWN, doubt }]);
         const part = replication({ copy: { name: "loop", count } });
-        expect(read({ ...template, resources: [part] })).toEqual([{ name: "prod", replications: UNKNOWN, doubt }]);
+        expect(read({ ...template, resources: [part] })).toEqual([
+            { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt },
+        ]);
     },
 );
 

@@ -251,10 +251,10 @@ const MAYBE = (call: string) => `it is not known whether its call of "${call}" r
 
 test("what may run or not is in doubt", () => {
     expect(summary(`if true; then ${UPDATE} -r prod --status enabled; fi`)).toEqual([
-        { name: "prod", softDeleteStatus: UNKNOWN, doubt: MAYBE(UPDATE) },
+        { name: "prod", softDeleteStatus: "enabled", doubt: MAYBE(UPDATE) },
     ]);
     expect(summary(`az acr show -n prod || ${REPLICATION} -r prod -l north`)).toEqual([
-        { name: "prod", replications: UNKNOWN, doubt: MAYBE(REPLICATION) },
+        { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt: MAYBE(REPLICATION) },
     ]);
     expect(summary("az acr show -n prod || az acr create -n prod --sku Basic")).toEqual([
         { name: "prod", isRegistry: true, sku: "Basic", doubt: MAYBE("az acr create") },

@@ -82,7 +82,10 @@ test("what is undecided names what is not known, or says why it is", () => {
     const unknown = { rule, found: written("sku.name", UNKNOWN) };
     const found = `found:  sku.name = (not known yet) (Registry "prod")`;
     expect(explainUndecided([unknown, unknown])).toBe(`Can't be known yet:\n${open}\n${found}`);
-    const because = explainUndecided([{ rule, found: [], reason: "nobody knows" }, { ...unknown, reason: "why" }]);
+    const because = explainUndecided([
+        { rule, found: [], reason: "nobody knows" },
+        { ...unknown, reason: "why" },
+    ]);
     expect(because).toBe(`Can't be known yet, because nobody knows; why:\n${open}\n${found}`);
 });
 

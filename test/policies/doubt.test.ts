@@ -1,0 +1,69 @@
+/** What may take effect or not: a rule is open only if it hangs on that. */
+import { rules, type Readings } from "acr-soft-delete-rules";
+import type { Declared, Group } from "../../policies/src/join";
+import { judgeStack } from "../../policies/src/judgement";
+
+const OPTIONS = { minimumDays: 7 };
+const declared = (isRegistry: boolean, readings: Record<string, unknown>, doubt?: string): Declared => ({
+    urn: `urn${JSON.stringify(readings)}`,
+    resource: "r",
+    registry: { isRegistry, name: "prod", resourceGroup: undefined, inputs: [] },
+    readings: Object.fromEntries(
+        Object.entries(readings).map(([name, value]) => [
+            name,
+            { value, found: [{ resource: "r", property: name, value }] },
+        ]),
+    ),
+    ...(doubt === undefined ? {} : { doubt }),
+});
+
+function judged(id: string, ...members: Declared[]): string[] {
+    const rule = rules.find((one) => one.id === id);
+    const group: Group = { members, candidates: [] };
+    return rule
+        ? judgeStack(rule, [group], new Set(), OPTIONS).map(({ outcome, reason }) => [outcome, reason].join(" ").trim())
+        : ["no such rule"];
+}
+
+const GEO = "soft-delete-without-geo-replication";
+const replica = { replications: [{}] };
+const on = { softDeleteStatus: "enabled" };
+const off = { softDeleteStatus: "disabled" };
+
+test("a doubtful statement matters only where it would change the outcome", () => {
+    const maybeOn = declared(false, on, "maybe on");
+    const maybeOff = declared(false, off, "maybe off");
+    expect(judged(GEO, declared(true, replica), maybeOn)).toEqual(["undecided maybe on"]);
+    expect(judged(GEO, declared(true, { ...replica, ...on }), maybeOn)).toEqual(["violated"]);
+    expect(judged(GEO, declared(true, { ...replica, ...on }), maybeOff)).toEqual(["undecided maybe off"]);
+    expect(judged(GEO, declared(true, { ...replica, ...off }), maybeOff)).toEqual([]);
+    expect(judged("soft-delete-status", declared(true, replica), maybeOn)).toEqual([]);
+    expect(judged("soft-delete-required", declared(true, {}), maybeOn)).toEqual(["undecided maybe on"]);
+    expect(judged("soft-delete-required", declared(true, on), maybeOn)).toEqual([]);
+});
+
+test("a doubtful replication of a registry with soft delete is undecided", () => {
+    const maybe = declared(false, replica, "maybe");
+    expect(judged(GEO, declared(true, on), maybe)).toEqual(["undecided maybe"]);
+    expect(judged(GEO, declared(true, off), maybe)).toEqual([]);
+    expect(judged(GEO, declared(true, on), maybe, declared(false, { replications: [{ a: 1 }] }))).toEqual(["violated"]);
+});
+
+test("several doubts are taken in all their turns, and many as unknown", () => {
+    const maybes = (count: number, status: string) =>
+        Array.from({ length: count }, (_, index) => declared(false, { softDeleteStatus: status }, `maybe ${index}`));
+    const registry = declared(true, { ...replica, ...off });
+    expect(judged(GEO, registry, ...maybes(3, "disabled"))).toEqual([]);
+    expect(judged(GEO, registry, ...maybes(5, "disabled"))).toEqual([]);
+    expect(judged(GEO, registry, ...maybes(6, "disabled"))).toEqual([expect.stringMatching(/^undecided maybe/)]);
+    expect(judged(GEO, registry, ...maybes(4, "disabled"), declared(false, on, "maybe on"))).toEqual([
+        expect.stringMatching(/^undecided maybe/),
+    ]);
+});
+
+test("nothing is violated for certain on a registry that may not exist", () => {
+    const registry = declared(true, { ...replica, ...on }, "maybe there");
+    expect(judged(GEO, registry)).toEqual(["undecided maybe there"]);
+    expect(judged("soft-delete-required", declared(true, {}, "maybe there"))).toEqual(["undecided maybe there"]);
+    expect(judged(GEO, declared(true, off, "maybe there"), declared(false, replica))).toEqual([]);
+});
