@@ -2,7 +2,7 @@
  * Settings together with how their author wrote them, so that a message can quote the program
  * and not our names for things.
  */
-import { type Maybe, type RegistrySettings, SETTING_NAMES, type SettingName, UNKNOWN, type Value } from "./settings";
+import { type Maybe, type RegistrySettings, SETTING_NAMES, type SettingName, type Value } from "./settings";
 
 /** Takes the place of a value that must not be shown. */
 export const REDACTED: unique symbol = Symbol.for("acr-soft-delete/redacted");

@@ -1,5 +1,5 @@
 /** What may take effect or not: a rule is open only if it hangs on that. */
-import { rules, type Readings } from "acr-soft-delete-rules";
+import { rules } from "acr-soft-delete-rules";
 import type { Declared, Group } from "../../policies/src/join";
 import { judgeStack } from "../../policies/src/judgement";
 
