@@ -43,7 +43,7 @@ async function servePack(config: PackConfig): Promise<RunningPack> {
             log.mockRestore();
             resolve(Number(line));
         });
-        void import("../../policies/src/index.js");
+        jest.requireActual("../../policies/src");
     });
     const pack = await connectPack(await served, RUN, config);
     // The end of whatever another test has left behind.
