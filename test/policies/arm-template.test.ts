@@ -468,6 +468,7 @@ describe("a nested template", () => {
         expect(status(outer(INNER))).toEqual(["disabled"]);
         expect(status(outer({ ...INNER, ...given }))).toEqual(["Enabled"]);
         expect(status(outer({ ...INNER, parameters: UNKNOWN }))).toEqual([UNKNOWN]);
+        expect(status(outer({ ...INNER, parametersLink: { uri: "https://contoso.com" } }))).toEqual([UNKNOWN]);
         expect(status(outer(given, { languageVersion: "2.0" }))).toEqual(["Enabled"]);
         expect(status(outer(given, { languageVersion: "1.0" }))).toEqual(["enabled"]);
     });

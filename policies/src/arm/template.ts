@@ -178,7 +178,9 @@ function nestedDeclarations(raw: unknown, place: Place): Declaration[] {
     const isElsewhere = resourceGroup !== undefined || memberOf(raw, "subscriptionId") !== undefined;
     // In a loop, the same template is deployed several times.
     const deployment = `${path}#${scope.budget.resources}`;
-    const given = givenIn(memberOf(properties, "parameters"), deployment, ofTextIn(scope));
+    const isLinked = memberOf(properties, "parametersLink") !== undefined;
+    const parameters = isLinked ? UNKNOWN : memberOf(properties, "parameters");
+    const given = givenIn(parameters, deployment, ofTextIn(scope));
     const group = isElsewhere ? deployment : scope.group;
     const inner = scopeOf(template, given, { deployment, group, budget: scope.budget });
     return resourcesOf(template, {
