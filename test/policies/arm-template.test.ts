@@ -553,6 +553,7 @@ describe("text", () => {
                     cacheRules: reading,
                     zoneRedundancy: reading,
                     sku: reading,
+                    apiVersion: reading,
                 },
                 doubt: "its template cannot be read: it is no JSON",
             },

@@ -5,7 +5,7 @@ import {
     type Reading,
     type Readings,
     sameWord,
-    type SettingName,
+    SETTING_NAMES,
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
@@ -80,24 +80,12 @@ function read(found: Found): Reading {
     return { value: found.value as Maybe<Value>, found: [found] };
 }
 
-/** What a body is not known to say, if it may be about a registry. */
-const IN_BODY: readonly SettingName[] = [
-    "softDeleteStatus",
-    "softDeleteDays",
-    "retentionStatus",
-    "retentionDays",
-    "replications",
-    "cacheRules",
-    "zoneRedundancy",
-    "sku",
-];
-
 /** A template that may declare a registry, and cannot be read. */
 export function unreadableTemplate(resource: Resource, property: string, inputs: readonly string[]): Declaration {
     const found = [{ resource: labelOf(resource), property, value: UNKNOWN }];
     return {
         registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs },
-        readings: Object.fromEntries(IN_BODY.map((name) => [name, { value: UNKNOWN, found }])),
+        readings: Object.fromEntries(SETTING_NAMES.map((name) => [name, { value: UNKNOWN, found }])),
         doubt: "its template cannot be read: it is no JSON",
     };
 }
