@@ -154,6 +154,21 @@ test.each<[string, unknown]>([
     ["[union(createObject('a', 1), createObject('b', 2))]", { a: 1, b: 2 }],
     ['[json(\'{"a": [1, null, "[x]"]}\').a]', [1, null, "[x]"]],
     ["[json('null')]", null],
+    ["[tryGet(variables('object'), 'NAME')]", "prod"],
+    ["[tryGet(variables('object'), 'list', 2, 'deep')]", true],
+    ["[tryGet(variables('object'), 'missing', 'name')]", null],
+    ["[tryGet(variables('object').list, 9)]", null],
+    ["[tryGet(parameters('optional'), 'name')]", null],
+    ["[coalesce(tryGet(parameters('optional'), 'name'), 'enabled')]", "enabled"],
+    ["[greater(2, 1)]", true],
+    ["[greater(length(createArray()), 0)]", false],
+    ["[greaterOrEquals(2, 2)]", true],
+    ["[less(-1, 0)]", true],
+    ["[less(1, 1)]", false],
+    ["[lessOrEquals(1, 0)]", false],
+    ["[add(30, 60)]", 90],
+    ["[sub(1, 2)]", -1],
+    ["[mul(7, 13)]", 91],
 ])("the value of %s is %j", (text, expected) => {
     expect(shown(evaluate(text))).toEqual(expected);
 });
@@ -298,6 +313,19 @@ test.each([
     "[json('{')]",
     "[json(parameters('open'))]",
     "[json('{\"copy\": []}')]",
+    "[tryGet()]",
+    "[tryGet(variables('object'), parameters('open'))]",
+    "[tryGet(variables('object'), 1)]",
+    "[tryGet(variables('object'), 'open')]",
+    "[tryGet(variables('object').list, 'name')]",
+    "[tryGet(variables('object').list, -1)]",
+    "[tryGet(parameters('open'), 'name')]",
+    "[tryGet('text', 'length')]",
+    "[greater(parameters('open'), 1)]",
+    "[greater('b', 'a')]",
+    "[less(1)]",
+    "[add(1, '2')]",
+    "[mul(9007199254740991, 2)]",
 ])("%s is not known", (text) => {
     expect(shown(evaluate(text))).toBe("?");
 });
@@ -417,6 +445,7 @@ test("without a value of its own a parameter has its default, unless anything ma
     }
     expect(evaluate("[parameters('place')]", { place: { value: "" } })).toBe("");
     expect(shown(evaluate("[parameters('place')]", { place: null }))).toBe("?");
+    expect(evaluate("[parameters('optional')]", { optional: { value: null } })).toBeNull();
     for (const given of [UNKNOWN, "text"]) {
         expect(shown(evaluate("[parameters('place')]", given))).toBe("?");
     }

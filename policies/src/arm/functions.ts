@@ -17,6 +17,7 @@ import {
 type Function = (...args: ArmValue[]) => ArmValue | undefined;
 
 export const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
+    ["add", (one, other) => computed(one, other, (a, b) => a + b)],
     ["and", (...args) => negated(some(args.map(negated)))],
     ["bool", bool],
     ["coalesce", coalesce],
@@ -30,10 +31,15 @@ export const functions: ReadonlyMap<string, Function> = new Map<string, Function
     ["false", () => false],
     ["first", (value) => itemOf(value, 0)],
     ["format", format],
+    ["greater", (one, other) => compared(one, other, (a, b) => a > b)],
+    ["greaterorequals", (one, other) => compared(one, other, (a, b) => a >= b)],
     ["int", int],
     ["json", json],
     ["last", (value) => itemOf(value, -1)],
     ["length", lengthOf],
+    ["less", (one, other) => compared(one, other, (a, b) => a < b)],
+    ["lessorequals", (one, other) => compared(one, other, (a, b) => a <= b)],
+    ["mul", (one, other) => computed(one, other, (a, b) => a * b)],
     ["not", (value) => negated(value)],
     ["null", () => null],
     ["or", (...args) => some(args)],
@@ -42,12 +48,14 @@ export const functions: ReadonlyMap<string, Function> = new Map<string, Function
     ["split", split],
     ["startswith", (text, start) => comparing(text, start, (one, other) => one.startsWith(other))],
     ["string", (value) => textOf(value)],
+    ["sub", (one, other) => computed(one, other, (a, b) => a - b)],
     ["substring", substring],
     ["take", take],
     ["tolower", (text) => inCase(text, "tolower", (known) => known.toLowerCase())],
     ["toupper", (text) => inCase(text, "toupper", (known) => known.toUpperCase())],
     ["trim", (text) => (typeof text === "string" ? text.trim() : undefined)],
     ["true", () => true],
+    ["tryget", tryGet],
     ["union", union],
 ]);
 
@@ -128,6 +136,24 @@ function bool(value?: ArmValue): boolean | undefined {
 function int(value?: ArmValue): number | undefined {
     const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
     return isInteger(number) ? number : undefined;
+}
+
+function computed(
+    one: ArmValue | undefined,
+    other: ArmValue | undefined,
+    compute: (one: number, other: number) => number,
+): number | undefined {
+    const number = isInteger(one) && isInteger(other) ? compute(one, other) : undefined;
+    return isInteger(number) ? number : undefined;
+}
+
+/** ARM compares texts as well, in an order that is not known here. */
+function compared(
+    one: ArmValue | undefined,
+    other: ArmValue | undefined,
+    compare: (one: number, other: number) => boolean,
+): boolean | undefined {
+    return isInteger(one) && isInteger(other) ? compare(one, other) : undefined;
 }
 
 function json(text?: ArmValue): ArmValue | undefined {
@@ -211,6 +237,18 @@ function itemOf(value: ArmValue | undefined, index: number): ArmValue | undefine
         return value.at(index) ?? "";
     }
     return isList(value) ? value.at(index) : undefined;
+}
+
+/** What compilers write for access to something optional: null where there is nothing. */
+function tryGet(value?: ArmValue, ...keys: ArmValue[]): ArmValue | undefined {
+    const [key, ...others] = keys;
+    if (key === undefined || value === null) {
+        return value;
+    }
+    if (isMembers(value) && typeof key === "string") {
+        return tryGet(value.get(key.toLowerCase()) ?? null, ...others);
+    }
+    return isList(value) && isInteger(key) && key >= 0 ? tryGet(value[key] ?? null, ...others) : undefined;
 }
 
 /** ARM compares the starts and the ends of texts without case. */

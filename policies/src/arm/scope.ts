@@ -17,18 +17,22 @@ export function newBudget(): Budget {
 export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "deployment" | "group" | "budget">): Scope {
     const symbol = (kind: string, name: string) => symbolIn(place.deployment, kind, name);
     const ofText = (text: string) => evaluateText(text, scope);
-    const byDefault = (name: string): ArmValue => {
+    const parameter = (name: string): ArmValue => {
+        const value = given(name);
+        if (value !== undefined && value !== null) {
+            return value;
+        }
         const definition = memberOf(memberOf(template, "parameters"), name);
-        const value = memberOf(definition, "defaultValue");
-        const isNull = value === undefined && memberOf(definition, "nullable") === true;
-        return isNull ? null : valueOf(value, symbol("parameters", name), ofText);
+        const byDefault = memberOf(definition, "defaultValue");
+        if (byDefault === undefined && memberOf(definition, "nullable") === true) {
+            return null;
+        }
+        // ARM may take null for nothing given, or for a value.
+        return valueOf(value === null ? undefined : byDefault, symbol("parameters", name), ofText);
     };
     const scope: Scope = {
         ...place,
-        parameter: remembering(
-            (name) => given(name) ?? byDefault(name),
-            (name) => symbol("parameters", name),
-        ),
+        parameter: remembering(parameter, (name) => symbol("parameters", name)),
         variable: remembering(
             (name) => valueOf(memberOf(memberOf(template, "variables"), name), symbol("variables", name), ofText),
             (name) => symbol("variables", name),
@@ -70,8 +74,7 @@ export function givenIn(raw: unknown, deployment: string, ofText: (text: string)
         }
         const symbol = symbolIn(deployment, "parameters", name);
         const value = isObject(entry) ? memberOf(entry, "value") : entry;
-        // ARM may take null for nothing given.
-        return !isObject(raw) || value === null ? new Unknown(symbol) : valueOf(value, symbol, ofText);
+        return isObject(raw) ? valueOf(value, symbol, ofText) : new Unknown(symbol);
     };
 }
 
