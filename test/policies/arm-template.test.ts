@@ -514,6 +514,77 @@ describe("a nested template", () => {
     });
 });
 
+describe("a deployment script", () => {
+    const UPDATE = "az acr config soft-delete update";
+    const script = (scriptContent: unknown, more: object = {}, properties: object = {}) => ({
+        type: "microsoft.resources/DeploymentScripts",
+        apiVersion: "2023-08-01",
+        name: "script",
+        kind: "azurecli",
+        properties: { scriptContent, ...properties },
+        ...more,
+    });
+    const readScript = (one: unknown) =>
+        read({
+            parameters: { name: { defaultValue: "prod" }, open: { type: "string" } },
+            variables: { script: `${UPDATE} --status enabled -r prod` },
+            resources: [one],
+        });
+    const on = { name: "prod", softDeleteStatus: "enabled" };
+
+    test("is read with its variables, expressions evaluated", () => {
+        const environmentVariables = [
+            { name: "[toUpper('acr')]", value: "[parameters('name')]" },
+            { name: "DAYS", secureValue: "100" },
+            { name: "STATUS", value: "[parameters('open')]" },
+        ];
+        const content = `${UPDATE} -r "$ACR" --days "$DAYS" --status "$STATUS"`;
+        const open = { name: "prod", softDeleteStatus: UNKNOWN, softDeleteDays: UNKNOWN };
+        expect(readScript(script(content, {}, { environmentVariables }))).toEqual([open]);
+        expect(readScript(script(content))).toEqual([{ ...open, name: UNKNOWN }]);
+        expect(readScript(script("[variables('script')]"))).toEqual([on]);
+        expect(readScript(script(`[format('${UPDATE} -r {0} --days 30', parameters('name'))]`))).toEqual([
+            { name: "prod", softDeleteDays: 30 },
+        ]);
+        const [one] = declarations(resources(script(`${UPDATE} -r prod`)));
+        expect(one?.registry).toMatchObject({ isRegistry: false, inputs: ["properties"] });
+        const [unread] = declarations(resources(script(`xargs ${UPDATE}`)));
+        expect(unread?.readings.softDeleteDays?.found[0]?.property).toBe(
+            "properties.template.resources[0].properties.scriptContent",
+        );
+    });
+
+    test("may not be known", () => {
+        const open = { ...on, name: UNKNOWN };
+        expect(readScript(script(`[concat('${UPDATE} --status enabled -r ', parameters('open'))]`))).toEqual([open]);
+        // Arguments are not followed.
+        expect(readScript(script(`${UPDATE} --status enabled -r "$1"`, {}, { arguments: "prod" }))).toEqual([open]);
+        expect(readScript(script("[variables('script')]", { condition: "[parameters('open')]" }))).toEqual([
+            {
+                name: "prod",
+                softDeleteStatus: UNKNOWN,
+                doubt: "it is not known whether the condition of resources[0] holds",
+            },
+        ]);
+        for (const environmentVariables of [UNKNOWN, "[parameters('open')]", "x", null, [null, "x", UNKNOWN, {}]]) {
+            expect(readScript(script(`${UPDATE} --status enabled -r "$ACR"`, {}, { environmentVariables }))).toEqual([
+                open,
+            ]);
+        }
+    });
+
+    test.each<[string, unknown]>([
+        ["PowerShell", script(UPDATE, { kind: "AzurePowerShell" })],
+        ["a language that is not known", script(UPDATE, { kind: "[parameters('open')]" })],
+        ["a link", script(undefined, {}, { primaryScriptUri: "https://contoso.com/acr.sh" })],
+        ["a script that is not known", script("[parameters('open')]")],
+        ["another program", script("echo az acr")],
+        ["nothing", script(`${UPDATE} -r prod`, { condition: false })],
+    ])("of %s declares nothing", (_, one) => {
+        expect(readScript(one)).toEqual([]);
+    });
+});
+
 describe("text", () => {
     const text = (template: string) => declarations(template, { property: "templateContent" });
 
@@ -562,11 +633,15 @@ describe("text", () => {
 });
 
 test("any JSON can be read", () => {
-    const key = fc.constantFrom("type", "name", "properties", "copy", "count", "resources", "condition", "template");
+    const key = fc.constantFrom(
+        ...["type", "name", "properties", "copy", "count", "resources", "condition", "template"],
+        ...["kind", "scriptContent", "environmentVariables", "value"],
+    );
     const value = fc.letrec<{ any: unknown }>((tie) => ({
         any: fc.oneof(
             { depthSize: "medium" },
             fc.constantFrom(TYPE, `${TYPE}/replications`, "Microsoft.Resources/deployments", "replications"),
+            fc.constantFrom("Microsoft.Resources/deploymentScripts", "AzureCLI", "az acr create -n $NAME"),
             fc.constantFrom<unknown>(UNKNOWN, null, 3, true, "[copyIndex()]", "[parameters('name')]", "prod/north"),
             fc.array(tie("any"), { maxLength: 3 }),
             fc.dictionary(key, tie("any")),

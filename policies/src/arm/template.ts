@@ -1,7 +1,9 @@
 /** ARM templates: which registries, and parts of registries, a deployment of one declares. */
-import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { type Maybe, sameWord, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { parse, type ParseError } from "jsonc-parser";
+import { scriptDeclarations } from "../azure-cli";
 import { type Declaration, doubtful, labelOf, type RegistryReference, type Resource } from "../declaration";
+import { OPEN } from "../shell";
 import { evaluateText, type Scope, unique } from "./expression";
 import { type ArmResource, armDeclarations, bodyAt, isRegistryType, unreadableTemplate } from "./resource";
 import { givenIn, newBudget, scopeInLoop, scopeOf } from "./scope";
@@ -127,6 +129,8 @@ function ownDeclarations(raw: unknown, resource: ArmResource, place: Place): Dec
     switch (resource.type.toLowerCase()) {
         case "microsoft.resources/deployments":
             return nestedDeclarations(raw, place);
+        case "microsoft.resources/deploymentscripts":
+            return declarationsOfScript(raw, place);
         default:
             return armDeclarations(resource);
     }
@@ -190,6 +194,33 @@ function nestedDeclarations(raw: unknown, place: Place): Declaration[] {
         resourceGroup: resourceGroup ?? place.resourceGroup,
         levels: place.levels - 1,
     });
+}
+
+/** A script that Azure runs with its CLI, not one of PowerShell. What its arguments say is not read. */
+function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): Declaration[] {
+    if (!sameWord(valueIn(raw, "kind", scope), "AzureCLI")) {
+        return [];
+    }
+    const properties = memberOf(raw, "properties");
+    const textAt = (parent: unknown, name: string) => scriptText(memberOf(parent, name), scope);
+    const variables = memberOf(properties, "environmentVariables");
+    return scriptDeclarations(
+        carrier.resource,
+        textAt(properties, "scriptContent"),
+        Array.isArray(variables)
+            ? variables.map((one) => ({ name: textAt(one, "name"), value: textAt(one, "value") }))
+            : undefined,
+        `${carrier.property}.${path}.properties.scriptContent`,
+    );
+}
+
+/** Text as a script has it, with the shell's mark for a part that is not known; undefined if nothing of it is. */
+function scriptText(raw: unknown, scope: Scope): string | undefined {
+    const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
+    if (text instanceof PartlyKnown) {
+        return text.parts.map((part) => (typeof part === "string" ? part : OPEN)).join("");
+    }
+    return typeof text === "string" ? text : undefined;
 }
 
 function ofTextIn(scope: Scope) {
