@@ -1,0 +1,143 @@
+import type { Corpus } from "../support/corpus";
+
+const ACR = "Microsoft.ContainerRegistry/registries";
+const PREVIEW = "2023-11-01-preview";
+const RETAINED = { status: "enabled", days: 14 };
+
+const registry = (name: string, policies: object) => ({
+    type: ACR,
+    apiVersion: PREVIEW,
+    name,
+    location: "westeurope",
+    sku: { name: "Premium" },
+    properties: { policies },
+});
+const softDelete = (name: string) => registry(name, { softDeletePolicy: { status: "enabled", retentionDays: 30 } });
+const replication = (name: string) => ({
+    type: `${ACR}/replications`,
+    apiVersion: PREVIEW,
+    name,
+    location: "northeurope",
+});
+const deploys = (resources: object[], parameters = "{}") =>
+    `const infra = new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", parameters: ${parameters}, template: ${JSON.stringify(
+        { contentVersion: "1.0.0.0", parameters: { acrName: { type: "string" } }, resources },
+    )} } });`;
+const enables = (name: string, registryName: string) =>
+    `new command.local.Command("${name}", { create: ${registryName} }, { dependsOn: [infra] });`;
+const call = "az acr config soft-delete update --status enabled --days 30 --registry ";
+
+/** Settings of one registry that come from several resources, a template among them. */
+export const corpus: Corpus = {
+    cases: [
+        {
+            name: "a template's registry and a replication that names it",
+            program:
+                deploys([softDelete("prod")]) +
+                `new containerregistry.Replication("north", { ...replica, registryName: "Prod" }, { dependsOn: [infra] });`,
+            says: ["mandatory soft-delete-without-geo-replication north"],
+        },
+        {
+            name: "a template's registry and a replication of its namesake in another resource group",
+            program:
+                deploys([softDelete("prod"), registry("mirror", {})]) +
+                `new containerregistry.Replication("north", { ...replica, registryName: "mirror" });
+                new containerregistry.Replication("other", { ...replica, registryName: "prod", resourceGroupName: "other" });`,
+            says: ["open soft-delete-without-geo-replication other"],
+        },
+        {
+            name: "a replication named by a deployment's outputs",
+            program:
+                deploys([softDelete("[parameters('acrName')]")], "{ acrName: { value: group.name } }") +
+                `new containerregistry.Replication("north", { ...replica, registryName: infra.properties.apply((one) => one.outputs.name.value) });`,
+            says: ["mandatory soft-delete-without-geo-replication north"],
+        },
+        {
+            name: "a registry's name given to a template with a replication",
+            program:
+                `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });` +
+                deploys(
+                    [replication("[format('{0}/{1}', parameters('acrName'), 'north')]")],
+                    "{ acrName: { value: prod.name } }",
+                ),
+            says: ["mandatory soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "the same with a registry without soft delete",
+            program:
+                `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" } });` +
+                deploys(
+                    [replication("[format('{0}/{1}', parameters('acrName'), 'north')]")],
+                    "{ acrName: { value: prod.name } }",
+                ),
+            says: [],
+        },
+        {
+            name: "a registry's name for something else in a template",
+            program:
+                `const prod = new containerregistry.Registry("prod", { ...at, registryName: "prod", sku: { name: "Premium" }, policies: softDelete });` +
+                deploys(
+                    [registry("mirror", {}), replication("mirror/north")],
+                    "{ acrName: { value: prod.loginServer } }",
+                ),
+            says: [],
+        },
+        {
+            name: "two registries of a template, each with its own parts",
+            program: deploys(
+                [
+                    softDelete("[concat('a', parameters('acrName'))]"),
+                    registry("[concat('b', parameters('acrName'))]", { retentionPolicy: RETAINED }),
+                    replication("[concat('b', parameters('acrName'), '/north')]"),
+                ],
+                "{ acrName: { value: group.name } }",
+            ),
+            says: [],
+        },
+        {
+            name: "two registries of a template, the parts exchanged",
+            program: deploys(
+                [
+                    softDelete("[concat('a', parameters('acrName'))]"),
+                    registry("[concat('b', parameters('acrName'))]", { retentionPolicy: RETAINED }),
+                    replication("[concat('a', parameters('acrName'), '/north')]"),
+                ],
+                "{ acrName: { value: group.name } }",
+            ),
+            says: ["mandatory soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "a template's part whose registry is not in the stack",
+            program: deploys([softDelete("prod"), replication("production/north")]),
+            says: ["open soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "a template's registry and a command",
+            program: deploys([registry("prod", { retentionPolicy: RETAINED })]) + enables("enable", `"${call} prod"`),
+            says: ["mandatory soft-delete-without-retention-policy enable"],
+        },
+        {
+            name: "a template's registry and a command for another one",
+            program:
+                deploys([registry("prod", { retentionPolicy: RETAINED }), registry("other", {})]) +
+                enables("enable", `"${call} other"`),
+            says: [],
+        },
+        {
+            name: "a classic registry and an azapi update",
+            program: `
+                const prod = new classic.Registry("prod", { resourceGroupName: "group", location: "westeurope", sku: "Premium", georeplications: [{ location: "northeurope" }] });
+                new pulumi.CustomResource("azapi:index/updateResource:UpdateResource", "update", { type: "${ACR}@${PREVIEW}", resourceId: prod.id, body: { properties: { policies: softDelete } } });
+            `,
+            says: ["mandatory soft-delete-without-geo-replication update"],
+        },
+        {
+            name: "a classic registry without replications and an azapi update",
+            program: `
+                const prod = new classic.Registry("prod", { resourceGroupName: "group", location: "westeurope", sku: "Premium", georeplications: [] });
+                new pulumi.CustomResource("azapi:index/updateResource:UpdateResource", "update", { type: "${ACR}@${PREVIEW}", resourceId: prod.id, body: { properties: { policies: softDelete } } });
+            `,
+            says: [],
+        },
+    ],
+};
