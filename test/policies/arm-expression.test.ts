@@ -527,7 +527,7 @@ describe("nothing takes forever", () => {
 
     test("calls", () => {
         const all = scope();
-        all.budget.calls = 2;
+        all.budget.calls = 4;
         expect(evaluateText("[toLower('A')]", all)).toBe("a");
         expect(evaluateText("[toLower('A')]", all)).toBe("a");
         expect(shown(evaluateText("[toLower('A')]", all))).toBe("?");

@@ -17,6 +17,7 @@ export interface Scope {
 
 /** What may still be computed, so that no template can make a reader hang. */
 export interface Budget {
+    /** Expressions, and calls in them. */
     calls: number;
     resources: number;
     /** How many values were found that are like no other. */
@@ -46,7 +47,8 @@ export function evaluateText(text: string, scope: Scope): ArmValue {
     if (text.startsWith("[[")) {
         return text.slice(1);
     }
-    const node = parse(text.slice(1, -1));
+    scope.budget.calls -= 1;
+    const node = scope.budget.calls < 0 ? undefined : parse(text.slice(1, -1));
     return node ? evaluate(node, scope) : unique(scope);
 }
 

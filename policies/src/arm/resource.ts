@@ -10,7 +10,7 @@ import {
     type Value,
 } from "acr-soft-delete-rules";
 import { type Declaration, labelOf, type RegistryReference, type Resource } from "../declaration";
-import { type ArmValue, isMembers, memberOf } from "./value";
+import { type ArmValue, hasNamesByExpression, isMembers, memberOf } from "./value";
 
 /** A resource as it is sent to Azure. */
 export interface ArmResource {
@@ -106,7 +106,8 @@ export function bodyAt(raw: unknown, path: readonly string[], ofText: (text: str
         return raw ?? undefined;
     }
     const member = memberOf(raw, name);
-    return member === undefined && mayBeCopied(raw, name) ? UNKNOWN : bodyAt(member, rest, ofText);
+    const isOpen = member === undefined && (mayBeCopied(raw, name) || hasNamesByExpression(raw));
+    return isOpen ? UNKNOWN : bodyAt(member, rest, ofText);
 }
 
 function settingAt(value: ArmValue | undefined, path: readonly string[]): Maybe<Value> {

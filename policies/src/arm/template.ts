@@ -7,7 +7,7 @@ import { OPEN } from "../shell";
 import { evaluateText, type Scope, unique } from "./expression";
 import { type ArmResource, armDeclarations, bodyAt, isRegistryType, unreadableTemplate } from "./resource";
 import { givenIn, newBudget, scopeInLoop, scopeOf } from "./scope";
-import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, symbolOf, Unknown, valueOf } from "./value";
+import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, symbolOf, Unknown } from "./value";
 
 /** A resource of the program that deploys a template. */
 export interface Carrier {
@@ -68,8 +68,8 @@ function inputsOf({ property }: Carrier): string[] {
 }
 
 function resourcesOf(template: unknown, place: Omit<Place, "nestedScope">): Declaration[] {
-    // This version of the language has symbolic names, and no nested templates of outer scope.
-    const nestedScope = memberOf(template, "languageVersion") === "2.0" ? "inner" : "outer";
+    // The second version of the language has symbolic names, and no nested templates of outer scope.
+    const nestedScope = /^2\./.test(String(memberOf(template, "languageVersion"))) ? "inner" : "outer";
     return listOf(memberOf(template, "resources"), `${place.path}resources`).flatMap(([raw, path]) =>
         resourceDeclarations(raw, { ...place, nestedScope, path }),
     );
@@ -157,7 +157,8 @@ function armResource(raw: unknown, type: string, place: Place): ArmResource {
 
 /** A name that the program does not know yet is like no other: it may be text with an expression in it. */
 function nameIn(raw: unknown, scope: Scope): ArmValue {
-    return valueOf(memberOf(raw, "name"), unique(scope).text, ofTextIn(scope));
+    const name = memberOf(raw, "name");
+    return typeof name === "string" ? evaluateText(name, scope) : unique(scope);
 }
 
 /** The registry that a resource's name is about: of a part of a registry, what comes before the slash. */

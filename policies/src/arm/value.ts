@@ -41,6 +41,11 @@ export function memberOf(raw: unknown, name: string): unknown {
     return key === undefined ? undefined : (raw as Record<string, unknown>)[key];
 }
 
+/** Whether a member of an object has an expression for a name, so that it may be any. */
+export function hasNamesByExpression(raw: unknown): boolean {
+    return isObject(raw) && Object.keys(raw).some((key) => key.startsWith("["));
+}
+
 /** JSON as a value. `ofText` says what its strings stand for; `symbol` names what is not known. */
 export function valueOf(raw: unknown, symbol: string, ofText: (text: string) => ArmValue, depth = 0): ArmValue {
     if (typeof raw === "string") {
@@ -50,7 +55,7 @@ export function valueOf(raw: unknown, symbol: string, ofText: (text: string) => 
         return raw;
     }
     // What `copy` makes is not written out.
-    if (depth === MAX_DEPTH || memberOf(raw, "copy") !== undefined) {
+    if (depth === MAX_DEPTH || memberOf(raw, "copy") !== undefined || hasNamesByExpression(raw)) {
         return new Unknown(symbol);
     }
     if (Array.isArray(raw)) {
