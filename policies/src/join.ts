@@ -89,7 +89,10 @@ function keysOf(one: Declared, registries: Registries, origins: Origins): readon
     const name = nameKey(registry);
     const isPossible = (other: Declared) => maybeSame(one, other);
     const named = (name === undefined ? [] : (registries.byName.get(name) ?? [])).filter(isPossible);
-    const related = relatedRegistries(one, registries, origins(urn, registry.inputs)).filter(isPossible);
+    // A name that is known counts for itself: the input that holds it may come from another registry for other reasons.
+    const related = relatedRegistries(one, registries, origins(urn, registry.inputs)).filter(
+        (other) => isPossible(other) && (name === undefined || nameKey(other.registry) === name),
+    );
     const possible = [sameSymbol(one, registries), named.filter((other) => related.includes(other)), named, related];
     const keys = possible.find((found) => found.length > 0);
     return keys ?? [name === undefined ? `${urn} ${registry.symbol ?? ""}` : `name ${name}`];

@@ -83,6 +83,13 @@ export const corpus: Corpus = {
             says: [],
         },
         {
+            name: "a registry without a name, mentioned by a template with a replication of another one",
+            program:
+                `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });` +
+                deploys([replication("mirror/north")], "{ acrName: { value: prod.loginServer } }"),
+            says: ["open soft-delete-without-geo-replication infra"],
+        },
+        {
             name: "two registries of a template, each with its own parts",
             program: deploys(
                 [
