@@ -88,12 +88,13 @@ function keysOf(one: Declared, registries: Registries, origins: Origins): readon
     }
     const name = nameKey(registry);
     const isPossible = (other: Declared) => maybeSame(one, other);
+    const related = relatedRegistries(one, registries, origins(urn, registry.inputs)).filter(isPossible);
     const named = (name === undefined ? [] : (registries.byName.get(name) ?? [])).filter(isPossible);
-    // A name that is known counts for itself: the input that holds it may come from another registry for other reasons.
-    const related = relatedRegistries(one, registries, origins(urn, registry.inputs)).filter(
-        (other) => isPossible(other) && (name === undefined || nameKey(other.registry) === name),
-    );
-    const possible = [sameSymbol(one, registries), named.filter((other) => related.includes(other)), named, related];
+    // A known name counts for itself: the input that holds it may come from another registry for other reasons.
+    const possible =
+        name === undefined
+            ? [sameSymbol(one, registries), related]
+            : [named.filter((other) => related.includes(other)), named];
     const keys = possible.find((found) => found.length > 0);
     return keys ?? [name === undefined ? `${urn} ${registry.symbol ?? ""}` : `name ${name}`];
 }

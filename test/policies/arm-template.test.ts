@@ -574,7 +574,7 @@ describe("a deployment script", () => {
         expect(readScript(script("[variables('script')]", { condition: "[parameters('open')]" }))).toEqual([
             {
                 name: "prod",
-                softDeleteStatus: UNKNOWN,
+                softDeleteStatus: "enabled",
                 doubt: "it is not known whether the condition of resources[0] holds",
             },
         ]);
