@@ -142,7 +142,27 @@ function policiesOf(info: proto.AnalyzerInfo, config: PackConfig): PreviewedPoli
         name: policy.getName(),
         description: policy.getDescription(),
         level: configuredLevel(info, policy, config),
+        severity: SEVERITIES[policy.getSeverity()],
+        displayName: policy.getDisplayname(),
+        tags: policy.getTagsList(),
+        remediationSteps: policy.getRemediationSteps(),
+        url: policy.getUrl(),
+        framework: frameworkOf(policy.getFramework()),
     }));
+}
+
+/** In the order of the protocol's numbers; the first stands for none. */
+const SEVERITIES = [undefined, "low", "medium", "high", "critical"] as const;
+
+function frameworkOf(framework?: proto.PolicyComplianceFramework): string[] | undefined {
+    return (
+        framework && [
+            framework.getName(),
+            framework.getVersion(),
+            framework.getReference(),
+            framework.getSpecification(),
+        ]
+    );
 }
 
 function configuredLevel(info: proto.AnalyzerInfo, policy: proto.PolicyInfo, config: PackConfig): EnforcementLevel {

@@ -19,6 +19,16 @@ export interface PreviewedPolicy {
     /** What it says of itself. */
     readonly description: string;
     readonly level: EnforcementLevel;
+    /** How bad a violation is; undefined if the policy does not say. */
+    readonly severity?: "low" | "medium" | "high" | "critical";
+    /** What lists show in place of the name; as all that follows, empty if the policy does not say. */
+    readonly displayName: string;
+    readonly tags: readonly string[];
+    readonly remediationSteps: string;
+    /** Where more is written about it. */
+    readonly url: string;
+    /** The rule of a published rule set that it stands for: name, version, reference and specification. */
+    readonly framework?: readonly string[];
 }
 
 /** Something that a policy said. */
