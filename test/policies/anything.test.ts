@@ -252,14 +252,17 @@ test(`${NUMBER} resources of any shape leave the pack alive`, async () => {
     const counts = { resources: 0, violations: 0, undecided: 0 };
     const bad: object[] = [];
     const shapes = fc.oneof(fc.tuple(fc.constantFrom(...TOKENS), properties), spoiltResources);
-    for (let seed = 0; counts.resources < NUMBER; seed++) {
-        const sample = fc.sample(shapes, { numRuns: BATCH, seed });
-        await runBatch(seed % 10 === 0 ? all : few, sample, seed, counts, bad);
+    try {
+        for (let seed = 0; counts.resources < NUMBER; seed++) {
+            const sample = fc.sample(shapes, { numRuns: BATCH, seed });
+            await runBatch(seed % 10 === 0 ? all : few, sample, seed, counts, bad);
+        }
+        const huge = TOKENS.flatMap((type) => hugeProperties().map((some) => [type, some] as const));
+        await runBatch(all, huge, -1, counts, bad);
+    } finally {
+        all.stop();
+        few.stop();
     }
-    const huge = TOKENS.flatMap((type) => hugeProperties().map((some) => [type, some] as const));
-    await runBatch(all, huge, -1, counts, bad);
-    all.stop();
-    few.stop();
     process.stdout.write(
         `${counts.resources} resources, ${counts.violations} violations, ${counts.undecided} undecided\n`,
     );

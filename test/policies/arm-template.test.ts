@@ -483,6 +483,7 @@ describe("a nested template", () => {
         expect(status(outer(given, { languageVersion: "2.0" }))).toEqual(["Enabled"]);
         expect(status(outer(given, { languageVersion: "2.1-experimental" }))).toEqual(["Enabled"]);
         expect(status(outer(given, { languageVersion: "1.10-experimental" }))).toEqual(["enabled"]);
+        expect(status(outer(given, { languageVersion: Object.create(null) as object }))).toEqual(["enabled"]);
     });
 
     test("has no loop of the outer one, unless its expressions are the outer one's", () => {

@@ -69,7 +69,8 @@ function inputsOf({ property }: Carrier): string[] {
 
 function resourcesOf(template: unknown, place: Omit<Place, "nestedScope">): Declaration[] {
     // The second version of the language has symbolic names, and no nested templates of outer scope.
-    const nestedScope = /^2\./.test(String(memberOf(template, "languageVersion"))) ? "inner" : "outer";
+    const version = memberOf(template, "languageVersion");
+    const nestedScope = typeof version === "string" && version.startsWith("2.") ? "inner" : "outer";
     return listOf(memberOf(template, "resources"), `${place.path}resources`).flatMap(([raw, path]) =>
         resourceDeclarations(raw, { ...place, nestedScope, path }),
     );
