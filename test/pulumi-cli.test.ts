@@ -45,14 +45,20 @@ const ENVIRONMENT = {
 };
 
 /** Mandatory violations that `pulumi preview --policy-pack policies` reports, as `inShort` words them. */
-async function previewWithCli(workDir: string): Promise<string[]> {
+async function previewWithCli(workDir: string, config?: object): Promise<string[]> {
     const backend = mkdtempSync(join(tmpdir(), "acr-soft-delete-"));
     try {
         const envVars = { ...ENVIRONMENT, PULUMI_BACKEND_URL: pathToFileURL(backend).href };
         const stack = await LocalWorkspace.createOrSelectStack({ workDir, stackName: "dev" }, { envVars });
         const events: EngineEvent[] = [];
+        const configFile = join(backend, "policies.json");
+        writeFileSync(configFile, JSON.stringify(config ?? {}));
         const failure = await stack
-            .preview({ policyPacks: [join(ROOT, "policies")], onEvent: (event) => void events.push(event) })
+            .preview({
+                policyPacks: [join(ROOT, "policies")],
+                policyPackConfigs: [configFile],
+                onEvent: (event) => void events.push(event),
+            })
             .then(
                 () => undefined,
                 (error: unknown) => error,
@@ -106,7 +112,7 @@ withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () =>
 
     test.each(["examples/quickstart", ...invalid])("%s has the violations that the check reports", async (example) => {
         const checked = mandatory(inShort(await check({ program: join(ROOT, example) })));
-        expect(await withCopy(example, previewWithCli)).toEqual(checked);
+        expect(await withCopy(example, (folder) => previewWithCli(folder))).toEqual(checked);
         expect(checked).toHaveLength(example === "examples/quickstart" ? 0 : 1);
     });
 
@@ -123,13 +129,40 @@ withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () =>
             "mandatory soft-delete-without-cache-rules nginx",
             "mandatory soft-delete-without-geo-replication north",
         ];
-        expect(await withProgram(source, previewWithCli)).toEqual(expected);
+        expect(await withProgram(source, (folder) => previewWithCli(folder))).toEqual(expected);
         expect(mandatory(inShort(await withProgram(source, (program) => check({ program }))))).toEqual(expected);
+    });
+
+    const clash = `${PREAMBLE}
+        const registry = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });
+        new containerregistry.Replication("north", { ...replica, registryName: registry.name });
+    `;
+    const GEO = "soft-delete-without-geo-replication";
+    const inADay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
+    test("an exemption holds, and wrong configuration is a mandatory error", async () => {
+        const exempt = [{ resource: "north", reason: "moving", until: inADay }];
+        const configured = (config: object) =>
+            withProgram(clash, (folder) => previewWithCli(folder, { [GEO]: config }));
+        expect(mandatory(await configured({ exempt }))).toEqual([]);
+        const wrong = mandatory(await configured({ exempt, unknownKey: true }));
+        expect(wrong).toEqual([expect.stringContaining(`mandatory ${GEO} `)]);
+    });
+
+    test("a template's registry is found in a preview", async () => {
+        const source = `${PREAMBLE}
+            const registry = { type: "Microsoft.ContainerRegistry/registries", apiVersion: "2023-01-01-preview", name: "contosoprod", location: "westeurope", sku: { name: "Premium" },
+                properties: { policies: { softDeletePolicy: { status: "enabled", retentionDays: 91 } } } };
+            new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", template: { resources: [registry] } } });
+        `;
+        expect(await withProgram(source, (folder) => previewWithCli(folder))).toEqual([
+            "mandatory soft-delete-days infra",
+        ]);
     });
 
     test("the component's clashes fail the preview before anything is registered", async () => {
         const source = `${PREAMBLE} new Registry("prod", { ...at, softDelete: { retentionDays: 120 }, retentionPolicy: { days: 7 } });`;
-        await expect(withProgram(source, previewWithCli)).rejects.toThrow(
+        await expect(withProgram(source, (folder) => previewWithCli(folder))).rejects.toThrow(
             /soft-delete-days[^]*soft-delete-without-retention-policy/,
         );
     });

@@ -18,7 +18,7 @@ import { inShort, resource } from "../support/pack";
 import { ROOT } from "../support/programs";
 
 const PACK = join(ROOT, "policies");
-const INSTALL = ["install", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+const QUIETLY = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
 const OLDEST_PULUMI = "3.204.0";
 
 /** Runs a command and answers with its output. On Windows, npm is a script that only a shell can start. */
@@ -77,8 +77,10 @@ test("nothing in its manifests stands in the way of publishing it", () => {
 test("as a dependency of an empty package, with the oldest Pulumi that it accepts", async () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
-    writeFileSync(join(empty, "package.json"), JSON.stringify({ name: "empty", private: true }));
-    await run("npm", [...INSTALL, tarball, `@pulumi/pulumi@${OLDEST_PULUMI}`], empty);
+    const dependencies = { "acr-soft-delete-policies": `file:${tarball}`, "@pulumi/pulumi": OLDEST_PULUMI };
+    writeFileSync(join(empty, "package.json"), JSON.stringify({ name: "empty", private: true, dependencies }));
+    await run("npm", ["install", "--package-lock-only", ...QUIETLY], empty);
+    await run("npm", ["ci", ...QUIETLY], empty);
     const modules = join(empty, "node_modules");
     const pack = join(modules, "acr-soft-delete-policies");
     expect(readManifest(join(modules, "@pulumi", "pulumi")).version).toBe(OLDEST_PULUMI);
@@ -90,7 +92,7 @@ test("as a dependency of an empty package, with the oldest Pulumi that it accept
 test("unpacked, with its dependency installed inside, as Pulumi does with a published pack", async () => {
     await run("tar", ["-xzf", tarball], folder);
     const pack = join(folder, "package");
-    await run("npm", INSTALL, pack);
+    await run("npm", ["install", ...QUIETLY], pack);
     expect(readdirSync(join(pack, "node_modules", "@pulumi"))).toEqual(["pulumi"]);
     expect(await saidBy(pack)).toEqual(["mandatory soft-delete-days prod"]);
 });
