@@ -193,7 +193,7 @@ function nameOf({ registry }: CliCommand, call: CliCall): Pick<RegistryReference
     if (name !== undefined) {
         return { name, resourceGroup: group };
     }
-    const [, host] = /^([a-z0-9]+)[^/]*\.azurecr\./i.exec(given) ?? [];
+    const host = /^([a-z0-9]+)[^/]*\.azurecr\./i.exec(given)?.[1];
     return { name: host ?? given, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
 }
 

@@ -1,9 +1,13 @@
-/** The Pulumi resources that carry ARM resources, and templates of them, to Azure. */
+/** The Pulumi resources that are registries and their parts, or carry them and templates of them to Azure. */
 import { settingNames, UNKNOWN } from "acr-soft-delete-rules";
 import { plain } from "../../policies/src/declaration";
 import { reader as resourceReader } from "../../policies/src/readers/azure-native-resource";
 import { reader as azapiReader } from "../../policies/src/readers/azapi";
+import { reader as cacheRuleReader } from "../../policies/src/readers/azure-native-cache-rule";
+import { reader as registryReader } from "../../policies/src/readers/azure-native-registry";
+import { reader as replicationReader } from "../../policies/src/readers/azure-native-replication";
 import { reader as classicCacheRuleReader } from "../../policies/src/readers/classic-cache-rule";
+import { reader as classicRegistryReader } from "../../policies/src/readers/classic-registry";
 import { reader as classicReader } from "../../policies/src/readers/classic-template-deployment";
 import { reader as deploymentReader } from "../../policies/src/readers/deployment";
 import { reader as stackReader } from "../../policies/src/readers/deployment-stack";
@@ -12,6 +16,10 @@ import { reader as specReader } from "../../policies/src/readers/template-spec";
 const readers = [
     resourceReader,
     azapiReader,
+    registryReader,
+    replicationReader,
+    cacheRuleReader,
+    classicRegistryReader,
     classicCacheRuleReader,
     classicReader,
     deploymentReader,
@@ -344,12 +352,164 @@ describe("the classic provider's cache rule", () => {
             "registries",
         ],
         ["prod", undefined, undefined],
+        [["/providers/Microsoft.ContainerRegistry/registries/prod"], undefined, undefined],
         [5, undefined, undefined],
         [undefined, undefined, undefined],
         [UNKNOWN, UNKNOWN, UNKNOWN],
     ])("names its registry by id: %p", (containerRegistryId, name, group) => {
         expect(read(type, { containerRegistryId })).toEqual([{ ...rule, name, group }]);
+        expect(origins(type, { containerRegistryId })).toEqual([["containerRegistryId"]]);
+        expect(places(type, { containerRegistryId })).toEqual(["sourceRepo"]);
     });
+});
+
+describe("azure-native's own types", () => {
+    const ofRegistries = (type: string) => [
+        `azure-native:containerregistry:${type}`,
+        `azure-native:containerregistry/v20230101preview:${type}`,
+        `azure-native_containerregistry_v20230101preview:containerregistry:${type}`,
+        `azure-nextgen:containerregistry/v20230101Preview:${type}`,
+    ];
+    const [type = ""] = ofRegistries("Registry");
+    const IN = { resourceGroupName: "group", registryName: "prod" };
+
+    test("a Registry has all that a policy asks for", () => {
+        const policies = {
+            softDeletePolicy: { status: "enabled", retentionDays: 30 },
+            retentionPolicy: { status: "disabled", days: 7 },
+        };
+        const props = { ...IN, sku: { name: "Premium" }, policies, zoneRedundancy: "Enabled", azureApiVersion: "x" };
+        const expected = {
+            ...ON,
+            softDeleteDays: 30,
+            retentionStatus: "disabled",
+            retentionDays: 7,
+            sku: "Premium",
+            zoneRedundancy: "Enabled",
+        };
+        expect(read(type, props)).toEqual([{ ...expected, apiVersion: "x" }]);
+        expect(read(type, { ...props, zoneRedundancy: "disabled" })).toEqual([
+            { ...expected, zoneRedundancy: undefined, apiVersion: "x" },
+        ]);
+        expect(origins(type, props)).toEqual([["registryName"]]);
+        const [reading] = declarations(type, { ...props, zoneRedundancy: "Disabled" });
+        expect(reading?.readings.zoneRedundancy?.found).toEqual([
+            { resource: 'Registry "r"', property: "zoneRedundancy", value: "Disabled" },
+        ]);
+    });
+
+    test.each<[string, string, string | undefined]>([
+        [type, "azureApiVersion", undefined],
+        ["azure-native:containerregistry/v20230701:Registry", "API version", "2023-07-01"],
+        ...ofRegistries("Registry")
+            .slice(1)
+            .map((each): [string, string, string] => [each, "API version", "2023-01-01-preview"]),
+    ])("%s has the %s %s", (each, property, value) => {
+        expect(declarations(each, IN)[0]?.readings.apiVersion).toEqual({
+            value,
+            found: [{ resource: value === undefined ? 'Registry "r"' : each, property, value }],
+        });
+    });
+
+    test("a Registry can be changed, unless something else is in the way", () => {
+        const props = { ...IN, policies: { softDeletePolicy: { status: "disabled" }, quarantinePolicy: {} } };
+        expect(registryReader.write?.(props, { softDeleteStatus: "enabled", softDeleteDays: 30 })).toBe(true);
+        expect(props.policies).toEqual({
+            softDeletePolicy: { status: "enabled", retentionDays: 30 },
+            quarantinePolicy: {},
+        });
+        expect(registryReader.write?.({ policies: 5 }, { softDeleteStatus: "enabled" })).toBe(false);
+    });
+
+    test.each(ofRegistries("Replication"))("%s", (each) => {
+        const part = { is: "part", name: "prod", group: "group" };
+        const props = { ...IN, location: "northeurope" };
+        expect(read(each, props)).toEqual([{ ...part, replications: [{}] }]);
+        expect(origins(each, props)).toEqual([["registryName"]]);
+        for (const [zoneRedundancy, found] of [
+            [undefined, ["location"]],
+            ["disabled", ["location"]],
+            ["Enabled", ["location", "zoneRedundancy"]],
+            [UNKNOWN, ["location", "zoneRedundancy"]],
+        ]) {
+            expect(read(each, { ...props, zoneRedundancy })).toEqual([{ ...part, replications: [{ zoneRedundancy }] }]);
+            expect(places(each, { ...props, zoneRedundancy })).toEqual(found);
+        }
+    });
+
+    test.each(ofRegistries("CacheRule"))("%s", (each) => {
+        expect(read(each, IN)).toEqual([{ is: "part", name: "prod", group: "group", cacheRules: [{}] }]);
+        expect(places(each, IN)).toEqual(["sourceRepository"]);
+    });
+});
+
+describe("the classic provider's registry", () => {
+    const [type, ...others] = [
+        "azure:containerservice/registry:Registry",
+        "azurerm:index/containerRegistry:ContainerRegistry",
+    ] as const;
+    const props = { name: "prod", resourceGroupName: "group" };
+    const base = { is: "registry", name: "prod", group: "group" };
+
+    test.each([type, ...others])("%s", (each) => {
+        expect(read(each, { ...props, sku: "Premium" })).toEqual([{ ...base, sku: "Premium" }]);
+        expect(origins(each, props)).toEqual([["name"]]);
+    });
+
+    test.each<[object, object]>([
+        [{ retentionPolicyInDays: 7 }, { retentionStatus: "enabled", retentionDays: 7 }],
+        [{ retentionPolicyInDays: 0 }, { retentionStatus: "disabled", retentionDays: 0 }],
+        [{ retentionPolicyInDays: UNKNOWN }, { retentionStatus: UNKNOWN, retentionDays: UNKNOWN }],
+        [{ zoneRedundancyEnabled: true }, { zoneRedundancy: "Enabled" }],
+        [{ zoneRedundancyEnabled: false }, {}],
+        [{ zoneRedundancyEnabled: UNKNOWN }, { zoneRedundancy: UNKNOWN }],
+        [{ georeplications: UNKNOWN }, { replications: UNKNOWN }],
+        [{ georeplications: "x" }, {}],
+        [{ georeplications: [] }, {}],
+        [
+            {
+                georeplications: [
+                    { zoneRedundancyEnabled: true },
+                    { zoneRedundancyEnabled: false },
+                    { zoneRedundancyEnabled: UNKNOWN },
+                ],
+            },
+            { replications: [{ zoneRedundancy: "Enabled" }, {}, { zoneRedundancy: UNKNOWN }] },
+        ],
+    ])("%p is read", (more, expected) => {
+        expect(read(type, { ...props, ...more })).toEqual([{ ...base, ...expected }]);
+    });
+
+    test("tells where its replications are", () => {
+        const found = (georeplications?: unknown) =>
+            declarations(type, { ...props, georeplications })[0]?.readings.replications?.found.map(
+                ({ property, value }) => [property, value],
+            );
+        expect(found()).toEqual([["georeplications", undefined]]);
+        expect(found([{ location: "north" }, { location: "west", zoneRedundancyEnabled: true }])).toEqual([
+            ["georeplications[0].location", "north"],
+            ["georeplications[1].location", "west"],
+            ["georeplications[1].zoneRedundancyEnabled", true],
+        ]);
+    });
+});
+
+test.each([
+    "azapi:index/resource:Resource",
+    "azapi:index/updateResource:UpdateResource",
+    "azure-native:containerregistry:Registry",
+    "azure-native_containerregistry_v20230101preview:containerregistry:Registry",
+    "azure-nextgen:containerregistry/latest:Registry",
+    "azure:containerservice/registry:Registry",
+    "azure:containerservice/registryCacheRule:RegistryCacheRule",
+    "azure:core/resourceGroupTemplateDeployment:ResourceGroupTemplateDeployment",
+    "azure:management/groupTemplateDeployment:GroupTemplateDeployment",
+    "azurerm:index/containerRegistry:ContainerRegistry",
+    "azurerm:index/containerRegistryCacheRule:ContainerRegistryCacheRule",
+    "azurerm:index/resourceGroupTemplateDeployment:ResourceGroupTemplateDeployment",
+])("%s is a type of its own", (type) => {
+    const count = (token: string) => readers.filter(({ tokens }) => tokens.some((one) => one.test(token))).length;
+    expect([type, type.toLowerCase(), `x${type}`, `${type}x`].map(count)).toEqual([1, 1, 0, 0]);
 });
 
 test.each([

@@ -155,6 +155,7 @@ test("messages name the call and its options", () => {
         `${RETENTION} -r p`,
         `${REPLICATION} -r p -l north --zone-redundancy Disabled`,
         `${REPLICATION} -r p --location north --zone-redundancy Enabled`,
+        `${REPLICATION} -r p -l south`,
         "az acr cache create -r p -s docker.io",
         "az acr cache create -r p --source-repo docker.io",
         "az acr create -n p --sku Basic",
@@ -169,6 +170,7 @@ test("messages name the call and its options", () => {
         `Command "c": ${REPLICATION} --location north`,
         `Command "c": ${REPLICATION} --location north`,
         `Command "c": ${REPLICATION} --zone-redundancy Enabled`,
+        `Command "c": ${REPLICATION} --location south`,
         'Command "c": az acr cache create --source-repo docker.io',
         'Command "c": az acr cache create --source-repo docker.io',
         'Command "c": az acr create --sku Basic',
@@ -195,6 +197,7 @@ test.each([
     ["-r x/subscriptions/s/RESOURCEGROUPS/group/providers/x/REGISTRIES/prod -g other", "prod", "group"],
     ["-r @name.txt -g @group.txt", UNKNOWN, UNKNOWN],
     ["-r a@b", "a@b", undefined],
+    ["-ra=b", "a=b", undefined],
     ["-r %NAME%", UNKNOWN, undefined],
     ["-r $NAME.azurecr.io", UNKNOWN, undefined],
     ["-r $NAME", UNKNOWN, undefined],
@@ -219,6 +222,7 @@ test.each([
     [`${UPDATE} -r prod --tags a=b c=d --status enabled`, ["prod", "enabled", undefined]],
     [`${UPDATE} -r prod --days -1`, ["prod", undefined, -1]],
     [`${UPDATE} -r prod --days=-1.5`, ["prod", undefined, -1.5]],
+    [`${UPDATE} -r prod --days 7.25`, ["prod", undefined, 7.25]],
     [`${UPDATE} -r prod --days 1e1`, ["prod", undefined, "1e1"]],
     [`${UPDATE} -r prod --days x7`, ["prod", undefined, "x7"]],
     [`${UPDATE} -r prod --days 7x`, ["prod", undefined, "7x"]],
@@ -230,6 +234,7 @@ test.each([
     [`${UPDATE} -r prod --status enabled --status disabled`, ["prod", "disabled", undefined]],
     [`${UPDATE} --reg prod --stat enabled --da 3`, ["prod", "enabled", 3]],
     [`${UPDATE} -r prod -- -s enabled -d 3 --statuses disabled`, ["prod", undefined, undefined]],
+    [`${UPDATE} -r prod -- enabled`, ["prod", undefined, undefined]],
     [`${UPDATE} -r prod $OPTIONS`, ["prod", UNKNOWN, UNKNOWN]],
     [`${UPDATE} -r prod "$OPTION" --days 3`, ["prod", UNKNOWN, 3]],
     [`${UPDATE} -r prod "$OPTION=x"`, ["prod", UNKNOWN, UNKNOWN]],
@@ -412,6 +417,11 @@ test("a deployment script is read with its variables", () => {
     expect(read({ scriptContent: UNKNOWN_ON_WIRE, environmentVariables: VARIABLES })).toEqual([]);
     expect(read({ primaryScriptUri: "https://example.org/acr.sh" })).toEqual([]);
     expect(read({ scriptContent: `${UPDATE} -r "$1"`, arguments: "prod" })[0]?.registry.name).toBe(UNKNOWN);
+    for (const value of [UNKNOWN_ON_WIRE, 3, null]) {
+        const [one] = read({ scriptContent: SCRIPT, environmentVariables: [VARIABLES[0], { name: "DAYS", value }] });
+        expect(one?.registry.name).toBe("prod");
+        expect(one?.readings.softDeleteDays?.value).toBe(UNKNOWN);
+    }
     for (const environmentVariables of [UNKNOWN_ON_WIRE, null, "x", [null, "x", { name: 3, value: "x" }, {}]]) {
         expect(read({ scriptContent: SCRIPT, environmentVariables })[0]?.registry.name).toBe(UNKNOWN);
     }

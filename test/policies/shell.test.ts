@@ -75,6 +75,7 @@ test.each([
     ["grep x f | az a && az b", ["az a", "az b"]],
     ["! az a && az b", ["az a", "(az b)"]],
     ["time az a && az b", ["az a", "az b"]],
+    ["x | grep y | az a && az b", ["az a", "az b"]],
     ["false && az a", ["(az a)"]],
     ["true && az a", ["az a"]],
     ["(az a) && az b", ["az a", "az b"]],
@@ -97,6 +98,9 @@ test.each([
     ["exit & az a", ["az a"]],
     ["x=$(exit); az a", ["az a"]],
     ["f() { exit; }; az a", ["az a"]],
+    ["if x; then exit '1'; fi; az a", ["az a"]],
+    ["if x; then exit $code1; fi; az a", ["(az a)"]],
+    ["if x; then exit 2$x; fi; az a", ["(az a)"]],
     ["if x; then exit; fi; az a", ["(az a)"]],
     ["if x; then y; elif z; then return 0; fi; az a; az b", ["(az a)", "(az b)"]],
     ["if x; then y; else exit $code; fi; az a", ["(az a)"]],
@@ -136,7 +140,9 @@ test.each([
     ['A=x; az "${A+y}" "${A:+y}" "${A%x}" "${A^}"', ["az ? ? ? ?"]],
     ['A=x; az "${#A}" "${!A}" "${A[0]}" ${A[@]}', ["az ... ... ... ..."]],
     ['az $A ${A} "$A" "a$A" $A$B ${A:-x}', ["az ... ... ? a? ... ..."]],
-    ['az $1 "$1" $@ "$@" $* "${@}" "a$@" $?', ["az ... ? ... ... ... ... ... ..."]],
+    ['az "$A"$A ""$A $A.x', ["az ?? ? ?.x"]],
+    ["A= B=x; az ${A:-y $B}", ["az y x"]],
+    ['az $1 "$1" $@ "$@" $* "$*" "${@}" "a$@" $?', ["az ... ? ... ... ... ... ... ... ..."]],
     ['az $(x) "$(x)" `x` $((1)) <(x)', ["x", "x", "x", "x", "az ... ? ... ... ..."]],
     ["az *.a a{b,c} +(a) [a]", ["az ... ... ... ..."]],
     ['A=$(x); az $A "$A"', ["x", "az ... ?"]],
@@ -201,9 +207,20 @@ test.each([
     ["B=$(A=x)x"],
     ["bash -c 'A=x'"],
     ["x 'read A'"],
+    ["command -v A"],
 ])("%j leaves a variable alone", (script) => {
     const isAssigned = script.includes("$(");
     expect(azLines(`A=w; ${script}; az "$A"`)).toEqual([isAssigned ? "az ?" : "az w"]);
+});
+
+test("a variable that a loop assigns is not followed in it either", () => {
+    expect(azLines('A=w; while x; do az "$A"; A=y; done')).toEqual(["(az ?)"]);
+});
+
+test("the name of a loop's variable is no command", () => {
+    expect(azLines("for test in x; do y; done && az a")).toEqual(["az a"]);
+    expect(azLines("x || for exit in y; do :; done; az a")).toEqual(["az a"]);
+    expect(azLines("echo az a | for sed in x; do bash; done")).toEqual(["~echo az a"]);
 });
 
 test("a function sees variables as they are when it runs", () => {
@@ -230,6 +247,9 @@ test("variables come from outside", () => {
 test("the shell can be told where to split", () => {
     expect(lines('IFS=,; az $A "$A"', { A: "x y" })).toEqual(['az ... "x y"']);
     expect(lines("if x; then IFS=,; fi; az $A", { A: "x" }).at(-1)).toEqual("az ...");
+    // Where nothing is split, it makes no difference.
+    expect(lines('IFS=,; B=$A; az "$B"', { A: "x y" })).toEqual(['az "x y"']);
+    expect(lines("IFS=,; bash <<E\naz $A\nE", { A: "x" })).toEqual(["az x"]);
     // The shell ignores what it is given.
     expect(lines("az $A", { A: "x y", IFS: "," })).toEqual(["az x y"]);
     expect(lines("IFS=, read B; az $A", { A: "x y" }).at(-1)).toEqual("az x y");
@@ -248,6 +268,7 @@ test.each([
     ["bash -c \"az '$A' -x$A\"", ["az ? -x?"]],
     ["A=x; bash -c 'az \"$A\"'", ["az ?"]],
     ["A=x bash -c 'az \"$A\"'", ["az x"]],
+    ["> f A=x bash -c 'az \"$A\"'", ["az x"]],
     ["A=x; A=y B=$A bash -c 'az $A $B'; az $A", ["az y y", "az x"]],
     ["A=x; A+=y bash -c 'az \"$A\"'; A[0]=y bash -c 'az \"$A\"'", ["az ?", "az ?"]],
     ["bash -c 'A=x; az $A'; az \"$A\"", ["az x", "az ?"]],
@@ -260,6 +281,7 @@ test.each([
     ["bash <<-E\n\taz a\n\tE", ["az a"]],
     ["bash <<< 'az a'; sh -s b <<< 'az c'; bash - <<< 'az d'", ["az a", "az c", "az d"]],
     ["bash -s -- -c <<< 'az a'", ["az a"]],
+    ["bash - -c 'az a'", ['bash "az a"']],
     ["bash f <<< 'az a'", ["bash", "~az a"]],
     ["bash -c x <<< 'az a'", ["x"]],
     ["bash -c bash <<< 'az a'", ["az a"]],
@@ -290,6 +312,7 @@ test.each([
     ["sudo A=x az a; sudo A=x=y bash -c 'az $A'", ["az a", "az x=y"]],
     ["env az a; env A=x B=y az b=c; env -i az d; env -u A az e", ["az a", "az b=c", "az d", "az e"]],
     ["env A=x bash -c 'az $A'", ["az x"]],
+    ["env A=x bash -c 'az \"$B\"' B=y", ["az ?"]],
     ["command az a; command -- az b", ["az a", "az b"]],
     ["nohup az a &", ["az a"]],
     ["time -p az a; sudo time -p az b", ["az a", "az b"]],
@@ -345,6 +368,7 @@ test.each([
     ["echo az a | cat; bash -c x", ["x"]],
     ["x | cat | echo az a", ["x"]],
     ["{ echo az a; } | bash", ["~echo az a"]],
+    ["{ x || echo az a; } | bash", ["x", "~echo az a"]],
     ["if x; then echo az a; fi | bash", ["x", "~echo az a"]],
     ["echo az a | (cat)", ["~echo az a"]],
     ["bash -c 'echo az a' | bash", ["~echo az a"]],
@@ -399,6 +423,8 @@ test("text without end is not read", () => {
     expect(lines(nested)).toEqual([`~${nested}`]);
     const long = "az a;".repeat(800_001);
     expect(readScript(long, { environment: new Map() })).toEqual([{ unreadable: long }]);
+    const longest = "az a #".padEnd(4_000_000, "x");
+    expect(lines(longest)).toEqual(["az a"]);
     const itself = { A: 'eval "$A"; eval "$A"' };
     expect(lines('eval "$A"', itself)).toEqual(['~eval "$A"']);
     expect(readArguments(["bash", "-c", nested], { environment: new Map() }).map(line)).toEqual([`~bash -c ${nested}`]);
@@ -412,6 +438,8 @@ test("values without end are not followed", () => {
     expect(lines(`A=${most}x; az $A`)).toEqual([`~${most}x`, "az ..."]);
     const often = `az "${"$A".repeat(500)}"`;
     expect(lines(often, { A: most })).toEqual([`az ${most.repeat(399)}${"?".repeat(101)}`]);
+    const all = `az "${"$A".repeat(400)}" #`.padEnd(10_000, "x");
+    expect(lines(all, { A: most })).toEqual([`az ${most.repeat(399)}?`]);
 });
 
 test("arguments need no shell", () => {

@@ -213,7 +213,7 @@ function walkChain(nodes: readonly SyntaxNode[], operators: readonly string[], p
 function walkCommand(command: Command, place: Place, survey: Survey): Ending {
     // What a command within its words prints becomes one of its words.
     const isPiped = place.isPiped || !isPrinter(nameOf(command));
-    walkApart(childrenOf(command), { ...place, isStraight: false, isPiped }, survey);
+    walkApart(childrenOf(command), { ...place, isPiped }, survey);
     survey.placed.push({ command, redirects: command.redirects, place });
     for (const name of namesGivenTo(command)) {
         survey.open.add(name);

@@ -65,7 +65,7 @@ function textOf(pieces: readonly Piece[]): string {
 
 /** Splits at whitespace. Text with a pattern in it may become names of files. */
 function split(text: string): string {
-    return /[*?[]/.test(text) ? OPEN_WORDS : text.replace(/[ \t\n]+/g, SEPARATOR);
+    return /[*?[]/.test(text) ? OPEN_WORDS : text.replace(/[ \t\n]/g, SEPARATOR);
 }
 
 function piecesOfWord(word: Word, lookup: Lookup, isQuoted: boolean): Piece[] {
@@ -88,10 +88,8 @@ function piecesOf(part: WordPart, lookup: Lookup, isQuoted: boolean): Piece[] {
         case "AnsiCQuoted":
             return [{ text: part.value, isQuoted: true, isSplit: false }];
         case "DoubleQuoted":
-        case "LocaleString": {
-            const nothing = { text: "", isQuoted: true, isSplit: false };
-            return [nothing, ...part.parts.flatMap((child) => piecesOf(child, lookup, true))];
-        }
+        case "LocaleString":
+            return part.parts.flatMap((child) => piecesOf(child, lookup, true));
         case "SimpleExpansion":
             return expansion(valueOf(part.text.slice(1), lookup));
         case "ParameterExpansion": {
@@ -111,7 +109,7 @@ function piecesOf(part: WordPart, lookup: Lookup, isQuoted: boolean): Piece[] {
                 const pieces = piecesOfWord(operation.operand, lookup, isQuoted);
                 return pieces.map((piece) => (piece.isQuoted ? piece : { ...piece, isSplit: true }));
             }
-            return expansion(/^:?[-?]$/.test(operation.operator) ? value : OPEN);
+            return expansion(/[-?]/.test(operation.operator) ? value : OPEN);
         }
         case "Glob":
         case "ExtendedGlob":
