@@ -14,6 +14,7 @@ const TEMPLATE = {
         id: { defaultValue: "[newGuid()]" },
         time: { defaultValue: "[utcNow()]" },
         optional: { nullable: true },
+        both: { nullable: true, defaultValue: "default" },
         required: { nullable: false },
         loop: { defaultValue: "[parameters('loop')]" },
         secret: { defaultValue: UNKNOWN },
@@ -73,6 +74,7 @@ test.each<[string, unknown]>([
     ["[PARAMETERS( 'Place' )]", "north"],
     ["[parameters('long')]", "northeurope"],
     ["[parameters('optional')]", null],
+    ["[parameters('both')]", "default"],
     ["[variables('prefix')]", "acr"],
     ["[variables('object').name]", "prod"],
     ["[variables('object')['NAME']]", "prod"],
@@ -85,11 +87,14 @@ test.each<[string, unknown]>([
     ["[format('{0}-{1}-{0}', 'a', 7)]", "a-7-a"],
     ["[format('{{{0}}}', 'a')]", "{a}"],
     ["[format('plain')]", "plain"],
+    ["[format('')]", ""],
+    ["[format('{10}', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'ten')]", "ten"],
     ["[toLower('AbC')]", "abc"],
     ["[TOUPPER('AbC')]", "ABC"],
     ["[string('a')]", "a"],
     ["[string(5)]", "5"],
     ["[int('-42')]", -42],
+    ["[int('42')]", 42],
     ["[int(4)]", 4],
     ["[bool('TRUE')]", true],
     ["[bool(1)]", true],
@@ -100,6 +105,7 @@ test.each<[string, unknown]>([
     ["[null()]", null],
     ["[if(true(), 'a', 'b')]", "a"],
     ["[if(equals('a', 'A'), 'a', 'b')]", "b"],
+    ["[if(true())]", null],
     ["[equals('a', 'a')]", true],
     ["[equals(1, '1')]", false],
     ["[equals(null(), 'a')]", false],
@@ -138,6 +144,7 @@ test.each<[string, unknown]>([
     ["[range(-1, 0)]", []],
     ["[length(range(0, 10000))]", 10_000],
     ["[replace('a-b-c', '-', '+')]", "a+b+c"],
+    ["[replace('abc', 'b', 'x')]", "axc"],
     ["[trim('  a ')]", "a"],
     ["[take('abc', 2)]", "ab"],
     ["[take('abc', -2)]", ""],
@@ -158,14 +165,17 @@ test.each<[string, unknown]>([
     ["[tryGet(variables('object'), 'list', 2, 'deep')]", true],
     ["[tryGet(variables('object'), 'missing', 'name')]", null],
     ["[tryGet(variables('object').list, 9)]", null],
+    ["[tryGet(variables('object').list, 0)]", "north"],
     ["[tryGet(parameters('optional'), 'name')]", null],
     ["[coalesce(tryGet(parameters('optional'), 'name'), 'enabled')]", "enabled"],
     ["[greater(2, 1)]", true],
     ["[greater(length(createArray()), 0)]", false],
     ["[greaterOrEquals(2, 2)]", true],
+    ["[greaterOrEquals(1, 2)]", false],
     ["[less(-1, 0)]", true],
     ["[less(1, 1)]", false],
     ["[lessOrEquals(1, 0)]", false],
+    ["[lessOrEquals(1, 1)]", true],
     ["[add(30, 60)]", 90],
     ["[sub(1, 2)]", -1],
     ["[mul(7, 13)]", 91],
@@ -193,6 +203,8 @@ test.each([
     "[variables('pieces')[3]]",
     "[variables('pieces')[-1]]",
     "[variables('pieces')['0']]",
+    "[variables('object').list['1']]",
+    "[variables('object').list.length]",
     "[variables('prefix').length]",
     "[uniqueString('a')]",
     "[resourceGroup().location]",
@@ -209,7 +221,9 @@ test.each([
     // No expressions.
     "[]",
     "[a]",
+    "[a1]",
     "[a.b]",
+    "[concat(a)]",
     "[a.]",
     "[true]",
     "[1.5]",
@@ -237,6 +251,7 @@ test.each([
     "[format('{1}', 'a')]",
     "[format('{0:N2}', 5)]",
     "[format('{', 'a')]",
+    "[format('{}', 'a')]",
     "[format('}', 'a')]",
     "[format('{0}', true())]",
     "[format('{0}', createArray())]",
@@ -244,6 +259,10 @@ test.each([
     "[string(null())]",
     "[string(createArray())]",
     "[int('1.5')]",
+    "[int('')]",
+    "[int('0x10')]",
+    "[int('1e3')]",
+    "[int(createArray(5))]",
     "[int('a1')]",
     "[int('1a')]",
     "[int('99999999999999999999')]",
@@ -262,6 +281,7 @@ test.each([
     "[equals('a', parameters('open'))]",
     "[equals(parameters('open'), parameters('other'))]",
     "[equals(createArray(1), createArray(2))]",
+    "[equals(createArray(1, 2), createArray(1, 3))]",
     "[not('a')]",
     "[not()]",
     "[and(true(), 'a')]",
@@ -277,6 +297,7 @@ test.each([
     "[contains(parameters('open'), 'a')]",
     "[contains(createObject('1', 1), 1)]",
     "[contains(createArray(parameters('open')), 'a')]",
+    "[contains(createArray(parameters('open'), 'b'), 'a')]",
     "[contains(createArray(createArray()), createArray())]",
     "[contains(createArray('a'), parameters('open'))]",
     "[first(createArray())]",
@@ -297,6 +318,8 @@ test.each([
     "[take('abc', '1')]",
     "[take(1, 1)]",
     "[substring('abc', -1)]",
+    "[substring('abc', '1')]",
+    "[substring(createArray('a', 'b'), 0, 1)]",
     "[substring('abc', 4)]",
     "[substring('abc', 1, 3)]",
     "[substring('abc', 2, -1)]",
@@ -310,7 +333,9 @@ test.each([
     "[createObject(parameters('open'), 1)]",
     "[union(createObject('a', 1), createObject('A', 2))]",
     "[union(createArray(1), createArray(2))]",
+    "[union(createObject('a', 1), createArray())]",
     "[json('{')]",
+    "[json(5)]",
     "[json(parameters('open'))]",
     "[json('{\"copy\": []}')]",
     "[tryGet()]",
@@ -326,6 +351,8 @@ test.each([
     "[less(1)]",
     "[add(1, '2')]",
     "[mul(9007199254740991, 2)]",
+    "[mul('2', 3)]",
+    "[mul(2, '3')]",
 ])("%s is not known", (text) => {
     expect(shown(evaluate(text))).toBe("?");
 });
@@ -372,6 +399,10 @@ describe("values that are not known are the same", () => {
         ["variables('pieces')[0]", "variables('pieces')[0]"],
         ["createObject('a', parameters('open'))", "createObject('A', parameters('open'))"],
         ["copyIndex(1)", "copyIndex(1)"],
+        ["contoso.name('a')", "Contoso.NAME('a')"],
+        ["parameters('loop')", "parameters('LOOP')"],
+        ["variables('one')", "variables('ONE')"],
+        ["uniqueString(createArray())", "uniqueString(createArray())"],
     ])("%s and %s", (one, other) => {
         expect(same(one, other)).toBe(true);
     });
@@ -388,6 +419,8 @@ describe("values that are not known are the same", () => {
         ["utcNow()", "utcNow()"],
         ["parameters('id')", "parameters('time')"],
         ["a]", "a]"],
+        ["(.a('x')", "(.a('x')"],
+        ["variables('object').'x'", "variables('object').'x'"],
         ["resourceGroup().id", "resourceGroup().name"],
         ["toLower(parameters('open'))", "toUpper(parameters('open'))"],
         ["if(parameters('open'), 'a', 'b')", "if(parameters('open'), 'b', 'a')"],
@@ -395,6 +428,9 @@ describe("values that are not known are the same", () => {
         ["uniqueString(concat('ab', parameters('open')))", "uniqueString(concat('a', parameters('open'), 'b'))"],
         ["createObject('a', parameters('open'))", "createObject('b', parameters('open'))"],
         ["createObject('a', parameters('open'))", "createObject('a', parameters('other'))"],
+        ["createObject('a', 1, 'b', parameters('open'))", "createObject('a', 1, 'b', parameters('other'))"],
+        ["uniqueString(createArray(1, 2))", "uniqueString(createArray(12))"],
+        ["concat('a', parameters('open'))", "concat('a', parameters('other'))"],
         ["copyIndex(1)", "copyIndex(2)"],
         ["copyIndex('a')", "copyIndex('b')"],
         ["variables('pieces')[0]", "variables('pieces')[2]"],
@@ -484,29 +520,49 @@ describe("nothing takes forever", () => {
         );
 
     test("nesting", () => {
-        expect(evaluate(nested(30))).toBe("a");
-        expect(shown(evaluate(nested(50)))).toBe("?");
+        expect(evaluate(nested(40))).toBe("a");
+        expect(shown(evaluate(nested(41)))).toBe("?");
+        const indexed = (depth: number) => `[${"createArray(0)[".repeat(depth)}0${"]".repeat(depth)}]`;
+        expect(evaluate(indexed(40))).toBe(0);
+        expect(shown(evaluate(indexed(41)))).toBe("?");
         expect(shown(evaluate(nested(3_000)))).toBe("?");
         expect(shown(evaluate(`[${"a[".repeat(8_000)}]`))).toBe("?");
     });
 
     test("length", () => {
-        expect(shown(evaluate(`['${"a".repeat(24_000)}']`))).toBe("a".repeat(24_000));
-        expect(shown(evaluate(`['${"a".repeat(25_000)}']`))).toBe("?");
+        expect(shown(evaluate(`['${"a".repeat(24_574)}']`))).toBe("a".repeat(24_574));
+        expect(shown(evaluate(`['${"a".repeat(24_575)}']`))).toBe("?");
         expect(shown(evaluate(`[length('${"a".repeat(10_000)}')]`))).toBe(10_000);
         expect(shown(evaluate(`[length('${"a".repeat(10_001)}')]`))).toBe("?");
         expect(shown(evaluate(`[length(split('${"a".repeat(10_000)}', 'a'))]`))).toBe("?");
         expect(shown(evaluate(`[concat('${"a".repeat(9_999)}', 'a')]`))).toBe("a".repeat(10_000));
         expect(shown(evaluate(`[concat('${"a".repeat(9_999)}', 'ab')]`))).toBe("?");
         expect(shown(evaluate(`[uniqueString('${"a".repeat(3_000)}')]`))).toBe("?");
-        const many = `concat('a', ${Array.from({ length: 60 }, () => "parameters('open'), 'b'").join(", ")})`;
-        expect(shown(evaluate(`[${many}]`))).toBe("?");
+        const many = (count: number) =>
+            `[concat('a', ${Array.from({ length: count }, () => "parameters('open'), 'b'").join(", ")})]`;
+        expect(shown(evaluate(many(50)))).toBe(`a${"?b".repeat(50)}`);
+        expect(shown(evaluate(many(51)))).toBe("?");
+        expect(shown(evaluate(`[concat(parameters('open'), '${"a".repeat(9_999)}', 'ab')]`))).toBe("?");
+        expect(evaluate("[concat(range(0, 5000), range(0, 5000))]")).toHaveLength(10_000);
+        expect(shown(evaluate("[concat(range(0, 5000), range(0, 5001))]"))).toBe("?");
     });
 
     test("texts that are too long are never the same", () => {
         const all = scope();
         const long = `[uniqueString('${"a".repeat(3_000)}')]`;
         expect(canonical(evaluateText(long, all))).not.toBe(canonical(evaluateText(long, all)));
+    });
+
+    test.each<[ArmValue, ArmValue]>([
+        ["a".repeat(1_998), "a".repeat(1_999)],
+        [["a".repeat(1_995)], ["a".repeat(1_996)]],
+        [[], ["a".repeat(3_000), "b"]],
+        [new PartlyKnown(["a", new Unknown("b")]), new PartlyKnown(["a".repeat(3_000), new Unknown("b")])],
+        [new Map([["a", "b"]]), new Map([["a", "b".repeat(3_000)]])],
+        [new Map([["a", "b"]]), new Map([["a".repeat(3_000), "b"]])],
+    ])("a canonical text is not longer than 2,000 characters", (short, long) => {
+        expect(canonical(short)).toBeDefined();
+        expect(canonical(long)).toBeUndefined();
     });
 
     test("growth", () => {
@@ -527,6 +583,11 @@ describe("nothing takes forever", () => {
 
     test("calls", () => {
         const all = scope();
+        all.budget.calls = 1;
+        expect(evaluateText("['A']", all)).toBe("A");
+        expect(shown(evaluateText("['A']", all))).toBe("?");
+        all.budget.calls = 2;
+        expect(shown(evaluateText("[toLower(toLower('A'))]", all))).toBe("?");
         all.budget.calls = 4;
         expect(evaluateText("[toLower('A')]", all)).toBe("a");
         expect(evaluateText("[toLower('A')]", all)).toBe("a");

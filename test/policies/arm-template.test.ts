@@ -140,6 +140,7 @@ test.each<[string, unknown]>([
     ["a type by an expression that is not known", registry({ type: "[parameters('open')]" })],
     ["no type", registry({ type: undefined })],
     ["no resource", "Microsoft.ContainerRegistry/registries"],
+    ["a part outside of any registry", { type: "cacheRules", name: "prod/rule" }],
     ["null", null],
     ["a list", [registry()]],
     ["a nested template that is not deployed", nested(resources(registry()), { condition: false })],
@@ -245,6 +246,11 @@ test.each<[string, object, object]>([
         { properties: { policies: { softDeletePolicy: { status: "[createArray()]" } } } },
         { softDeleteStatus: UNKNOWN },
     ],
+    [
+        "a status made to be an object",
+        { properties: { policies: { softDeletePolicy: { status: "[createObject('a', 1)]" } } } },
+        { softDeleteStatus: UNKNOWN },
+    ],
     ["a text for an object", { properties: { policies: "none" } }, {}],
     ["a number for an object", { properties: { policies: 5 } }, {}],
     ["an expression of null", { properties: "[null()]" }, {}],
@@ -267,6 +273,11 @@ test.each<[string, object, object]>([
         { softDeleteStatus: UNKNOWN, softDeleteDays: UNKNOWN },
     ],
     [
+        "a name by an expression beside one that is known",
+        { properties: { policies: { softDeletePolicy: { status: "enabled", "[parameters('open')]": 7 } } } },
+        { softDeleteStatus: "enabled", softDeleteDays: UNKNOWN },
+    ],
+    [
         "names by an expression in a variable",
         { properties: { policies: { softDeletePolicy: "[variables('named')]" } } },
         { softDeleteStatus: UNKNOWN, softDeleteDays: UNKNOWN },
@@ -284,6 +295,15 @@ test.each<[string, object, object]>([
         resources: [registry(more)],
     };
     expect(read(template)).toEqual([{ ...OFF, ...expected }]);
+});
+
+test("what tools fill in is found all the same", () => {
+    const [one] = declarations(resources(registry({ properties: { zoneRedundancy: "Disabled" } })));
+    const property = "properties.template.resources[0].properties.zoneRedundancy";
+    expect(one?.readings.zoneRedundancy).toEqual({
+        value: undefined,
+        found: [{ resource: 'Deployment "infra"', property, value: "Disabled" }],
+    });
 });
 
 test("whether a condition holds may not be known", () => {
@@ -484,6 +504,7 @@ describe("a nested template", () => {
         expect(status(outer(given, { languageVersion: "2.1-experimental" }))).toEqual(["Enabled"]);
         expect(status(outer(given, { languageVersion: "1.10-experimental" }))).toEqual(["enabled"]);
         expect(status(outer(given, { languageVersion: Object.create(null) as object }))).toEqual(["enabled"]);
+        expect(status(outer(given, { languageVersion: "1.2.0" }))).toEqual(["enabled"]);
     });
 
     test("has no loop of the outer one, unless its expressions are the outer one's", () => {
@@ -524,6 +545,8 @@ describe("a nested template", () => {
                 ? resources(registry())
                 : resources(nested(many(count - 1), { copy: { name: "l", count: 800 } }));
         expect(read(many(5)).length).toBeLessThan(2_000);
+        const one = registry({ copy: { name: "l", count: 800 } });
+        expect(read(resources(one, one, one))).toHaveLength(2_000);
     });
 });
 

@@ -90,7 +90,7 @@ function parseExpression(parser: Parser, nesting: number): Node | undefined {
         }
         keys.push(key);
     }
-    return of && keys.length > 0 ? { kind: "access", of, keys } : of;
+    return of && { kind: "access", of, keys };
 }
 
 function parsePrimary(parser: Parser, nesting: number): Node | undefined {

@@ -103,11 +103,11 @@ function format(pattern?: ArmValue, ...args: ArmValue[]): ArmValue | undefined {
     const tokens = pattern.match(/\{\{|\}\}|\{\d+\}|[^{}]+|./g) ?? [];
     return textOfAll(
         tokens.map((token) => {
-            const [, index] = /^\{(\d+)\}$/.exec(token) ?? [];
+            const index = /\{(\d+)\}/.exec(token)?.[1];
             if (index !== undefined) {
                 return args[Number(index)];
             }
-            const isBrace = token.startsWith("{") || token.startsWith("}");
+            const isBrace = /[{}]/.test(token);
             return isBrace && token.length === 1 ? undefined : isBrace ? token.slice(1) : token;
         }),
     );
@@ -157,8 +157,9 @@ function compared(
 }
 
 function json(text?: ArmValue): ArmValue | undefined {
-    const raw = typeof text === "string" ? parsed(text) : undefined;
-    return raw === undefined ? undefined : valueOf(raw, `json(${JSON.stringify(text)})`, (item) => item);
+    return typeof text === "string"
+        ? valueOf(parsed(text), `json(${JSON.stringify(text)})`, (item) => item)
+        : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -139,7 +139,7 @@ function ownDeclarations(raw: unknown, resource: ArmResource, place: Place): Dec
 
 function armResource(raw: unknown, type: string, place: Place): ArmResource {
     const { carrier, scope, path } = place;
-    const isRelative = place.registry !== undefined && !/^[^/]*\./.test(type);
+    const isRelative = place.registry !== undefined && !type.includes(".");
     const fullType = isRelative ? `Microsoft.ContainerRegistry/registries/${type}` : type;
     return {
         type: fullType,
@@ -216,13 +216,13 @@ function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): De
     );
 }
 
-/** Text as a script has it, with the shell's mark for a part that is not known; undefined if nothing of it is. */
-function scriptText(raw: unknown, scope: Scope): string | undefined {
+/** Text as a script has it, with the shell's mark for a part that is not known. Anything else is not known. */
+function scriptText(raw: unknown, scope: Scope): unknown {
     const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
     if (text instanceof PartlyKnown) {
         return text.parts.map((part) => (typeof part === "string" ? part : OPEN)).join("");
     }
-    return typeof text === "string" ? text : undefined;
+    return text;
 }
 
 function ofTextIn(scope: Scope) {

@@ -125,10 +125,8 @@ function write(value: ArmValue, pieces: string[], room: { left: number }): boole
     }
     if (isMembers(value)) {
         const names = [...value.keys()].sort();
-        const all = names.every(
-            (name) => put(JSON.stringify(name)) && write(value.get(name) ?? null, pieces, room) && put(","),
-        );
-        return put("{") && all && put("}");
+        const member = (name: string) => put(JSON.stringify(name)) && write(value.get(name) ?? null, pieces, room);
+        return put("{") && names.every((name) => member(name) && put(",")) && put("}");
     }
     return put(JSON.stringify(value));
 }
