@@ -598,6 +598,10 @@ describe("nothing takes forever", () => {
         const deep = (depth: number) => `[json('${"[".repeat(depth)}1${"]".repeat(depth)}')${"[0]".repeat(depth)}]`;
         expect(evaluate(deep(50))).toBe(1);
         expect(shown(evaluate(deep(500)))).toBe("?");
+        const members = (depth: number) =>
+            `[json('${'{"a":'.repeat(depth)}1${"}".repeat(depth)}')${".a".repeat(depth)}]`;
+        expect(evaluate(members(50))).toBe(1);
+        expect(shown(evaluate(members(500)))).toBe("?");
     });
 });
 

@@ -433,7 +433,7 @@ describe("azure-native's own types", () => {
             [UNKNOWN, ["location", "zoneRedundancy"]],
         ]) {
             expect(read(each, { ...props, zoneRedundancy })).toEqual([{ ...part, replications: [{ zoneRedundancy }] }]);
-            expect(places(each, { ...props, zoneRedundancy })).toEqual(found);
+            expect(places(each, { ...props, zoneRedundancy })).toStrictEqual(found);
         }
     });
 
