@@ -1,6 +1,6 @@
 /** Rules that a registry violates by what it leaves out: the whole stack has to be seen first. */
 import type { RunningPack } from "../../check/src/pack";
-import { ofStack, ourPack, resource } from "../support/pack";
+import { inShort, ofStack, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";
 const CLASSIC = "azure:containerservice/registry:Registry";
@@ -32,6 +32,12 @@ test.each([
     ["is classic", classic],
 ])("soft delete is required of a registry that %s", async (_, registry) => {
     expect(await ofStack(pack, [registry])).toEqual(["mandatory soft-delete-required prod"]);
+});
+
+test("a registry that says it is off is rejected before it is created", async () => {
+    const off = native({ softDeletePolicy: { status: "disabled" } });
+    expect(await inShort(pack.analyze(off))).toEqual(["mandatory soft-delete-required prod"]);
+    expect(await inShort(pack.analyzeStack([off]))).toEqual([]);
 });
 
 test("a command that enables soft delete satisfies the requirement, whether it comes before or after", async () => {

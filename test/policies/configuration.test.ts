@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
 import type { PackConfig, RunningPack } from "../../check/src/pack";
 import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
-import { configurationOf } from "../../policies/src/configuration";
+import { configSchemaOf, configurationOf } from "../../policies/src/configuration";
 import { isOverBroad } from "../../policies/src/exemption";
 import { inShort, openPolicies, ofStack, ourPackOn, resource } from "../support/pack";
 
@@ -176,6 +176,89 @@ test("all that is wrong in a configuration is one error, said once in a stack, w
                 '- exempt is {"north":true}, but must be a list of { resource, reason, until }.',
             ]);
         }
+    });
+});
+
+test("exemptions hold side by side, each with its own reason", async () => {
+    const CACHE = "soft-delete-without-cache-rules";
+    const own = (name: string) => ({ ...entry(name), reason: `because of ${name}` });
+    const other = registry("other");
+    const west = replication("west", "other");
+    await withPack(exempt(own("prod"), own("west"), own("nobody")), async (pack) => {
+        const said = await sayings(pack, [prod, north, other, west, stack]);
+        const messages = Object.fromEntries(said.map(({ urn, message }) => [urn, message]));
+        expect(Object.keys(messages).sort()).toEqual([north.urn, stack.urn, west.urn].sort());
+        expect(messages[north.urn]).toContain("because of prod");
+        expect(messages[north.urn]).not.toContain("because of west");
+        expect(messages[west.urn]).toContain("because of west");
+        expect(messages[west.urn]).not.toContain("because of prod");
+        expect(messages[stack.urn]).toContain('"nobody"');
+    });
+    // Without a resource for the stack, its first one stands for it.
+    await withPack(exempt(own("nobody")), async (pack) => {
+        const off = registry("off", { policies: {} });
+        expect((await sayings(pack, [off])).map(({ urn }) => urn)).toEqual([off.urn]);
+    });
+    const nginx = resource("azure-native:containerregistry:CacheRule", "nginx", { registryName: "twin" });
+    const twins = ["a", "b"].map((group) => registry(group, { registryName: "twin", resourceGroupName: group }));
+    await withPack({ [CACHE]: { options: { exempt: [entry("nginx")] } } }, async (pack) => {
+        expect(await ofStack(pack, [stack, ...twins, nginx])).toEqual([`advisory ${CACHE} nginx`]);
+    });
+});
+
+test("a wrong configuration is an error of a stack in which nothing is declared, too", async () => {
+    await withPack(geo({ undecided: "sometimes" }), async (pack) => {
+        const said = await pack.analyzeStack([stack]);
+        expect(said.map(({ level, policy, urn }) => [level, policy, urn])).toEqual([["mandatory", GEO, stack.urn]]);
+    });
+});
+
+describe("configuration as it is given", () => {
+    const [required] = rules.filter(({ id }) => id === "soft-delete-required");
+    const problemsOf = (given: Record<string, unknown>) =>
+        required ? configurationOf(required, given, TODAY).problems : ["no such rule"];
+
+    test.each([
+        [{ longestExemptionDays: 1, minimumDays: 1 }, 0],
+        [{ longestExemptionDays: 3660, minimumDays: 90 }, 0],
+        [{ longestExemptionDays: 3661, minimumDays: 0 }, 2],
+        [{ exempt: [entry("north"), entry("south")] }, 0],
+        [{ exempt: [null, { ...entry("north"), reason: 7 }] }, 2],
+        [{ exempt: [entry("north", "2027-03"), entry("north", "2027")] }, 2],
+        [{ exempt: [{ ...entry("north"), until: ["2027-03-31"] }] }, 1],
+    ])("%j is wrong in as many places as it should", (given, count) => {
+        expect(problemsOf(given)).toHaveLength(count);
+    });
+
+    test("long values are cut", () => {
+        const [whole] = problemsOf({ undecided: "x".repeat(78) });
+        expect(whole).toContain(`undecided is "${"x".repeat(78)}", but`);
+        const [cut] = problemsOf({ undecided: "x".repeat(79) });
+        expect(cut).toContain(`undecided is "${"x".repeat(76)}..., but`);
+    });
+
+    test("the schema tells Pulumi the types and the defaults", () => {
+        expect(required && configSchemaOf(required)).toMatchObject({
+            properties: {
+                minimumDays: { type: "integer", minimum: 1, maximum: 90, default: 7 },
+                undecided: { type: "string", enum: ["advise", "reject", "ignore"], default: "advise" },
+                exempt: {
+                    type: "array",
+                    default: [],
+                    items: {
+                        type: "object",
+                        required: ["resource", "reason", "until"],
+                        additionalProperties: false,
+                        properties: {
+                            resource: { type: "string", minLength: 1 },
+                            reason: { type: "string", minLength: 1 },
+                            until: { type: "string" },
+                        },
+                    },
+                },
+                longestExemptionDays: { type: "integer", minimum: 1, maximum: 3660, default: 366 },
+            },
+        });
     });
 });
 

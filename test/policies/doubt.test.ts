@@ -1,5 +1,5 @@
 /** What may take effect or not: a rule is open only if it hangs on that. */
-import { rules } from "acr-soft-delete-rules";
+import { type Rule, rules, UNKNOWN } from "acr-soft-delete-rules";
 import type { Declared, Group } from "../../policies/src/join";
 import { judgeStack } from "../../policies/src/judgement";
 
@@ -25,6 +25,15 @@ function judged(id: string, ...members: Declared[]): string[] {
         : ["no such rule"];
 }
 
+/** Who answers for it, and which properties a message names. */
+function answers(id: string, ...members: Declared[]): string[] {
+    const rule = rules.find((one) => one.id === id);
+    return judgeStack(rule as Rule, [{ members, candidates: [] }], new Set(), OPTIONS).map(({ one, outcome, found }) =>
+        [outcome, `${members.indexOf(one)}:`, ...found.map(({ property }) => property)].join(" "),
+    );
+}
+
+const WITHOUT_EFFECT = "soft-delete-days-without-effect";
 const GEO = "soft-delete-without-geo-replication";
 const replica = { replications: [{}] };
 const on = { softDeleteStatus: "enabled" };
@@ -66,4 +75,52 @@ test("nothing is violated for certain on a registry that may not exist", () => {
     expect(judged(GEO, registry)).toEqual(["undecided maybe there"]);
     expect(judged("soft-delete-required", declared(true, {}, "maybe there"))).toEqual(["undecided maybe there"]);
     expect(judged(GEO, declared(true, off, "maybe there"), declared(false, replica))).toEqual([]);
+});
+
+test("what completes a doubtful clash answers for it, and the message names what hangs on the doubt", () => {
+    const maybeOn = declared(false, on, "maybe on");
+    const maybeOff = declared(false, off, "maybe off");
+    expect(answers(GEO, declared(true, {}), maybeOn, declared(false, replica))).toEqual([
+        "undecided 2: softDeleteStatus",
+    ]);
+    expect(answers(GEO, declared(true, replica), maybeOn)).toEqual(["undecided 1: softDeleteStatus"]);
+    expect(answers(GEO, declared(true, {}), declared(false, replica), maybeOn)).toEqual([
+        "undecided 2: softDeleteStatus",
+    ]);
+    const ZONES = "soft-delete-without-zone-redundancy";
+    expect(answers(ZONES, declared(true, { ...on, zoneRedundancy: UNKNOWN }), maybeOff)).toEqual([
+        "undecided 0: zoneRedundancy",
+        "undecided 1: softDeleteStatus zoneRedundancy",
+    ]);
+});
+
+test("what is in doubt beyond the turns that are tried is unknown, and the rest of it still counts", () => {
+    const maybes = Array.from({ length: 5 }, () => declared(false, { sku: "Premium" }, "maybe"));
+    const certain = declared(true, { ...replica, ...on });
+    expect(judged(GEO, certain, ...maybes)).toEqual(["violated"]);
+    expect(judged(GEO, certain, ...maybes, declared(false, { sku: "Basic" }, "sixth"))).toEqual(["violated"]);
+    expect(judged(GEO, certain, ...maybes, declared(false, off, "sixth"))).toEqual(["undecided sixth"]);
+    expect(judged(GEO, declared(true, { ...on }), ...maybes, declared(false, replica, "sixth"))).toEqual([
+        "undecided sixth",
+    ]);
+});
+
+test("what says something answers for it, rather than what says nothing", () => {
+    expect(answers("soft-delete-status", declared(false, { softDeleteStatus: "on" }), declared(true, on))).toEqual([
+        "violated 0: softDeleteStatus",
+    ]);
+    expect(answers("soft-delete-required", declared(false, off), declared(true, {}))).toEqual([
+        "violated 0: softDeleteStatus",
+    ]);
+    expect(answers(WITHOUT_EFFECT, declared(true, {}), declared(false, { softDeleteDays: UNKNOWN }))).toEqual([
+        "undecided 1: softDeleteDays",
+    ]);
+});
+
+test("why something is not known is said only where it is not the registry's own word", () => {
+    const unknown = { softDeleteStatus: UNKNOWN };
+    const elsewhere = { ...declared(false, replica), registry: { ...declared(false, {}).registry, name: UNKNOWN } };
+    expect(judged(GEO, declared(true, unknown), declared(false, replica))).toEqual(["undecided"]);
+    expect(judged(GEO, declared(false, replica))).toEqual(["undecided the registry is not in this stack"]);
+    expect(judged(GEO, elsewhere as Declared)).toEqual(["undecided it is not known which registry this belongs to"]);
 });

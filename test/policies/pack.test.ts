@@ -1,7 +1,7 @@
 /** Drives the bundled pack in its own process over gRPC, one request at a time, as an update does. */
 import type { RunningPack } from "../../check/src/pack";
 import { UNKNOWN_ON_WIRE } from "../../check/src/wire";
-import { openPolicies, ourPack, resource } from "../support/pack";
+import { ofStack, openPolicies, ourPack, resource } from "../support/pack";
 
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 
@@ -49,6 +49,14 @@ test("a second stack in the same process starts from nothing", async () => {
     expect(await policiesOf(pack.analyzeStack([replication]))).toEqual([
         "advisory soft-delete-without-geo-replication",
     ]);
+});
+
+test("what has been said of a stack is not said of the next one", async () => {
+    await pack.analyze(replication);
+    expect(await policiesOf(pack.analyzeStack([replication]))).toEqual([
+        "advisory soft-delete-without-geo-replication",
+    ]);
+    expect(await policiesOf(pack.analyzeStack([replication]))).toEqual([]);
 });
 
 test("resources that an aborted run left behind are not part of the next stack", async () => {
@@ -182,6 +190,82 @@ test("what the resource phase has rejected is not doubted afterwards", async () 
         ["advisory", "soft-delete-days-without-effect", "soft-delete-status"],
     ]);
 });
+
+test("of a registry that is known to violate a rule, nothing else is doubted by that rule", async () => {
+    const call = resource("command:local:Command", "call", {
+        create: 'az acr config soft-delete update -r prod1a2b --status "$STATUS"',
+    });
+    const south = { ...replication, name: "south", urn: replication.urn.replace("north", "south") };
+    const all = [registry, replication, call, south];
+    expect(await ofStack(pack, all)).toEqual([
+        "advisory soft-delete-days-without-effect call",
+        "mandatory soft-delete-without-geo-replication north",
+    ]);
+});
+
+test("what only the whole stack tells to be a violation is one, whatever was rejected before", async () => {
+    const south = resource(
+        replication.type,
+        "south",
+        { registryName: UNKNOWN_ON_WIRE },
+        { registryName: [registry.urn] },
+    );
+    expect(await ofStack(pack, [registry, replication, south])).toEqual([
+        "mandatory soft-delete-without-geo-replication north",
+        "mandatory soft-delete-without-geo-replication south",
+    ]);
+});
+
+const twin = (group: string, status: unknown) =>
+    resource("azure-native:containerregistry:Registry", `twin-${group}`, {
+        resourceGroupName: group,
+        registryName: "twin",
+        sku: { name: "Premium" },
+        policies: { softDeletePolicy: { status, retentionDays: 30 } },
+    });
+const cacheRule = (name: string) =>
+    resource("azure-native:containerregistry:CacheRule", name, { registryName: "twin" });
+
+test("what may belong to either of two registries is rejected once, if neither may have it", async () => {
+    const all = [twin("a", "enabled"), twin("b", "enabled"), cacheRule("nginx"), cacheRule("redis")];
+    expect(await ofStack(pack, all)).toEqual([
+        "mandatory soft-delete-without-cache-rules nginx",
+        "mandatory soft-delete-without-cache-rules redis",
+    ]);
+});
+
+test.each(["disabled", UNKNOWN_ON_WIRE])(
+    "where the other of two registries is %s, which one it is matters",
+    async (b) => {
+        const all = [twin("a", "enabled"), twin("b", b), cacheRule("nginx")];
+        const rejected = await Promise.all(all.map((one) => policiesOf(pack.analyze(one))));
+        expect(rejected.at(-1)).toEqual([]);
+        const said = (await pack.analyzeStack(all)).filter(({ urn }) => urn === all[2]?.urn);
+        expect(said.map(({ level, message }) => [level, ...openPolicies(message)])).toEqual([
+            ["advisory", "soft-delete-without-cache-rules"],
+        ]);
+        expect(said[0]?.message).toMatch(
+            /^Can't be known yet, because it is not known which registry this belongs to:/,
+        );
+        expect(said[0]?.message).not.toContain("found:");
+    },
+);
+
+test("an advisory about what is not known names nothing else", async () => {
+    const props = { ...replication.properties, registryName: "zones", zoneRedundancy: UNKNOWN_ON_WIRE };
+    const said = await ofStackInFull([{ ...replication, properties: props }]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^Can't be known yet, because the registry is not in this stack:/);
+    expect(said[0]).toContain("zoneRedundancy = (not known yet)");
+    expect(said[0]).not.toContain("northeurope");
+});
+
+async function ofStackInFull(resources: ReturnType<typeof resource>[]): Promise<string[]> {
+    for (const one of resources) {
+        await pack.analyze(one);
+    }
+    return (await pack.analyzeStack(resources)).map(({ message }) => message);
+}
 
 test("one violation of a registry silences what else might violate the same rule", async () => {
     const zoned = { ...registry, properties: { ...registry.properties, zoneRedundancy: UNKNOWN_ON_WIRE } };

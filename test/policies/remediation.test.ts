@@ -83,6 +83,13 @@ test.each([
     expect(await pack.remediate(registry(undefined, { registryName: "other" }))).toBeDefined();
 });
 
+test("a namesake in another group and other words about a registry do not keep it from being put right", async () => {
+    await pack.analyze({ ...registry(on(14), { resourceGroupName: "other" }), urn: "urn:pulumi:s::p::x::namesake" });
+    const create = "az acr config retention update -r prod --status disabled --type UntaggedManifests";
+    await pack.analyze(resource("command:local:Command", "call", { create }));
+    expect(await pack.remediate(registry())).toEqual({ ...base, policies: on(14) });
+});
+
 test("what is secret stays secret, and what is not known stays unknown", async () => {
     const policies = {
         softDeletePolicy: SECRET({ status: SECRET("disabled"), retentionDays: 3 }),
