@@ -186,7 +186,9 @@ test("exemptions hold side by side, each with its own reason", async () => {
     const west = replication("west", "other");
     await withPack(exempt(own("prod"), own("west"), own("nobody")), async (pack) => {
         const said = await sayings(pack, [prod, north, other, west, stack]);
-        const messages = Object.fromEntries(said.map(({ urn, message }) => [urn, message]));
+        const messages: Record<string, string> = Object.fromEntries(
+            said.map(({ urn, message }): [string, string] => [urn ?? "", message]),
+        );
         expect(Object.keys(messages).sort()).toEqual([north.urn, stack.urn, west.urn].sort());
         expect(messages[north.urn]).toContain("because of prod");
         expect(messages[north.urn]).not.toContain("because of west");

@@ -93,7 +93,9 @@ describe("a stack, as it is seen", () => {
     };
     const place = (urn: string, name: string, type = "registry") => ({ urn, type, name: urn, props: [name] });
     const urns = ({ groups }: { groups: readonly { members: readonly Declared[] }[] }) =>
-        groups.map(({ members }) => members.map(({ urn, registry }) => `${urn}=${String(registry.name)}`).join(" "));
+        groups.map(({ members }) =>
+            members.map(({ urn, registry }) => `${urn}=${JSON.stringify(registry.name)}`).join(" "),
+        );
 
     test("what nobody reads says nothing", () => {
         const stack = seenStack(readerFinder([reader]));
@@ -108,17 +110,17 @@ describe("a stack, as it is seen", () => {
         expect(stack.read(place("r", "prod"), "two").declared).toBe(first.declared);
         const second = stack.read(place("r", "prod"), "one");
         expect(second.declared).not.toBe(first.declared);
-        expect(urns(second)).toEqual(["r=prod"]);
+        expect(urns(second)).toEqual(['r="prod"']);
         expect(stack.declared()).toEqual(second.declared);
         stack.read(place("r", "other"), "one");
-        expect(urns(stack.look(place("s", "prod")))).toEqual(["s=prod"]);
-        expect(urns(stack.look(place("s", "OTHER")))).toEqual(["r=other", "s=OTHER"]);
+        expect(urns(stack.look(place("s", "prod")))).toEqual(['s="prod"']);
+        expect(urns(stack.look(place("s", "OTHER")))).toEqual(['r="other"', 's="OTHER"']);
     });
 
     test("what is only looked at is not remembered", () => {
         const stack = seenStack(readerFinder([reader]));
         stack.look(place("r", "prod"));
         expect(stack.declared()).toEqual([]);
-        expect(urns(stack.look(place("s", "prod")))).toEqual(["s=prod"]);
+        expect(urns(stack.look(place("s", "prod")))).toEqual(['s="prod"']);
     });
 });

@@ -2,11 +2,14 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
+    DEFAULT_OPTIONS,
     explain,
     explainUndecided,
+    foundIn,
     mergeReadings,
     type Readings,
     REDACTED,
+    type RegistrySettings,
     rules,
     settingsOf,
     UNKNOWN,
@@ -14,6 +17,7 @@ import {
 } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { ROOT } from "../support/programs";
+import { type KnownSettings, violatedRules } from "./oracle";
 
 test("a rule is named like its file, and every file is a rule in use", () => {
     const files = readdirSync(join(ROOT, "rules/src/rules")).filter((file) => !file.endsWith(".generated.ts"));
@@ -111,4 +115,77 @@ test("of what several resources say, the last value holds, and lists add up", ()
             expect(merged.replications ?? []).toEqual(wanted);
         }),
     );
+});
+
+const STATUSES = [undefined, "enabled", "Enabled", "disabled", "on", 7];
+const OTHERS: KnownSettings[] = [
+    ...[undefined, 0, 1, 6, 7, 13, 14, 90, 91, 7.5, NaN, "30"].map((days) => ({ days })),
+    ...[0, 365, 366, -1, "7"].map((retentionDays) => ({ retentionDays })),
+    ...[undefined, "Basic", "Standard", "premium"].map((sku) => ({ retentionStatus: "Enabled", sku })),
+    ...["Enabled", "enabled", "Disabled"].map((zoneRedundancy) => ({ zoneRedundancy })),
+    ...[[], [{}], [{ zoneRedundancy: "Disabled" }, { zoneRedundancy: "Enabled" }]].map((replications) => ({
+        replications,
+    })),
+    ...[[], [{}]].map((cacheRules) => ({ cacheRules })),
+    ...["2019-05-01", "2021-12-01-preview", "2022-02-01-preview", "2022-02-01-PREVIEW", "2023-07-01"]
+        .concat("2025-11-01", "2026-01-01", "2026-03-01-preview", "nonsense", " 2023-07-01", "2023-07-1")
+        .flatMap((apiVersion) => [{ apiVersion }, { apiVersion, days: 7 }]),
+    { apiVersion: 2022 },
+];
+
+test.each(STATUSES)("with a status of %p every other setting is judged as documented", (status) => {
+    for (const other of OTHERS) {
+        const { days: softDeleteDays, ...same } = other;
+        const settings = { ...same, softDeleteStatus: status, softDeleteDays } as RegistrySettings;
+        const violated = rules.filter((rule) => rule.check(settings, { minimumDays: 14 }).outcome === "violated");
+        expect([other, violated.map(({ id }) => id).sort()]).toEqual([
+            other,
+            violatedRules({ ...other, status }, 14).sort(),
+        ]);
+    }
+});
+
+test("a verdict names what clashes, and of that what is not known", () => {
+    const [geo] = rules.filter(({ id }) => id === "soft-delete-without-geo-replication");
+    const settings = ["softDeleteStatus", "replications"];
+    const judge = (some: RegistrySettings) => geo?.check(some, DEFAULT_OPTIONS);
+    expect(judge({ softDeleteStatus: "enabled", replications: [{}] })).toEqual({ outcome: "violated", settings });
+    expect(judge({ softDeleteStatus: UNKNOWN, replications: [{}] })).toEqual({
+        outcome: "undecided",
+        settings,
+        unknown: ["softDeleteStatus"],
+    });
+    expect(judge({ softDeleteStatus: UNKNOWN, replications: [] })).toEqual({ outcome: "satisfied" });
+    expect(DEFAULT_OPTIONS).toEqual({ minimumDays: 7 });
+});
+
+test("a message without properties says so, and ends with why, what to do and who says so", () => {
+    const [rule] = rules;
+    if (!rule) throw new Error("there are no rules");
+    const [first, why, fix, ...sources] = explain({ rule, found: [] }).split("\n");
+    expect(first).toBe("found:  nothing is set, so the service's default holds");
+    expect([why, fix]).toEqual([`why:    ${rule.why}`, `fix:    ${rule.remedy}`]);
+    expect(sources).toHaveLength(rule.sources.length);
+    rule.sources.forEach(({ document, date, url }, index) => {
+        expect(sources[index]).toMatch(index === 0 ? /^source: \S/ : /^ {8}\S/);
+        expect(sources[index]?.slice(8)).toBe(`${document} (${date}), ${url}`);
+    });
+});
+
+test("properties are told apart by their resource, and only those of the settings are named", () => {
+    const of = (resource: string, value: unknown) => ({ resource, property: "status", value });
+    const readings: Readings = {
+        softDeleteStatus: { value: "enabled", found: [of("one", "enabled"), of("two", undefined), of("one", "again")] },
+        softDeleteDays: { value: "x", found: [of("three", "x".repeat(80))] },
+    };
+    const named = foundIn(readings, ["softDeleteStatus", "retentionDays"]);
+    expect(named.map(({ resource }) => resource)).toEqual(["one", "two"]);
+    const [rule] = rules;
+    const said = rule && explain({ rule, found: foundIn(readings, ["softDeleteStatus", "softDeleteDays"]) });
+    expect(said).toContain("status = (not set) (two)");
+    expect(said).toContain(`status = "${"x".repeat(80)}" (three)`);
+});
+
+test("of what nobody says there is no reading", () => {
+    expect(Object.keys(mergeReadings([{}, { sku: { value: undefined, found: [] } }]))).toEqual([]);
 });
