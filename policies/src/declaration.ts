@@ -98,7 +98,7 @@ export function setAt(props: Record<string, unknown>, path: string, value: unkno
     for (const key of keys) {
         parent[key] ??= {};
         const child = parent[key];
-        if (typeof child !== "object" || child === null || Array.isArray(child)) {
+        if (typeof child !== "object" || Array.isArray(child)) {
             return false;
         }
         parent = child as Record<string, unknown>;

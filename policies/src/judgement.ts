@@ -133,9 +133,9 @@ interface Step {
 /** A verdict that holds however doubts turn out; undecided if it hangs on them. */
 function verdictOn(rule: Rule, { settings, doubted }: State, options: RuleOptions): Verdict {
     const verdicts = settings.map((some) => rule.check(some, options));
-    const [first, ...others] = verdicts;
-    if (first === undefined || others.every(({ outcome }) => outcome === first.outcome)) {
-        return first ?? { outcome: "satisfied" };
+    const [first] = verdicts;
+    if (first !== undefined && verdicts.every(({ outcome }) => outcome === first.outcome)) {
+        return first;
     }
     const objections = verdicts.filter((verdict) => verdict.outcome !== "satisfied");
     const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
