@@ -117,6 +117,14 @@ describe("a stack, as it is seen", () => {
         expect(urns(stack.look(place("s", "OTHER")))).toEqual(['r="other"', 's="OTHER"']);
     });
 
+    test("a new state of one resource leaves its namesakes as they are", () => {
+        const stack = seenStack(readerFinder([reader]));
+        stack.read(place("r", "prod"), "one");
+        stack.read(place("s", "prod"), "one");
+        stack.read(place("r", "other"), "one");
+        expect(urns(stack.look(place("t", "prod")))).toEqual(['s="prod"', 't="prod"']);
+    });
+
     test("what is only looked at is not remembered", () => {
         const stack = seenStack(readerFinder([reader]));
         stack.look(place("r", "prod"));
