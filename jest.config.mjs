@@ -9,6 +9,8 @@ export default {
         "^acr-soft-delete$": "<rootDir>/components/src",
         "^acr-soft-delete-check$": "<rootDir>/check/src",
     },
+    // An aborted mutation run leaves a copy of the packages behind.
+    modulePathIgnorePatterns: ["<rootDir>/.stryker-tmp/"],
     maxWorkers: 2,
     testTimeout: 120_000,
 };

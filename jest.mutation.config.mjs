@@ -10,8 +10,6 @@ export default {
     testPathIgnorePatterns: ["anything", "boot", "combinations", "join", "tarball"].map(
         (name) => `policies/${name}\\.test`,
     ),
-    // Copies of the packages that an aborted run has left behind; within a copy, this is another folder.
-    modulePathIgnorePatterns: ["<rootDir>/.stryker-tmp/"],
     maxWorkers: 1,
     // The served pack keeps listening.
     forceExit: true,
