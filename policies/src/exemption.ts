@@ -29,20 +29,19 @@ export function isOverBroad(resource: string): boolean {
 }
 
 /**
- * What is left to judge: as if exempt resources had said nothing. Without its registry nothing is
- * left of a group.
+ * What is left to judge: as if exempt resources had said nothing. Of an exempt registry only the
+ * candidates are left, because they may be about another registry as well.
  */
 export function withoutExempt(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
     if (exemptions.length === 0) {
         return groups;
     }
     const isJudged = (one: Declared) => !exemptions.some((exemption) => covers(exemption, one));
-    return groups
-        .filter(({ members }) => members.every((one) => !one.registry.isRegistry || isJudged(one)))
-        .map(({ members, candidates }) => ({
-            members: members.filter(isJudged),
-            candidates: candidates.filter(isJudged),
-        }));
+    return groups.map(({ members, candidates }) => {
+        const isExempt = members.some((one) => one.registry.isRegistry && !isJudged(one));
+        const judged = { members: members.filter(isJudged), candidates: candidates.filter(isJudged) };
+        return isExempt ? { ...judged, members: [], isExempt } : judged;
+    });
 }
 
 function isUrn(resource: string): boolean {

@@ -18,6 +18,8 @@ export interface Group {
     readonly members: readonly Declared[];
     /** What is about this registry or another one. */
     readonly candidates: readonly Declared[];
+    /** Whether the registry is exempt, so that nothing about it is judged. */
+    readonly isExempt?: true;
 }
 
 /** The resources that some inputs of a resource were computed from. */

@@ -99,6 +99,9 @@ export function readingsOf(group: Group): Readings {
 
 /** Judges members of a group, each with those before it. */
 function judgeMembers(rule: Rule, group: Group, options: RuleOptions, members = group.members): Judgement[] {
+    if (group.isExempt) {
+        return [];
+    }
     return members.flatMap((one) => {
         const { after, before } = stepOf(group, one);
         const verdict = verdictOn(rule, after, options);
@@ -247,7 +250,7 @@ const supposed = new WeakMap<Group, Map<Declared, Group>>();
 function groupWith(candidate: Declared, group: Group): Group {
     const known = supposed.get(group) ?? new Map<Declared, Group>();
     supposed.set(group, known);
-    const joined = known.get(candidate) ?? { members: [...group.members, candidate], candidates: [] };
+    const joined = known.get(candidate) ?? { ...group, members: [...group.members, candidate], candidates: [] };
     known.set(candidate, joined);
     return joined;
 }

@@ -88,6 +88,26 @@ describe("exemptions", () => {
         });
     });
 
+    test("what may belong to an exempt registry is not rejected", async () => {
+        const registryOf = (name: string) => registry(name, { registryName: UNKNOWN_ON_WIRE });
+        const origins = { registryName: [registryOf("prod").urn, registryOf("test").urn] };
+        const shared = resource(
+            "azure-native:containerregistry:Replication",
+            "shared",
+            { resourceGroupName: "group", registryName: UNKNOWN_ON_WIRE, location: "northeurope" },
+            origins,
+        );
+        const all = [stack, registryOf("prod"), registryOf("test"), shared];
+        await withPack({}, async (pack) => {
+            expect(await ofStack(pack, all)).toContain(`mandatory ${GEO} shared`);
+        });
+        await withPack(exempt(entry("prod")), async (pack) => {
+            const said = await ofStack(pack, all);
+            expect(said).toContain(`advisory ${GEO} shared`);
+            expect(said.filter((one) => one.startsWith("mandatory"))).toEqual([]);
+        });
+    });
+
     test("an exemption from one policy says nothing about another", async () => {
         await withPack(exempt(entry("nginx")), async (pack) => {
             const nginx = resource("azure-native:containerregistry:CacheRule", "nginx", { registryName: "prod" });
