@@ -44,6 +44,14 @@ export function withoutExempt(groups: readonly Group[], exemptions: readonly Exe
     });
 }
 
+/** The same while the stack is not complete: a registry that is yet to come may be exempt, so what has none waits. */
+export function withoutExemptSoFar(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
+    const left = withoutExempt(groups, exemptions);
+    const hasRegistry = ({ members, isExempt }: Group) =>
+        isExempt || members.some(({ registry }) => registry.isRegistry);
+    return exemptions.length === 0 ? left : left.filter(hasRegistry);
+}
+
 function isUrn(resource: string): boolean {
     return resource.startsWith("urn:");
 }

@@ -4,7 +4,7 @@ import { explain, type Rule } from "acr-soft-delete-rules";
 import { type ActivePolicy, conclude, type Conclusion, type Report } from "./conclusion";
 import { configSchemaOf, configurationOf, type Configured } from "./configuration";
 import type { Reader } from "./declaration";
-import { withoutExempt } from "./exemption";
+import { withoutExemptSoFar } from "./exemption";
 import { judge } from "./judgement";
 import { remediationFor } from "./remediation";
 import { readerFinder, type SeenStack, seenStack } from "./stack";
@@ -78,7 +78,7 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
                 return;
             }
             const { exempt, options } = policy.configuration;
-            for (const { one, outcome, found } of judge(rule, withoutExempt(groups, exempt), declared, options)) {
+            for (const { one, outcome, found } of judge(rule, withoutExemptSoFar(groups, exempt), declared, options)) {
                 if (outcome === "violated") {
                     policy.reported.add(one);
                     send(reportViolation, { urn: undefined, message: explain({ rule, found }) });

@@ -108,6 +108,19 @@ describe("exemptions", () => {
         });
     });
 
+    test("an exempt registry may come after what belongs to it", async () => {
+        const on = resource("command:local:Command", "on", {
+            create: "az acr config soft-delete update -r prod --status enabled",
+        });
+        await withPack(exempt(entry("prod")), async (pack) => {
+            expect(await ofStack(pack, [stack, on, north, prod])).toEqual([`advisory ${GEO} north`]);
+        });
+        await withPack(exempt(entry("other")), async (pack) => {
+            const said = await ofStack(pack, [stack, on, north, prod]);
+            expect(said.filter((one) => one.startsWith("mandatory"))).toEqual([`mandatory ${GEO} north`]);
+        });
+    });
+
     test("an exemption from one policy says nothing about another", async () => {
         await withPack(exempt(entry("nginx")), async (pack) => {
             const nginx = resource("azure-native:containerregistry:CacheRule", "nginx", { registryName: "prod" });
