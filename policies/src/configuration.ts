@@ -1,7 +1,7 @@
 /** What an organisation can configure for each policy, through Pulumi's own mechanism. */
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import { DEFAULT_OPTIONS, type IntegerOption, type Rule, type RuleOptions } from "acr-soft-delete-rules";
-import { type Exemption, isOverBroad } from "./exemption";
+import { type Exemption, isMalformed, isOverBroad } from "./exemption";
 
 /** What to do about a resource of which a preview cannot know enough. */
 export type Undecided = "advise" | "reject" | "ignore";
@@ -108,20 +108,22 @@ function readExemption(
                 `one of the keys ${EXEMPTION_KEYS.join(", ")}`,
             ),
         ),
-        ...(isText(resource) ? [] : [problem(`${at}.resource`, resource, "the URN or the name of a resource")]),
-        ...(isText(resource) && isOverBroad(resource)
-            ? [
-                  problem(
-                      `${at}.resource`,
-                      resource,
-                      "a pattern that says which resources: to exempt all of them, disable the policy",
-                  ),
-              ]
-            : []),
+        ...resourceProblems(`${at}.resource`, resource),
         ...(isText(reason) ? [] : [problem(`${at}.reason`, reason, "a text that says why")]),
         ...untilProblems(`${at}.until`, until, today, latest),
     ];
     return problems.length > 0 ? { problems } : { exemption: { resource, reason, until } as Exemption, problems };
+}
+
+function resourceProblems(at: string, resource: unknown): string[] {
+    if (!isText(resource)) {
+        return [problem(at, resource, "the URN or the name of a resource")];
+    }
+    if (isOverBroad(resource)) {
+        const allowed = "a pattern that says which resources: to exempt all of them, disable the policy";
+        return [problem(at, resource, allowed)];
+    }
+    return isMalformed(resource) ? [problem(at, resource, "a URN such as urn:pulumi:stack::project::type::name")] : [];
 }
 
 function untilProblems(at: string, until: unknown, today: string, latest: string): string[] {

@@ -25,7 +25,12 @@ export function isForStackOf({ resource }: Exemption, urn: string): boolean {
 
 /** Whether a pattern says nothing about which resources it means. */
 export function isOverBroad(resource: string): boolean {
-    return resource.replace(/^urn:pulumi:/, "").replace(/[*:$\s]/g, "") === "";
+    return resource.replace(/^urn:[^:*]*/, "").replace(/[*:$\s]/g, "") === "";
+}
+
+/** Whether a text that means to be a URN can be none. It would match nothing, and seem to be for another stack. */
+export function isMalformed(resource: string): boolean {
+    return isUrn(resource) && !resource.includes("*") && !/^urn:pulumi:[^:]+::[^:]+::.+::.+$/.test(resource);
 }
 
 /**

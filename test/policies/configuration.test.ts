@@ -173,6 +173,18 @@ describe("exemptions", () => {
             /resource is "urn:pulumi:\*::\*::\*::\*\*", but must be/,
         ],
         [
+            "over-broad before the stack is named",
+            entry("urn:*"),
+            /resource is "urn:\*", but must be a pattern that says/,
+        ],
+        ["over-broad within the scheme", entry("urn:pul*"), /resource is "urn:pul\*", but must be a pattern that says/],
+        [
+            "a URN with single colons",
+            entry("urn:pulumi:s:p:azure-native:containerregistry:Registry:prod"),
+            /resource is "urn:.*prod", but must be a URN such as urn:pulumi:stack::project::type::name/,
+        ],
+        ["a URN without a type", entry("urn:pulumi:s::p::prod"), /resource is "urn:.*prod", but must be a URN such as/],
+        [
             "with a wrong key",
             { ...entry("north"), expires: "never" },
             /expires is "never", but must be one of the keys/,
