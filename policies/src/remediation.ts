@@ -1,13 +1,23 @@
 /** Puts a registry right where one value is right, without a guess between settings that exclude each other. */
-import { type Maybe, type Remediation, type Rule, rules, settingsOf, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import {
+    type Maybe,
+    type Readings,
+    type Remediation,
+    type Rule,
+    rules,
+    settingsOf,
+    UNKNOWN,
+    type Value,
+} from "acr-soft-delete-rules";
 import type { Configuration } from "./configuration";
 import { withoutExempt } from "./exemption";
-import type { Group } from "./join";
+import type { Declared, Group } from "./join";
 import { readingsOf } from "./judgement";
 
 /**
  * What to change in a registry so that it satisfies a rule: nothing if it does, if that is not
- * known, if the registry is exempt, or if the change would violate what the service demands.
+ * known, if the registry is exempt, if a change of the registry alone would not help, or if it
+ * would violate what the service demands.
  */
 export function remediationFor(
     rule: Rule,
@@ -15,9 +25,8 @@ export function remediationFor(
     urn: string,
     { exempt, options }: Configuration,
 ): Remediation | undefined {
-    const group = withoutExempt(groups, exempt).find(({ members }) =>
-        members.some((one) => one.registry.isRegistry && one.urn === urn),
-    );
+    const isTarget = ({ registry, urn: itsUrn }: Declared) => registry.isRegistry && itsUrn === urn;
+    const group = withoutExempt(groups, exempt).find(({ members }) => members.some(isTarget));
     if (!group) {
         return undefined;
     }
@@ -30,7 +39,15 @@ export function remediationFor(
     if (changes.length === 0) {
         return undefined;
     }
-    const after = { ...settings, ...Object.fromEntries(changes) };
+    // What is declared apart from the registry still comes on top of it.
+    const changed: Readings = Object.fromEntries(changes.map(([name, value]) => [name, { value, found: [] }]));
+    const members = group.members.map((one) =>
+        isTarget(one) ? { ...one, readings: { ...one.readings, ...changed } } : one,
+    );
+    const after = settingsOf(readingsOf({ ...group, members }));
+    if (rule.check(after, options).outcome !== "satisfied") {
+        return undefined;
+    }
     const demanded = rules.filter(({ enforcement }) => enforcement === "mandatory");
     const isWorse = demanded.some(
         (other) =>

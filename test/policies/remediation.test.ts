@@ -90,6 +90,15 @@ test("a namesake in another group and other words about a registry do not keep i
     expect(await pack.remediate(registry())).toEqual({ ...base, policies: on(14) });
 });
 
+test.each([
+    ["switches soft delete off", "--status disabled"],
+    ["keeps too short", "--status enabled --days 5"],
+])("a command before it that %s would still hold, so the registry is left alone", async (_, setting) => {
+    const create = `az acr config soft-delete update -r prod ${setting}`;
+    await pack.analyze(resource("command:local:Command", "command", { create }));
+    expect(await pack.remediate(registry())).toBeUndefined();
+});
+
 test("what is secret stays secret, and what is not known stays unknown", async () => {
     const policies = {
         softDeletePolicy: SECRET({ status: SECRET("disabled"), retentionDays: 3 }),
