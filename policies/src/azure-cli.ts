@@ -1,6 +1,14 @@
 /** What calls of the Azure CLI say about registries: `az acr ...`, in scripts and as programs of their own. */
 import { type Maybe, type Reading, type Readings, sameWord, type SettingName, UNKNOWN } from "acr-soft-delete-rules";
-import { type Declaration, doubtful, labelOf, type RegistryReference, type Resource, valueAt } from "./declaration";
+import {
+    type Declaration,
+    doubtful,
+    found,
+    labelOf,
+    type RegistryReference,
+    type Resource,
+    valueAt,
+} from "./declaration";
 import { OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "./shell";
 
 /** Where a script, or a program with its arguments, stands. */
@@ -18,7 +26,7 @@ export interface Source {
  * Never throws.
  *
  * @param resource the resource that carries the script, for messages
- * @param script text of the script; what is no text, such as a value not known yet, says nothing
+ * @param script text of the script, or UNKNOWN; what else is no text says nothing
  * @param environment the script's variables as `[{ name, value, secureValue }]`, or anything else
  * @param property path of the script in the resource's inputs, for messages. Its first part is
  *     taken for the input that the script comes from, unless there are `inputs`
@@ -30,8 +38,20 @@ export function scriptDeclarations(
     property: string,
     inputs: readonly string[] = property.split(/[.[]/, 1),
 ): Declaration[] {
-    const steps = stepsOf(script, { environment: variablesOf(environment) });
-    return cliDeclarations(steps, { resource, property, inputs });
+    const source = { resource, property, inputs };
+    if (script === UNKNOWN) {
+        return [unknownScript(source)];
+    }
+    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment) }), source);
+}
+
+/** What a script may come to say that is not known yet: it says nothing by now, but may set what nobody else sets. */
+export function unknownScript({ resource, property, inputs }: Source): Declaration {
+    return {
+        registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs },
+        readings: {},
+        doubt: `${found(resource, property).property} of ${labelOf(resource)} is not known yet`,
+    };
 }
 
 /** The steps of a script; none if neither it nor what it is given mentions registries at all. */

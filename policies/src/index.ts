@@ -1,8 +1,12 @@
 /** The pack's entry. Importing it starts a policy server; nothing else may construct a pack. */
 import { PolicyPack } from "@pulumi/policy";
-import { rules } from "acr-soft-delete-rules";
+import { type Rule, rules } from "acr-soft-delete-rules";
 import { policiesFor, REPOSITORY, TAGS } from "./policy";
 import { readers } from "./readers/all.generated";
+
+/** The SDK remediates in the order of the policies: what switches soft delete on comes before what raises its days. */
+const switchesOn = ({ id }: Rule) => id === "soft-delete-required";
+const ordered = [...rules.filter(switchesOn), ...rules.filter((rule) => !switchesOn(rule))];
 
 new PolicyPack("acr-soft-delete", {
     displayName: "Soft delete in Azure Container Registry",
@@ -10,5 +14,5 @@ new PolicyPack("acr-soft-delete", {
     provider: "azure",
     repository: REPOSITORY,
     tags: TAGS,
-    policies: policiesFor(rules, readers),
+    policies: policiesFor(ordered, readers),
 });

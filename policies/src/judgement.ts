@@ -193,7 +193,8 @@ function inOrder(members: readonly Declared[]): { registries: Declared[]; parts:
 const MOST_DOUBTS = 5;
 
 function stateOf(base: Readings, said: readonly Pick<Declared, "registry" | "readings" | "doubt">[]): State {
-    const isDoubted = ({ registry, doubt }: (typeof said)[number]) => doubt !== undefined && !registry.isRegistry;
+    const isDoubted = ({ registry, readings, doubt }: (typeof said)[number]) =>
+        doubt !== undefined && !registry.isRegistry && settingNames(readings).length > 0;
     const doubts = said.filter(isDoubted);
     const open = doubts.slice(MOST_DOUBTS);
     const turns = doubts
@@ -261,9 +262,8 @@ function objectionOf(verdict: Objection, readings: Readings, group: Group): Omit
     const registry = registryOf(group);
     if (verdict.outcome === "violated") {
         const found = foundIn(readings, verdict.settings);
-        return registry?.doubt === undefined
-            ? { outcome: "violated", found }
-            : { outcome: "undecided", found, reason: registry.doubt };
+        const doubt = registry?.doubt ?? (isForAbsence(verdict, readings) ? whatMayAdd(group)?.doubt : undefined);
+        return doubt === undefined ? { outcome: "violated", found } : { outcome: "undecided", found, reason: doubt };
     }
     const found = foundIn(readings, verdict.unknown);
     const doubtful = group.members.find((one) => one.doubt !== undefined && hasPartIn(verdict.unknown, one));
@@ -288,6 +288,14 @@ function baseOf(group: Group): Readings {
 
 function hasPartIn(names: readonly string[], { readings }: Declared): boolean {
     return settingNames(readings).some((name) => names.includes(name));
+}
+
+/** Something of which it is not known yet what it says; it may be what is missing. */
+function whatMayAdd({ members, candidates }: Group): Declared | undefined {
+    return [...members, ...candidates].find(
+        ({ doubt, readings, registry }) =>
+            doubt !== undefined && !registry.isRegistry && settingNames(readings).length === 0,
+    );
 }
 
 function isForAbsence(verdict: Objection, readings: Readings): boolean {

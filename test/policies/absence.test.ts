@@ -1,5 +1,6 @@
 /** Rules that a registry violates by what it leaves out: the whole stack has to be seen first. */
 import type { RunningPack } from "../../check/src/pack";
+import { UNKNOWN_ON_WIRE } from "../../check/src/wire";
 import { inShort, ofStack, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";
@@ -78,4 +79,32 @@ test("enabling twice what is enabled is one clash", async () => {
     const replica = resource("azure-native:containerregistry:Replication", "north", { registryName: "prod" });
     const said = await ofStack(pack, [native(policies), replica, call("again", "--status enabled")]);
     expect(said).toEqual(["mandatory soft-delete-without-geo-replication north"]);
+});
+
+test("a command that nobody can read yet may be what is missing, if it comes from the registry", async () => {
+    const unknown = (dependencies: Record<string, string[]>, extra = {}) =>
+        resource("command:local:Command", "later", { create: UNKNOWN_ON_WIRE, ...extra }, dependencies);
+    const required = "mandatory soft-delete-required prod";
+    expect(await ofStack(pack, [classic, unknown({ create: [classic.urn] })])).toEqual([
+        "advisory soft-delete-required prod",
+    ]);
+    expect(
+        await ofStack(pack, [classic, unknown({ create: [classic.urn] }, { interpreter: ["/bin/sh", "-c"] })]),
+    ).toEqual(["advisory soft-delete-required prod"]);
+    expect(await ofStack(pack, [classic, unknown({})])).toEqual([required]);
+    expect(await ofStack(pack, [classic, unknown({ create: [classic.urn] }, { interpreter: ["docker"] })])).toEqual([
+        required,
+    ]);
+    const other = {
+        ...classic,
+        urn: `${classic.urn}2`,
+        name: "other",
+        properties: { ...classic.properties, name: "other" },
+    };
+    const said = await ofStack(pack, [classic, other, unknown({ create: [classic.urn, other.urn] })]);
+    expect(said.filter((one) => one.startsWith("mandatory"))).toEqual([]);
+    const off = native({ softDeletePolicy: { status: "enabled", retentionDays: 3 } });
+    expect(await ofStack(pack, [off, unknown({ create: [off.urn] })])).toEqual([
+        "mandatory soft-delete-minimum-days prod",
+    ]);
 });

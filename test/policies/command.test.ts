@@ -94,7 +94,6 @@ test("an argument vector needs no shell", () => {
 
 test.each([
     ["nothing"],
-    [UNKNOWN_ON_WIRE],
     ["az acr config soft-delete show -r prod"],
     [`echo ${UPDATE} -r prod --status enabled`],
     [`echo "${UPDATE} -r prod --status enabled"`],
@@ -372,7 +371,23 @@ test.each([
     const props = { interpreter, create: `${UPDATE} -r prod --status enabled` };
     expect(read(props)).toEqual([[UNKNOWN, UNKNOWN, UNKNOWN]]);
     expect(read({ ...props, create: "az login" })).toEqual([]);
-    expect(read({ ...props, create: UNKNOWN_ON_WIRE })).toEqual([]);
+    expect(read({ ...props, create: UNKNOWN_ON_WIRE })).toEqual([[UNKNOWN, undefined, undefined]]);
+});
+
+test("a script that is not known yet says nothing by now, but may", () => {
+    const said = (props: object) => reader.read({ type: "command:local:Command", name: "c", props });
+    const registry = {
+        isRegistry: false,
+        name: UNKNOWN,
+        resourceGroup: UNKNOWN,
+        inputs: expect.any(Array) as string[],
+    };
+    const open = { registry, readings: {}, doubt: 'update of Command "c" is not known yet' };
+    expect(said({ create: "az login", update: UNKNOWN })).toEqual([open]);
+    for (const shell of ["/bin/bash", "sh", "pwsh", "C:\\Windows\\cmd.exe", UNKNOWN]) {
+        expect(said({ update: UNKNOWN, interpreter: [shell, "-c"] })).toEqual([open]);
+    }
+    expect(said({ update: UNKNOWN, interpreter: ["docker", "push"] })).toEqual([]);
 });
 
 test("both kinds of commands are read", () => {
@@ -414,7 +429,9 @@ test("a deployment script is read with its variables", () => {
     ]);
     const unread = read({ scriptContent: `xargs ${SCRIPT}` })[0]?.readings.softDeleteDays?.found;
     expect(unread).toEqual([{ resource: 'AzureCliScript "c"', property: "scriptContent", value: UNKNOWN }]);
-    expect(read({ scriptContent: UNKNOWN_ON_WIRE, environmentVariables: VARIABLES })).toEqual([]);
+    expect(read({ scriptContent: UNKNOWN_ON_WIRE, environmentVariables: VARIABLES })).toMatchObject([
+        { readings: {}, doubt: 'scriptContent of AzureCliScript "c" is not known yet' },
+    ]);
     expect(read({ primaryScriptUri: "https://example.org/acr.sh" })).toEqual([]);
     expect(read({ scriptContent: `${UPDATE} -r "$1"`, arguments: "prod" })[0]?.registry.name).toBe(UNKNOWN);
     for (const value of [UNKNOWN_ON_WIRE, 3, null]) {
@@ -433,7 +450,14 @@ test("a template's script is read like any other", () => {
     const [declaration] = scriptDeclarations(resource, SCRIPT, VARIABLES, property);
     expect(declaration?.registry).toMatchObject({ name: "prod", inputs: ["properties"] });
     expect(scriptDeclarations(resource, SCRIPT, [], "resources[0].x")[0]?.registry.inputs).toEqual(["resources"]);
-    expect(scriptDeclarations(resource, UNKNOWN, UNKNOWN, property)).toEqual([]);
+    expect(scriptDeclarations(resource, UNKNOWN, UNKNOWN, property)).toMatchObject([
+        {
+            readings: {},
+            doubt: expect.stringMatching(
+                /^properties\.template\.resources\[0\]\.properties\.scriptContent of /,
+            ) as string,
+        },
+    ]);
 });
 
 test("every token of a deployment script is read", () => {

@@ -9,7 +9,8 @@ test("every rule is a policy, with all that its page and Pulumi Cloud show", asy
     const pack = await ourPack();
     pack.stop();
     expect(pack.name).toBe("acr-soft-delete");
-    expect(pack.policies).toEqual(
+    const byName = [...pack.policies].sort((one, other) => (one.name < other.name ? -1 : 1));
+    expect(byName).toEqual(
         rules.map((rule) => ({
             pack: "acr-soft-delete",
             name: rule.id,

@@ -123,6 +123,15 @@ test.each([
     expect(await pack.remediate(registry(undefined, {}, type, name))).toBeUndefined();
 });
 
+test("what is switched on is also kept as long as another policy asks", async () => {
+    const both = await ourPack({
+        "soft-delete-required": { level: "remediate" },
+        "soft-delete-minimum-days": { level: "remediate", options: { minimumDays: 30 } },
+    });
+    expect(await both.remediate(registry())).toEqual({ ...base, policies: on(30) });
+    both.stop();
+});
+
 test("what could not be put right is a violation", async () => {
     const keeps = registry({ retentionPolicy: { status: "enabled" } });
     expect(await inShort(pack.analyze(keeps))).toEqual([]);

@@ -1,7 +1,10 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { cliDeclarations, stepsOf } from "../azure-cli";
+import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli";
 import { type Declaration, type Reader, type Resource, valueAt } from "../declaration";
 import { OPEN, readArguments, type Step, type Surroundings } from "../shell";
+
+/** Programs that run a script, whatever its language. */
+const SHELL = /(^|[\\/])((ba|da|z|k|pw)?sh|powershell|cmd)(\.exe)?$/i;
 
 /**
  * `command:local:Command` and `command:remote:Command` that call the Azure CLI: the only way to
@@ -15,8 +18,13 @@ export const reader: Reader = {
 };
 
 function declarationsOf(resource: Resource, property: "create" | "update"): Declaration[] {
-    const inputs = [property, "interpreter", "environment", "stdin"];
-    return cliDeclarations(stepsOfCommand(resource.props, property), { resource, property, inputs });
+    const source = { resource, property, inputs: [property, "interpreter", "environment", "stdin"] };
+    const program = valueAt(resource.props, "interpreter.0");
+    const isScript = typeof program !== "string" || SHELL.test(program);
+    if (isScript && valueAt(resource.props, property) === UNKNOWN) {
+        return [unknownScript(source)];
+    }
+    return cliDeclarations(stepsOfCommand(resource.props, property), source);
 }
 
 function stepsOfCommand(props: unknown, property: string): Step[] {
