@@ -14,6 +14,7 @@ import {
     symlinkSync,
     writeFileSync,
 } from "node:fs";
+import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { startPack } from "../../check/src/pack";
@@ -56,16 +57,14 @@ test("the bundle includes the policy SDK, and no second copy of what it shares w
 });
 
 test("the bundle requires submodules of @pulumi/pulumi and never its root", () => {
-    expect(found(bundle, /\brequire\("([^"]+)"\)/g)).toEqual([
+    const required = found(bundle, /\brequire\("([^"]+)"\)/g);
+    expect(required.filter((name) => !isBuiltin(name))).toEqual([
         "@pulumi/pulumi/asset",
         "@pulumi/pulumi/output",
         "@pulumi/pulumi/proto/analyzer_grpc_pb",
         "@pulumi/pulumi/proto/analyzer_pb",
         "@pulumi/pulumi/proto/plugin_pb",
         "@pulumi/pulumi/runtime/rpc",
-        "node:module",
-        "node:util",
-        "process",
     ]);
     expect(found(bundle, /\bdependencyOfPulumi\("([^"]+)"\)/g)).toEqual([
         "@grpc/grpc-js",
