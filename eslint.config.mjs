@@ -27,7 +27,9 @@ export default tseslint.config(
     },
     {
         files: ["**/*.{js,cjs,mjs}"],
-        languageOptions: { globals: { console: "readonly", process: "readonly", require: "readonly" } },
+        languageOptions: {
+            globals: { console: "readonly", process: "readonly", require: "readonly", URL: "readonly" },
+        },
     },
     // A Pulumi program declares resources by constructing them.
     { files: ["examples/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },

@@ -16,6 +16,6 @@ export default {
     reporters: ["clear-text", "progress", "json", "html"],
     jsonReporter: { fileName: "bench/mutation.json" },
     tempDirName: ".stryker-tmp",
-    ignorePatterns: ["examples", "docs", "bench"],
+    ignorePatterns: ["examples", "bench"],
     thresholds: { high: 95, low: 90, break: 90 },
 };

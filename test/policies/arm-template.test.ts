@@ -676,11 +676,9 @@ test("much that is repeated takes no long time", () => {
         { copy },
         { ...INNER, parameters: { much: { value: much } } },
     );
-    const start = Date.now();
     expect(read(resources(registry({ name: much, copy })))).toHaveLength(800);
     expect(read(resources(module))).toHaveLength(800);
-    expect(Date.now() - start).toBeLessThan(10_000);
-});
+}, 10_000);
 
 test("any JSON can be read", () => {
     const key = fc.constantFrom(
