@@ -15,7 +15,6 @@ const RUN = {
     project: "shop",
     stack: "production",
     dryRun: false,
-    engineAddress: "127.0.0.1:1",
 };
 
 /** The policies of a pack, with their levels. */

@@ -1,6 +1,6 @@
 /** Builds the packages: generated lists, TypeScript, the bundled policy pack. Incremental. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,11 +12,23 @@ const require = createRequire(import.meta.url);
 
 writeLists(root);
 const packages = ["rules", "components", "policies", "check"].map((folder) => join(root, folder));
+// Of the pack, only types are compiled; what runs is bundled.
+packages.filter((folder) => !folder.endsWith("policies")).forEach(removeStale);
 const tsc = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), "--build", ...packages], {
     stdio: "inherit",
 });
 if (tsc.status !== 0) {
     process.exit(1);
+}
+
+/** Node would take what an earlier build has left of a source that has moved: `engine.js` before `engine/index.js`. */
+function removeStale(folder) {
+    const built = join(folder, "dist");
+    const files = existsSync(built) ? readdirSync(built, { recursive: true }) : [];
+    const isStale = (file) =>
+        /\.(js|d\.ts)(\.map)?$/.test(file) &&
+        !existsSync(join(folder, "src", file.replace(/\.(js|d\.ts)(\.map)?$/, ".ts")));
+    files.filter(isStale).forEach((file) => rmSync(join(built, file)));
 }
 
 /**

@@ -37,7 +37,9 @@ test("the quickstart, also as the project at the root, previews with every polic
             const state = enforcement === "disabled" ? "not run" : "ok";
             expect(stdout).toMatch(new RegExp(`acr-soft-delete {2}${id} +${enforcement} +${state}\n`));
         }
-        expect(stdout).toMatch(/4 resources, 0 mandatory violations, 0 advisories, 0 undecided, \d+\.\d s\n$/);
+        expect(stdout).toMatch(
+            /4 resources, 0 mandatory violations, 0 advisories, 0 undecided, \d+\.\d s \(packs \d+\.\d s\)\n$/,
+        );
         expect(stderr).toMatch(/^\.\.\. starting/);
         expect(status).toBe(0);
     }
@@ -49,11 +51,11 @@ test("every invalid example is known here", () => {
 
 test.each(Object.entries(RULE_OF))("examples/invalid/%s violates exactly %s", (name, id) => {
     const { status, stdout } = run(`examples/invalid/${name}`);
-    const mandatory = [...stdout.matchAll(/^\[mandatory\] (\S+) {2}(\S+) (\S+)$/gm)];
+    const mandatory = [...stdout.matchAll(/^ +\[mandatory\] (\S+) {2}examples\/invalid\/\S+\/index\.ts:\d+$/gm)];
     expect(mandatory.map(([, policy]) => policy)).toEqual([id]);
     const rule = rules.find((one) => one.id === id);
     expect(stdout).toContain(rule?.title);
-    expect(stdout).toMatch(/^ {2}found: {2}.+ = .+ \(\w+ "[\w-]+"\)$/m);
+    expect(stdout).toMatch(/^ +found: {2}.+ = .+ \(\w+ "[\w-]+"\)$/m);
     expect(stdout).toContain(`fix:    ${rule?.remedy}`);
     expect(status).toBe(1);
 });

@@ -1,27 +1,62 @@
 import { dirname } from "node:path";
-import { type Engine, startEngine } from "./engine";
+import { type RegisteredResource, startEngine, stackUrn } from "./engine";
+import { type Fixtures, readFixtures } from "./fixtures";
 import { messageOf } from "./grpc";
-import { type AnalyzedResource, type Run, type RunningPack, startPack } from "./pack";
-import type { Diagnostic, LogLine, Preview } from "./preview";
-import { runNode, type Running } from "./process";
-import { type Project, pulumiScript, readProject } from "./project";
+import type { RunningPack } from "./pack";
+import { packConfig, readPackConfig } from "./pack-config";
+import { type Packs, packsFrom, type PackSource } from "./packs";
+import type { Diagnostic, LogLine, Preview, PreviewedResource, Properties, Remediated } from "./preview";
+import { ORGANIZATION, type RunningProgram, startFunction, startProject } from "./program";
+import { type Project, readProject } from "./project";
 import { masking } from "./secrets";
-import { secretTexts } from "./wire";
+import { packageConfig, readStackConfig } from "./stack-config";
+import { forPolicies, forReports, secretTexts } from "./wire";
 
-/** What to preview, and against what. */
-export interface CheckOptions {
-    /** Folder of the program's `Pulumi.yaml`. */
-    readonly program: string;
-    /** Folders of policy packs. Default: the pack `acr-soft-delete-policies`. */
-    readonly packs?: readonly string[];
+/** A policy pack to run: its folder, or that with its configuration. */
+export type PackOption =
+    | string
+    | {
+          /** Default: the pack `acr-soft-delete-policies`. */
+          readonly folder?: string;
+          /** As in a file for `--policy-pack-config`, a level or an object for each policy; or the path of one. */
+          readonly config?: Readonly<Record<string, unknown>> | string;
+      };
+
+/** How to preview. Every option but the program itself has a default. */
+export interface PreviewOptions {
+    /** Policy packs. Default: the pack `acr-soft-delete-policies`. */
+    readonly packs?: readonly PackOption[];
     /** Name of the stack. Default: `dev`. */
     readonly stack?: string;
+    /** Settings of the stack, on top of its files. A key without a namespace is the project's. Default: none. */
+    readonly config?: Readonly<Record<string, string>>;
+    /** What the cloud would answer; a text is the path of a file. Default: none. */
+    readonly fixtures?: Fixtures | string;
+    /**
+     * `preview`: what is new is not known yet. `update`: as if every resource were created, with ids and
+     * outputs from fixtures, or made up; a mandatory violation stops the program. Default: `preview`.
+     */
+    readonly as?: "preview" | "update";
+    /** Leaves out the check of a TypeScript program's types. Default: as the program is set up, which is with it. */
+    readonly transpileOnly?: boolean;
+    /**
+     * Seconds after which a program is ended; a pack gets half of it for each answer, so that what
+     * other packs say is still heard. Default: 600.
+     */
+    readonly timeout?: number;
     /** Told what goes on, for people who wait. */
     readonly progress?: (what: string) => void;
 }
 
-/** What all stacks of a self-managed backend belong to; see Pulumi's documentation of `pulumi.getOrganization`. */
-const ORGANIZATION = "organization";
+/** What to preview, and how. */
+export interface CheckOptions extends PreviewOptions {
+    /** Folder of the program's `Pulumi.yaml`, or a function that declares resources. */
+    readonly program: string | (() => unknown);
+    /** Name of the project, where the program is a function. Default: `program`. */
+    readonly project?: string;
+}
+
+const DEFAULT_TIMEOUT = 600;
 
 /**
  * Previews a program against policy packs, with no CLI, cloud account or state.
@@ -30,138 +65,309 @@ const ORGANIZATION = "organization";
  * policies see what they see in `pulumi preview` of a new stack. It runs no providers: inputs are
  * not checked, defaults of the provider are not filled in, and no output is computed from inputs.
  *
- * Throws if the folder is no Pulumi project for Node.js. What the program or a pack does wrong is
- * no exception but a line in `failures`.
+ * Rejects if the folder is no Pulumi project for Node.js, or if fixtures or configuration are wrong.
+ * What the program or a pack does wrong is no exception but a line in `failures`.
  *
  * @example
  * const preview = await check({ program: "examples/quickstart" });
- * process.exitCode = exitCode(preview);
+ * expect(preview.violations).toEqual([]);
+ *
+ * @example A function, and a pack of one's own
+ * const preview = await check({
+ *     program: () => new containerregistry.Registry("images", { ... }),
+ *     packs: ["policies"],
+ * });
+ * expect(preview.violations).toContainEqual(expect.objectContaining({ policy: "no-admin-user" }));
  */
-export async function check({ program, packs, stack = "dev", progress }: CheckOptions): Promise<Preview> {
-    const started = performance.now();
-    const project = readProject(program);
-    const folders = packs ?? [dirname(require.resolve("acr-soft-delete-policies/package.json"))];
-    const report = await run(project, stack, folders, progress ?? (() => undefined));
-    return { project: project.name, stack, ...report, milliseconds: Math.round(performance.now() - started) };
+export async function check(options: CheckOptions): Promise<Preview> {
+    const checker = newChecker(options);
+    try {
+        return await checker.check(options.program, options.project);
+    } finally {
+        checker.stop();
+    }
 }
 
-type Report = Omit<Preview, "project" | "stack" | "milliseconds">;
+/** Previews several programs with the same options. Packs are started once. */
+export interface Checker {
+    readonly check: (program: CheckOptions["program"], project?: string) => Promise<Preview>;
+    readonly stop: () => void;
+}
 
-async function run(
-    project: Project,
-    stack: string,
-    folders: readonly string[],
-    progress: (what: string) => void,
-): Promise<Report> {
-    const diagnostics: Diagnostic[] = [];
-    const failures: string[] = [];
-    const log: LogLine[] = [];
-    const secrets = new Set<string>();
-    let booted: Promise<RunningPack[]> = Promise.resolve([]);
-    let program: Running | undefined;
-    // The program sees a failing pack as its own failed registrations; what counts is the pack's error.
-    const packFailures: string[] = [];
-    const failPack = (error: unknown): never => {
-        packFailures.push(messageOf(error));
-        throw error;
+/** Throws if fixtures or the configuration of a pack are wrong. */
+export function newChecker(options: PreviewOptions): Checker {
+    const fixtures = typeof options.fixtures === "string" ? readFixtures(options.fixtures) : (options.fixtures ?? {});
+    const timeout = (options.timeout ?? DEFAULT_TIMEOUT) * 1000;
+    const packs = packsFrom(packSources(options.packs), timeout / 2);
+    return {
+        check: (program, name = "program") => {
+            const project = typeof program === "string" ? readProject(program) : functionProject(name);
+            return preview(program, project, packs, { ...options, fixtures, timeout });
+        },
+        stop: packs.stop,
     };
+}
 
-    const engine = await startEngine(project.name, stack, {
-        registered: async (resource) => {
+function packSources(packs: readonly PackOption[] = [{}]): PackSource[] {
+    return packs.map((pack) => {
+        const { folder = ourPack(), config } = typeof pack === "string" ? { folder: pack } : pack;
+        return { folder, config: typeof config === "string" ? readPackConfig(config) : config && packConfig(config) };
+    });
+}
+
+function ourPack(): string {
+    return dirname(require.resolve("acr-soft-delete-policies/package.json"));
+}
+
+function functionProject(name: string): Project {
+    const directory = process.cwd();
+    return {
+        name,
+        root: directory,
+        directory,
+        entry: ".",
+        nodeArguments: [],
+        environment: {},
+        configDirectory: directory,
+    };
+}
+
+/** Options with their defaults. */
+interface Settings extends Omit<PreviewOptions, "fixtures"> {
+    readonly fixtures: Fixtures;
+    /** Milliseconds. */
+    readonly timeout: number;
+}
+
+async function preview(
+    program: CheckOptions["program"],
+    project: Project,
+    packs: Packs,
+    { stack = "dev", as = "preview", fixtures, timeout, ...settings }: Settings,
+): Promise<Preview> {
+    const started = performance.now();
+    const progress = settings.progress ?? (() => undefined);
+    const names = { organization: ORGANIZATION, project: project.name, stack };
+    const dryRun = as === "preview";
+    const config = readStackConfig({
+        project: project.name,
+        stack,
+        directory: project.configDirectory,
+        ofProject: typeof program === "string" ? project.config : undefined,
+        overrides: settings.config ?? {},
+    });
+
+    const log: LogLine[] = config.warnings.map((message) => ({ severity: "warning", message }));
+    const findings = newFindings(packs);
+    const isStopped = () => !dryRun && findings.isRejected();
+    const secrets = new Set<string>();
+    progress("starting the policies and the program");
+    const ready = packs.ready({ ...names, dryRun, config: config.values });
+    const engine = await startEngine({
+        ...names,
+        root: project.root,
+        dryRun,
+        fixtures,
+        configOf: (name) => packageConfig(config, name),
+        register: async (resource) => {
             secretTexts(resource.properties).forEach((text) => secrets.add(text));
-            const packs = await booted;
+            const { running } = await ready;
             progress(`${resource.type} ${resource.name}`);
-            const found = Promise.all(packs.map((pack) => pack.analyze(resource)));
-            diagnostics.push(...(await found.catch(failPack)).flat());
+            const inputs = await findings.onResource(running, resource);
+            if (isStopped()) {
+                throw new Error(`resource ${resource.urn} is invalid`);
+            }
+            return inputs;
         },
         logged: (line) => log.push(line),
     });
+    let running: RunningProgram | undefined;
+    const failures: string[] = [];
     try {
-        progress("starting the policies and the program");
-        const about = { organization: ORGANIZATION, project: project.name, stack, engineAddress: engine.address };
-        booted = startPacks(folders, { ...about, dryRun: true });
-        program = startProgram(project, stack, engine);
-        await booted;
-        const code = await program.exited;
-        if (packFailures.length > 0) {
-            throw new Error(packFailures[0]);
+        const options = { stack, dryRun, config, transpileOnly: settings.transpileOnly };
+        running =
+            typeof program === "string"
+                ? startProject(project, engine, options)
+                : startFunction(program, project.name, engine, options);
+        const { running: live, failures: unready } = await ready;
+        failures.push(...unready);
+        failures.push(...programFailures(await endOf(running, timeout), log, isStopped()));
+        const output = running.output().trim();
+        if (failures.length === unready.length && output !== "") {
+            log.push({ severity: "info", message: output });
         }
-        failures.push(...programFailures(code, log, program.output()));
-        if (code === 0 && program.output().trim() !== "") {
-            log.push({ severity: "info", message: program.output().trim() });
-        }
-        if (failures.length === 0) {
+        if (failures.length === unready.length && !isStopped()) {
             progress("analyzing the stack");
-            const resources = engine.resources();
-            diagnostics.push(...(await Promise.all((await booted).map((pack) => pack.analyzeStack(resources)))).flat());
+            const analyzed = engine.resources().filter(({ isRead }) => !isRead);
+            await findings.onStack(
+                live,
+                analyzed.map((resource) => ({ ...resource, properties: resource.outputs })),
+                stackUrn(names),
+            );
+        } else if (isStopped()) {
+            log.push({
+                severity: "info",
+                message:
+                    "An update stops at a mandatory violation: later resources, and policies of the whole stack, were not judged.",
+            });
         }
     } catch (error) {
         failures.push(messageOf(error));
     } finally {
-        program?.kill();
+        running?.kill();
         engine.stop();
     }
-    const running = await booted.catch((): RunningPack[] => []);
-    running.forEach((pack) => pack.stop());
-    const policies = running.flatMap((pack) => pack.policies);
+    const { running: live, shown } = await ready;
+    live.forEach((pack) => pack.stop());
+    const policies = live.flatMap((pack) => pack.policies);
     const mask = masking(
         secrets,
         policies.map(({ description }) => description),
     );
-    const shown = diagnostics.map((one) => ({ ...one, message: mask(one.message) }));
+    const diagnostics = findings.diagnostics.map((one) => ({ ...one, message: mask(one.message) }));
     return {
-        resources: engine.resources().map(previewed),
-        policies,
-        violations: shown.filter((diagnostic) => !isUndecided(diagnostic)),
-        undecided: shown.filter(isUndecided),
-        log: log.map((line) => ({ ...line, message: mask(line.message) })),
-        failures: [...new Set(failures)].map(mask),
-    };
-}
-
-/** Starts all packs; if one fails, none stays behind. */
-async function startPacks(folders: readonly string[], run: Run): Promise<RunningPack[]> {
-    const results = await Promise.allSettled(folders.map((folder) => startPack(folder, run)));
-    const running = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-    const failed = results.flatMap((result) => (result.status === "rejected" ? [messageOf(result.reason)] : []));
-    if (failed.length > 0) {
-        running.forEach((pack) => pack.stop());
-        throw new Error(failed.join("\n"));
-    }
-    return running;
-}
-
-/** Starts a program against an engine, as the language host does. */
-export function startProgram(project: Project, stack: string, engine: Engine): Running {
-    const options = {
-        monitor: engine.address,
-        engine: engine.address,
-        organization: ORGANIZATION,
         project: project.name,
         stack,
-        "root-directory": project.root,
-        pwd: project.directory,
-        parallel: "16",
+        root: project.root,
+        as,
+        resources: engine.resources().map(previewed),
+        packs: shown,
+        policies,
+        violations: diagnostics.filter((diagnostic) => !isUndecided(diagnostic)),
+        undecided: diagnostics.filter(isUndecided),
+        remediated: findings.remediated,
+        log: log
+            .filter(({ severity }) => severity !== "error")
+            .map((line) => ({ ...line, message: mask(line.message) })),
+        failures: [...new Set([...failures, ...findings.failures])].map(mask),
+        milliseconds: Math.round(performance.now() - started),
     };
-    const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-    return runNode(
-        [pulumiScript(project.directory, "run"), ...flags, "--dry-run", project.entry],
-        project.directory,
-        project.environment,
-    );
+}
+
+/** What packs find, as it comes. A pack that fails is asked no more; the others are. */
+function newFindings(packs: Packs) {
+    const diagnostics: Diagnostic[] = [];
+    const remediated: Remediated[] = [];
+    const failures: string[] = [];
+    const failed = new Set<RunningPack>();
+
+    const ask = async <T>(pack: RunningPack, question: (pack: RunningPack) => Promise<T[]>): Promise<T[]> => {
+        if (failed.has(pack)) {
+            return [];
+        }
+        try {
+            return await question(pack);
+        } catch (error) {
+            failed.add(pack);
+            failures.push(messageOf(error));
+            packs.discard(pack);
+            return [];
+        }
+    };
+
+    return {
+        diagnostics,
+        remediated,
+        failures,
+        isRejected: () => diagnostics.some(({ level }) => level === "mandatory"),
+        /** Remediates and judges a resource; resolves with its inputs as policies leave them. */
+        onResource: async (running: readonly RunningPack[], resource: RegisteredResource): Promise<Properties> => {
+            let { properties } = resource;
+            const { urn } = resource;
+            for (const pack of running.filter((one) => one.policies.some(({ level }) => level === "remediate"))) {
+                for (const remediation of await ask(pack, () => pack.remediate({ ...resource, properties }))) {
+                    const { policy, warning } = remediation;
+                    if (warning !== "") {
+                        diagnostics.push({ pack: pack.name, policy, level: "advisory", urn, message: warning });
+                    } else if (remediation.properties) {
+                        const changes = changesBetween(properties, remediation.properties);
+                        remediated.push({ pack: pack.name, policy, urn, changes });
+                        properties = remediation.properties;
+                    }
+                }
+            }
+            const found = await Promise.all(
+                running.map((pack) => ask(pack, () => pack.analyze({ ...resource, properties }))),
+            );
+            // As in the engine: what a policy says of a resource is about that resource.
+            diagnostics.push(...found.flat().map((one) => ({ ...counted(one), urn })));
+            return properties;
+        },
+        onStack: async (
+            running: readonly RunningPack[],
+            resources: readonly RegisteredResource[],
+            stack: string,
+        ): Promise<void> => {
+            const urns = new Set(resources.map(({ urn }) => urn));
+            const found = await Promise.all(running.map((pack) => ask(pack, () => pack.analyzeStack(resources))));
+            const about = (urn: string | undefined) => (urn !== undefined && urns.has(urn) ? urn : stack);
+            diagnostics.push(...found.flat().map((one) => ({ ...counted(one), urn: about(one.urn) })));
+        },
+    };
+}
+
+/** What a policy that remediates still rejects is as bad as what a mandatory one rejects. */
+function counted(diagnostic: Diagnostic): Diagnostic {
+    return diagnostic.level === "remediate" ? { ...diagnostic, level: "mandatory" } : diagnostic;
+}
+
+function changesBetween(before: Properties, after: Properties): Remediated["changes"] {
+    const shownBefore = forReports(forPolicies(before)) as Properties;
+    const shownAfter = forReports(forPolicies(after)) as Properties;
+    const keys = [...new Set([...Object.keys(shownBefore), ...Object.keys(shownAfter)])];
+    return keys
+        .filter((key) => JSON.stringify(shownBefore[key]) !== JSON.stringify(shownAfter[key]))
+        .map((key) => ({ property: key, before: shownBefore[key], after: shownAfter[key] }));
+}
+
+/** Waits for the end of a program; one that takes too long is ended. */
+async function endOf(running: RunningProgram, milliseconds: number): Promise<string | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<string>((resolve) => {
+        timer = setTimeout(
+            () => resolve(`The program did not end within ${milliseconds / 1000} s.\n${running.output()}`.trim()),
+            milliseconds,
+        );
+    });
+    try {
+        return await Promise.race([running.ended, late]);
+    } finally {
+        clearTimeout(timer);
+    }
 }
 
 /** An error that the program logged fails a preview, even if the program then ended as if nothing were wrong. */
-function programFailures(code: number, log: readonly LogLine[], output: string): string[] {
+function programFailures(problem: string | undefined, log: readonly LogLine[], isStopped: boolean): string[] {
     const errors = log.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    if (code === 0 || errors.length > 0) {
-        return errors;
+    if (isStopped) {
+        // The program was refused a resource, and says so in its own way; the violation says it better.
+        return [];
     }
-    return [`The program ended with exit code ${code}.\n${output}`.trim()];
+    return problem === undefined || errors.length > 0 ? errors : [problem];
 }
 
-function previewed({ urn, type, name, parent, protect }: AnalyzedResource) {
-    return { urn, type, name, parent: parent || undefined, protect };
+function previewed({
+    urn,
+    type,
+    name,
+    parent,
+    protect,
+    custom,
+    isRead,
+    properties,
+    source,
+}: RegisteredResource & { readonly isRead: boolean }): PreviewedResource {
+    return {
+        urn,
+        type,
+        name,
+        parent: parent || undefined,
+        operation: isRead ? "read" : "create",
+        custom,
+        protect,
+        properties: forReports(properties) as Properties,
+        source,
+    };
 }
 
 /** How the policy SDK, and our pack in its words, says that a value is not there yet. */

@@ -11,11 +11,11 @@ export const CHANNEL_OPTIONS = {
 
 /** Answers a call with a promise; an error becomes the call's error. */
 export function answering<Request, Response>(
-    answer: (request: Request) => Promise<Response> | Response,
+    answer: (request: Request, metadata: grpc.Metadata) => Promise<Response> | Response,
 ): grpc.handleUnaryCall<Request, Response> {
     return (call, callback) => {
         Promise.resolve(call.request)
-            .then(answer)
+            .then((request) => answer(request, call.metadata))
             .then(
                 (response) => callback(null, response),
                 (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: messageOf(error) }),

@@ -3,102 +3,184 @@ import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
-import { calling, CHANNEL_OPTIONS, messageOf, toStruct } from "./grpc";
+import type { ProviderResource, ResourceOptions, StackName } from "./engine";
+import { CHANNEL_OPTIONS, messageOf, toStruct } from "./grpc";
+import { optionProblems, type OptionsSchema, type PackConfig } from "./pack-config";
 import type { Diagnostic, EnforcementLevel, PreviewedPolicy } from "./preview";
 import { runNode } from "./process";
 import { packDirectory, pulumiScript } from "./project";
 import { forPolicies, type Properties } from "./wire";
 
+export type { PackConfig } from "./pack-config";
+
 /** A resource as policies see it. */
-export interface AnalyzedResource {
+export interface AnalyzedResource extends ResourceOptions {
     readonly urn: string;
     readonly type: string;
     readonly name: string;
     readonly properties: Properties;
     readonly parent: string;
-    readonly protect: boolean;
-    readonly provider?: { readonly urn: string; readonly type: string; readonly name: string };
+    readonly provider?: Omit<ProviderResource, "properties"> & Partial<ProviderResource>;
     readonly dependencies: readonly string[];
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a pack is told about the run. */
-export interface Run {
-    readonly organization: string;
-    readonly project: string;
-    readonly stack: string;
+export interface Run extends StackName {
     readonly dryRun: boolean;
-    readonly engineAddress: string;
+    /** The program's configuration. Default: none. */
+    readonly config?: Readonly<Record<string, string>>;
 }
 
-/** A booted pack. */
+/** A policy has changed a resource's inputs, or has a warning in place of that. */
+export interface Remediation {
+    readonly policy: string;
+    readonly properties?: Properties;
+    readonly warning: string;
+}
+
+/** A pack that is ready for one run. */
 export interface RunningPack {
     readonly name: string;
+    readonly version: string;
     readonly policies: readonly PreviewedPolicy[];
-    /** What policies at the level `remediate` make of a resource's inputs; undefined if they leave them alone. */
-    readonly remediate: (resource: AnalyzedResource) => Promise<Properties | undefined>;
+    /** What policies at the level `remediate` make of a resource's inputs, each of what the one before it has left. */
+    readonly remediate: (resource: AnalyzedResource) => Promise<Remediation[]>;
     readonly analyze: (resource: AnalyzedResource) => Promise<Diagnostic[]>;
     readonly analyzeStack: (resources: readonly AnalyzedResource[]) => Promise<Diagnostic[]>;
     readonly stop: () => void;
 }
 
-/** Configuration by policy: its level and its options. What it leaves out stays as the pack has it. */
-export type PackConfig = Readonly<Record<string, { readonly level?: EnforcementLevel; readonly options?: Properties }>>;
+/** A pack's process, which can be asked about one run after the other. */
+export interface PackProcess {
+    readonly bootMilliseconds: number;
+    /** Configures the pack for a run, as the engine does. */
+    readonly connect: (run: Run, config?: PackConfig) => Promise<RunningPack>;
+    readonly stop: () => void;
+}
 
-/** Starts a pack and configures it as the engine does. */
-export async function startPack(folder: string, run: Run, config: PackConfig = {}): Promise<RunningPack> {
+/** The engine's log, which the policy SDK is given and does not use. */
+const NO_ENGINE = "127.0.0.1:0";
+
+/** Starts a pack. It sees the first run's names and configuration in its environment. */
+export async function bootPack(folder: string, run: Run, timeoutMilliseconds?: number): Promise<PackProcess> {
+    const started = performance.now();
     const directory = packDirectory(folder);
-    const running = runNode([pulumiScript(directory, "run-policy-pack"), run.engineAddress, directory], directory, {
+    const running = runNode([pulumiScript(directory, "run-policy-pack"), NO_ENGINE, directory], directory, {
         PULUMI_NODEJS_TYPESCRIPT: "true",
         PULUMI_NODEJS_ORGANIZATION: run.organization,
         PULUMI_NODEJS_PROJECT: run.project,
         PULUMI_NODEJS_STACK: run.stack,
         PULUMI_NODEJS_DRY_RUN: String(run.dryRun),
-        PULUMI_CONFIG: "{}",
+        PULUMI_CONFIG: JSON.stringify(run.config ?? {}),
     });
+    const explained = (error: unknown): Error =>
+        new Error(`The policy pack ${directory} did not start: ${messageOf(error)}\n${running.output()}`.trim(), {
+            cause: error,
+        });
     try {
-        const pack = await connectPack(await portOf(running.firstLine), run, config);
+        const port = await within(timeoutMilliseconds, portOf(running.firstLine));
+        const bootMilliseconds = Math.round(performance.now() - started);
+        return {
+            bootMilliseconds,
+            connect: (of, config = {}) =>
+                connectPack(port, of, config, timeoutMilliseconds).catch((error: unknown): never => {
+                    throw explained(error);
+                }),
+            stop: running.kill,
+        };
+    } catch (error) {
+        running.kill();
+        throw explained(error);
+    }
+}
+
+/** Starts a pack for one run. */
+export async function startPack(folder: string, run: Run, config: PackConfig = {}): Promise<RunningPack> {
+    const process = await bootPack(folder, run);
+    try {
+        const pack = await process.connect(run, config);
         return {
             ...pack,
             stop: () => {
                 pack.stop();
-                running.kill();
+                process.stop();
             },
         };
     } catch (error) {
-        running.kill();
-        throw new Error(`The policy pack ${directory} did not start: ${messageOf(error)}\n${running.output()}`.trim(), {
-            cause: error,
-        });
+        process.stop();
+        throw error;
     }
 }
 
-/** Configures a pack that listens on a port, and speaks to it. */
-export async function connectPack(port: number, run: Run, config: PackConfig): Promise<RunningPack> {
+/** Configures a pack that listens on a port, and speaks to it. A call that takes longer than the time given fails. */
+export async function connectPack(
+    port: number,
+    run: Run,
+    config: PackConfig,
+    timeoutMilliseconds?: number,
+): Promise<RunningPack> {
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
-    await calling(client.configureStack.bind(client), stackRequest(run));
-    const info = await calling<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
-    await calling(client.configure.bind(client), configuration(info, config));
-    const call = <Request, Response>(method: Method<Request, Response>, request: Request) =>
-        calling(method, request).catch((error: unknown): never => {
-            throw new Error(`The policy pack ${info.getName()} failed: ${messageOf(error)}`, { cause: error });
+    const deadline = () => (timeoutMilliseconds === undefined ? {} : { deadline: Date.now() + timeoutMilliseconds });
+    let name = "without a name yet";
+    const call = <Request, Response>(method: Method<Request, Response>, request: Request): Promise<Response> =>
+        new Promise((resolve, reject) => {
+            method(request, new grpc.Metadata(), deadline(), (error, response) => {
+                if (!error) {
+                    resolve(response);
+                    return;
+                }
+                const isLate = error.code === grpc.status.DEADLINE_EXCEEDED;
+                const what = isLate
+                    ? `did not answer within ${seconds(timeoutMilliseconds)}`
+                    : `failed: ${error.message}`;
+                reject(new Error(`The policy pack ${name} ${what}`, { cause: error }));
+            });
         });
-    return {
-        name: info.getName(),
-        policies: policiesOf(info, config),
-        remediate: async (resource) => remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
-        analyze: async (resource) =>
-            diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), resource.urn),
-        analyzeStack: async (resources) =>
-            diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources))),
-        stop: () => client.close(),
-    };
+    try {
+        await call(client.configureStack.bind(client), stackRequest(run));
+        const info = await call<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
+        name = info.getName();
+        await call(client.configure.bind(client), await configuration(info, config));
+        return {
+            name,
+            version: info.getVersion(),
+            policies: policiesOf(info, config),
+            remediate: async (resource) =>
+                remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
+            analyze: async (resource) =>
+                diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), info),
+            analyzeStack: async (resources) =>
+                diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources)), info),
+            stop: () => client.close(),
+        };
+    } catch (error) {
+        client.close();
+        throw error;
+    }
 }
 
 type Method<Request, Response> = (
     request: Request,
+    metadata: grpc.Metadata,
+    options: Partial<grpc.CallOptions>,
     done: (error: grpc.ServiceError | null, response: Response) => void,
 ) => unknown;
+
+function within<T>(milliseconds: number | undefined, result: Promise<T>): Promise<T> {
+    if (milliseconds === undefined) {
+        return result;
+    }
+    return new Promise((resolve, reject) => {
+        const late = () => reject(new Error(`it took longer than ${seconds(milliseconds)}`));
+        const timer = setTimeout(late, milliseconds);
+        result.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+}
+
+function seconds(milliseconds = 0): string {
+    return `${milliseconds / 1000} s`;
+}
 
 async function portOf(firstLine: Promise<string>): Promise<number> {
     const line = await firstLine;
@@ -116,24 +198,41 @@ function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
         .setDryRun(run.dryRun);
 }
 
-/** From weak to strong: the schema's defaults, what the pack starts with, what is configured. */
-function configuration(info: proto.AnalyzerInfo, config: PackConfig): proto.ConfigureAnalyzerRequest {
+/** From weak to strong: the schema's defaults, what the pack starts with, what is configured. Rejects if that is wrong. */
+async function configuration(info: proto.AnalyzerInfo, config: PackConfig): Promise<proto.ConfigureAnalyzerRequest> {
     const request = new proto.ConfigureAnalyzerRequest();
+    const problems: string[] = [];
     for (const policy of info.getPoliciesList()) {
         const name = policy.getName();
-        const schema = (policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}) as Record<string, Properties>;
-        const defaults = Object.entries(schema).filter(([, property]) => "default" in property);
+        const schema = schemaOf(policy);
+        const defaults = Object.entries(schema.properties).filter(([, property]) => "default" in property);
         const properties = {
             ...Object.fromEntries(defaults.map(([option, property]) => [option, property["default"] ?? null])),
             ...info.getInitialconfigMap().get(name)?.getProperties()?.toJavaScript(),
             ...config[name]?.options,
         };
-        const level = LEVELS.indexOf(configuredLevel(info, policy, config));
+        const level = configuredLevel(info, policy, config);
+        const isConfigured = config[name]?.options !== undefined || schema.required.length > 0;
+        if (isConfigured && level !== "disabled") {
+            problems.push(...(await optionProblems(name, schema, properties)));
+        }
         request
             .getPolicyconfigMap()
-            .set(name, new proto.PolicyConfig().setEnforcementlevel(level).setProperties(toStruct(properties)));
+            .set(
+                name,
+                new proto.PolicyConfig().setEnforcementlevel(LEVELS.indexOf(level)).setProperties(toStruct(properties)),
+            );
+    }
+    if (problems.length > 0) {
+        throw new Error(["its configuration is wrong:", ...problems.map((problem) => `- ${problem}`)].join("\n"));
     }
     return request;
+}
+
+function schemaOf(policy: proto.PolicyInfo): OptionsSchema {
+    const schema = policy.getConfigschema();
+    const properties = (schema?.getProperties()?.toJavaScript() ?? {}) as Record<string, Properties>;
+    return { properties, required: schema?.getRequiredList() ?? [] };
 }
 
 function policiesOf(info: proto.AnalyzerInfo, config: PackConfig): PreviewedPolicy[] {
@@ -167,7 +266,9 @@ function frameworkOf(framework?: proto.PolicyComplianceFramework): string[] | un
 
 function configuredLevel(info: proto.AnalyzerInfo, policy: proto.PolicyInfo, config: PackConfig): EnforcementLevel {
     const initial = info.getInitialconfigMap().get(policy.getName());
-    return config[policy.getName()]?.level ?? levelOf((initial ?? policy).getEnforcementlevel());
+    return (
+        config[policy.getName()]?.level ?? config["all"]?.level ?? levelOf((initial ?? policy).getEnforcementlevel())
+    );
 }
 
 /** In the order of the protocol's numbers. */
@@ -178,7 +279,18 @@ function levelOf(level: proto.EnforcementLevel): EnforcementLevel {
 }
 
 function optionsOf(resource: AnalyzedResource): proto.AnalyzerResourceOptions {
-    return new proto.AnalyzerResourceOptions().setProtect(resource.protect).setParent(resource.parent);
+    const { protect, parent, ignoreChanges, deleteBeforeReplace, additionalSecretOutputs, customTimeouts } = resource;
+    const options = new proto.AnalyzerResourceOptions()
+        .setProtect(protect)
+        .setParent(parent)
+        .setIgnorechangesList([...(ignoreChanges ?? [])])
+        .setDeletebeforereplace(deleteBeforeReplace ?? false)
+        .setDeletebeforereplacedefined(deleteBeforeReplace !== undefined)
+        .setAdditionalsecretoutputsList([...(additionalSecretOutputs ?? [])]);
+    const { create = 0, update = 0, delete: remove = 0 } = customTimeouts ?? {};
+    return options.setCustomtimeouts(
+        new proto.AnalyzerResourceOptions.CustomTimeouts().setCreate(create).setUpdate(update).setDelete(remove),
+    );
 }
 
 function providerOf({ provider }: AnalyzedResource): proto.AnalyzerProviderResource | undefined {
@@ -188,7 +300,7 @@ function providerOf({ provider }: AnalyzedResource): proto.AnalyzerProviderResou
             .setUrn(provider.urn)
             .setType(provider.type)
             .setName(provider.name)
-            .setProperties(toStruct({}))
+            .setProperties(toStruct(forPolicies(provider.properties ?? {}) as Properties))
     );
 }
 
@@ -224,18 +336,22 @@ function stackAnalysis(resources: readonly AnalyzedResource[]): proto.AnalyzeSta
     );
 }
 
-/** Each remediation is shown what the one before it has left, so the last one counts. */
-function remediated(response: proto.RemediateResponse): Properties | undefined {
-    const results = response.getRemediationsList().flatMap((one) => one.getProperties() ?? []);
-    return results.at(-1)?.toJavaScript();
+function remediated(response: proto.RemediateResponse): Remediation[] {
+    return response.getRemediationsList().map((one) => ({
+        policy: one.getPolicyname(),
+        properties: one.getProperties()?.toJavaScript(),
+        warning: one.getDiagnostic(),
+    }));
 }
 
-function diagnosticsOf(response: proto.AnalyzeResponse, urn?: string): Diagnostic[] {
+function diagnosticsOf(response: proto.AnalyzeResponse, info: proto.AnalyzerInfo): Diagnostic[] {
+    const severityOf = new Map(info.getPoliciesList().map((policy) => [policy.getName(), policy.getSeverity()]));
     return response.getDiagnosticsList().map((diagnostic) => ({
-        pack: diagnostic.getPolicypackname(),
+        pack: info.getName(),
         policy: diagnostic.getPolicyname(),
         level: levelOf(diagnostic.getEnforcementlevel()),
-        urn: diagnostic.getUrn() || urn,
+        severity: SEVERITIES[diagnostic.getSeverity() || (severityOf.get(diagnostic.getPolicyname()) ?? 0)],
+        urn: diagnostic.getUrn() || undefined,
         message: diagnostic.getMessage(),
     }));
 }

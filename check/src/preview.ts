@@ -1,16 +1,58 @@
 /** What a preview found. */
 
-/** A resource that the program registered. */
+/** A JSON value; in properties, {@link UNKNOWN} and {@link SECRET} stand for what is not shown. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Properties = Record<string, Json>;
+
+/** Takes the place of a value that is known only during an update. */
+export const UNKNOWN = "[unknown]";
+/** Takes the place of a value that the program keeps secret. */
+export const SECRET = "[secret]";
+
+/** A place in a program's sources. */
+export interface SourcePosition {
+    /** Whole path of the file. */
+    readonly file: string;
+    /** From 1. */
+    readonly line: number;
+    /** From 1. */
+    readonly column: number;
+}
+
+/**
+ * What becomes of a resource: `create`, or `read` for one that the program only looks up
+ * (`Resource.get`, a stack reference). There is no state, so nothing is updated or deleted.
+ */
+export type Operation = "create" | "read";
+
+/** A resource of the program, or a provider that the engine makes for it. */
 export interface PreviewedResource {
     readonly urn: string;
     readonly type: string;
     readonly name: string;
-    /** URN of the parent; undefined for the stack itself. */
+    /** URN of the parent; undefined for the stack itself and for default providers. */
     readonly parent?: string;
+    readonly operation: Operation;
+    /** Whether a provider makes it; components, the stack among them, are not made by any. */
+    readonly custom: boolean;
     readonly protect: boolean;
+    /** Inputs as policies saw them, after remediation. */
+    readonly properties: Properties;
+    /** The line of the user's program that declares it, as far as the stack trace tells. */
+    readonly source?: SourcePosition;
 }
 
 export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disabled";
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** A pack that took part. */
+export interface PreviewedPack {
+    readonly name: string;
+    /** Empty if the pack does not say. */
+    readonly version: string;
+    /** From its start until it could be asked. */
+    readonly bootMilliseconds: number;
+}
 
 /** A policy of a pack, at the level at which it was run. */
 export interface PreviewedPolicy {
@@ -20,7 +62,7 @@ export interface PreviewedPolicy {
     readonly description: string;
     readonly level: EnforcementLevel;
     /** How bad a violation is; undefined if the policy does not say. */
-    readonly severity?: "low" | "medium" | "high" | "critical";
+    readonly severity?: Severity;
     /** What lists show in place of the name; as all that follows, empty if the policy does not say. */
     readonly displayName: string;
     readonly tags: readonly string[];
@@ -35,11 +77,23 @@ export interface PreviewedPolicy {
 export interface Diagnostic {
     readonly pack: string;
     readonly policy: string;
+    /** As it counts: what still violates a policy that remediates is mandatory. */
     readonly level: EnforcementLevel;
-    /** The resource in question; undefined if the whole stack is. */
+    /** How bad it is; undefined if neither the policy nor the violation says. */
+    readonly severity?: Severity;
+    /** The resource in question; the stack, if it is about none in particular. */
     readonly urn?: string;
     /** What is wrong, what was found and what to do, as the policy words it. */
     readonly message: string;
+}
+
+/** A policy has changed the inputs of a resource. */
+export interface Remediated {
+    readonly pack: string;
+    readonly policy: string;
+    readonly urn: string;
+    /** The top-level inputs that it changed. */
+    readonly changes: readonly { readonly property: string; readonly before?: Json; readonly after?: Json }[];
 }
 
 /** A line that the program, or the SDK in it, logged. */
@@ -53,22 +107,35 @@ export interface LogLine {
 export interface Preview {
     readonly project: string;
     readonly stack: string;
+    /** Folder of the project: whole path. */
+    readonly root: string;
+    /** As what the program was run: see the option `as`. */
+    readonly as: "preview" | "update";
     /** In the order of registration, parents first. */
     readonly resources: readonly PreviewedResource[];
+    readonly packs: readonly PreviewedPack[];
     readonly policies: readonly PreviewedPolicy[];
     readonly violations: readonly Diagnostic[];
     /** What a policy could not decide, because a value is known only during an update. */
     readonly undecided: readonly Diagnostic[];
+    readonly remediated: readonly Remediated[];
     readonly log: readonly LogLine[];
     /** Why the program or a pack failed; empty if the preview is complete. */
     readonly failures: readonly string[];
     readonly milliseconds: number;
 }
 
-/** 0: nothing mandatory is violated. 1: something is. 2: the program or a pack failed. */
-export function exitCode(preview: Preview): 0 | 1 | 2 {
+/** From which level on a violation fails a preview. */
+export type FailOn = "mandatory" | "advisory" | "never";
+
+/**
+ * 0: no violation from the given level on (by default, mandatory). 1: there is one. 2: the program
+ * or a pack failed.
+ */
+export function exitCode(preview: Preview, failOn: FailOn = "mandatory"): 0 | 1 | 2 {
     if (preview.failures.length > 0) {
         return 2;
     }
-    return preview.violations.some(({ level }) => level === "mandatory") ? 1 : 0;
+    const fails = ({ level }: Diagnostic) => level === "mandatory" || failOn === "advisory";
+    return failOn !== "never" && preview.violations.some(fails) ? 1 : 0;
 }

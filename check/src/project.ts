@@ -14,13 +14,21 @@ export interface Project {
     readonly directory: string;
     /** The file to run in it; `.` leaves the choice to `package.json`. */
     readonly entry: string;
+    /** Arguments for Node.js itself. */
+    readonly nodeArguments: readonly string[];
     readonly environment: Readonly<Record<string, string>>;
+    /** Folder of the files with the stacks' configuration. */
+    readonly configDirectory: string;
+    /** The project's own configuration, as it stands in the file. */
+    readonly config?: unknown;
 }
 
 interface ProjectFile {
     name?: unknown;
     main?: unknown;
     runtime?: unknown;
+    config?: unknown;
+    stackConfigDir?: unknown;
 }
 
 /** Reads the project in a folder. Throws, naming the file, if there is none or it cannot be run here. */
@@ -43,6 +51,10 @@ export function readProject(folder: string): Project {
         root,
         directory: isFolder ? main : dirname(main),
         entry: isFolder ? "." : basename(main),
+        nodeArguments: typeof options["nodeargs"] === "string" ? options["nodeargs"].split(/\s+/).filter(Boolean) : [],
+        // Before it had a name of its own, the folder was the value of `config`.
+        configDirectory: resolve(root, [file.stackConfigDir, file.config].find(isText) ?? "."),
+        config: typeof file.config === "string" ? undefined : file.config,
         environment: {
             PULUMI_NODEJS_TYPESCRIPT: options["typescript"] === false ? "false" : "true",
             ...(typeof options["tsconfig"] === "string"
@@ -67,6 +79,10 @@ export function pulumiScript(directory: string, script: string): string {
     } catch {
         throw new Error(`@pulumi/pulumi is not installed for ${directory}. Install its dependencies first.`);
     }
+}
+
+function isText(value: unknown): value is string {
+    return typeof value === "string";
 }
 
 function readYaml(folder: string, name: string): ProjectFile {

@@ -2,6 +2,9 @@
  * Values as they travel between program, engine and policies: plain JSON in which a special key
  * marks what JSON cannot say.
  */
+import { type Json, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "./preview";
+
+export type { Json, Properties } from "./preview";
 
 /** The key that marks a special value, and the marks. Fixed by Pulumi's protocol. */
 const MARK = "4dabf18193072939515e22adb298388d";
@@ -11,28 +14,106 @@ const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 /** How the protocol spells a value that is not known yet. */
 export const UNKNOWN_ON_WIRE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type Properties = Record<string, Json>;
+type Marked = { readonly [key: string]: Json };
+
+function isMarked(value: Json, mark: string): value is Marked {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && value[MARK] === mark;
+}
+
+/** Rewrites a value from the inside out; what `rewrite` returns undefined for stays as its parts have become. */
+function rewritten(value: Json, rewrite: (value: Marked) => Json | undefined): Json {
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    if (Array.isArray(value)) {
+        return value.map((item) => rewritten(item, rewrite));
+    }
+    const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewritten(item, rewrite)]));
+    return (MARK in inner ? rewrite(inner) : undefined) ?? inner;
+}
+
+export function secret(value: Json): Json {
+    return isMarked(value, SECRET) ? value : { [MARK]: SECRET, value };
+}
+
+/** A resource that the program can turn into an object of its own again. */
+export function resourceReference(urn: string, id: string | undefined, packageVersion: string): Json {
+    return { [MARK]: RESOURCE_REFERENCE, urn, packageVersion, ...(id === undefined ? {} : { id }) };
+}
+
+/**
+ * Output values become what they hold, as the engine keeps and answers them: known, unknown or
+ * secret. References to resources stay.
+ */
+export function withoutOutputValues(value: Json): Json {
+    return rewritten(value, (marked) => {
+        if (marked[MARK] !== OUTPUT_VALUE) {
+            return undefined;
+        }
+        const inner = marked["value"] ?? UNKNOWN_ON_WIRE;
+        return marked["secret"] === true ? secret(inner) : inner;
+    });
+}
 
 /**
  * Rewrites values as the engine shows them to a policy: output values become what they hold,
  * references to resources become ids. Secrets stay marked; the policy SDK unwraps them.
  */
 export function forPolicies(value: Json): Json {
+    return rewritten(withoutOutputValues(value), (marked) => {
+        if (marked[MARK] !== RESOURCE_REFERENCE) {
+            return undefined;
+        }
+        return marked["id"] === "" ? UNKNOWN_ON_WIRE : (marked["id"] ?? marked["urn"] ?? null);
+    });
+}
+
+/** Rewrites values as reports show them: secrets and what is not known give way to words. */
+export function forReports(value: Json): Json {
+    if (value === UNKNOWN_ON_WIRE) {
+        return SHOWN_UNKNOWN;
+    }
+    if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
+        return SHOWN_SECRET;
+    }
+    if (isMarked(value, OUTPUT_VALUE)) {
+        return forReports(value["value"] ?? UNKNOWN_ON_WIRE);
+    }
+    if (isMarked(value, RESOURCE_REFERENCE)) {
+        return forReports(forPolicies(value));
+    }
     if (Array.isArray(value)) {
-        return value.map(forPolicies);
+        return value.map(forReports);
     }
     if (typeof value !== "object" || value === null) {
         return value;
     }
-    if (value[MARK] === OUTPUT_VALUE) {
-        const inner = forPolicies(value["value"] ?? UNKNOWN_ON_WIRE);
-        return value["secret"] === true ? { [MARK]: SECRET, value: inner } : inner;
+    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, forReports(item)]));
+}
+
+/** Adds to a value from which resources it was computed, as transforms are shown it. */
+export function withDependencies(value: Json, urns: readonly string[]): Json {
+    const known = new Set(dependenciesIn(value));
+    if (urns.every((urn) => known.has(urn))) {
+        return value;
     }
-    if (value[MARK] === RESOURCE_REFERENCE) {
-        return value["id"] === "" ? UNKNOWN_ON_WIRE : (value["id"] ?? value["urn"] ?? null);
+    const output: Marked = isMarked(value, OUTPUT_VALUE)
+        ? value
+        : isMarked(value, SECRET)
+          ? { value: value["value"] ?? null, secret: true }
+          : value === UNKNOWN_ON_WIRE
+            ? {}
+            : { value };
+    return { ...output, [MARK]: OUTPUT_VALUE, dependencies: [...new Set([...known, ...urns])] };
+}
+
+/** The resources that the output values in a value were computed from. */
+export function dependenciesIn(value: Json): string[] {
+    if (typeof value !== "object" || value === null) {
+        return [];
     }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, forPolicies(item)]));
+    const own = isMarked(value, OUTPUT_VALUE) ? ((value["dependencies"] ?? []) as string[]) : [];
+    return [...own, ...Object.values(value).flatMap(dependenciesIn)];
 }
 
 /** The texts inside secrets, for keeping them out of reports. */
@@ -40,10 +121,7 @@ export function secretTexts(value: Json): string[] {
     if (typeof value !== "object" || value === null) {
         return [];
     }
-    if (
-        !Array.isArray(value) &&
-        (value[MARK] === SECRET || (value[MARK] === OUTPUT_VALUE && value["secret"] === true))
-    ) {
+    if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
         return textsIn(value["value"] ?? null);
     }
     return Object.values(value).flatMap(secretTexts);

@@ -4,7 +4,7 @@ import { type AnalyzedResource, connectPack, type PackConfig, type RunningPack, 
 import { type Properties } from "../../check/src/wire";
 import { ROOT } from "./programs";
 
-const RUN = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1", dryRun: false };
+const RUN = { organization: "organization", project: "p", stack: "s", dryRun: false };
 const CLOCK = join(__dirname, "fixed-clock.cjs");
 
 /** Whether the pack is served from within the tests' process. */

@@ -1,9 +1,9 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram } from "../../check/src/check";
 import { startEngine } from "../../check/src/engine";
 import type { AnalyzedResource } from "../../check/src/pack";
+import { ORGANIZATION, startProject } from "../../check/src/program";
 import { readProject } from "../../check/src/project";
 import { check, type CheckOptions, type Preview } from "acr-soft-delete-check";
 
@@ -44,6 +44,16 @@ export async function withProgram<T>(source: string, use: (folder: string) => Pr
     }
 }
 
+/** Writes a policy pack into a folder of its own within another one. */
+export function writePack(folder: string, name: string, source: string): string {
+    const pack = join(folder, name);
+    mkdirSync(pack);
+    writeFileSync(join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+    writeFileSync(join(pack, "package.json"), JSON.stringify({ name, version: "1.2.3", main: "index.js" }));
+    writeFileSync(join(pack, "index.js"), source);
+    return pack;
+}
+
 /** Previews a program against our pack. The SDKs and a few values are at hand: see the preamble. */
 export function preview(body: string, options: Omit<CheckOptions, "program"> = {}): Promise<Preview> {
     return withProgram(PREAMBLE + body, (program) => check({ program, ...options }));
@@ -53,13 +63,29 @@ export function preview(body: string, options: Omit<CheckOptions, "program"> = {
 export function registrations(body: string): Promise<AnalyzedResource[]> {
     return withProgram(PREAMBLE + body, async (folder) => {
         const seen: AnalyzedResource[] = [];
-        const registered = (resource: AnalyzedResource) => Promise.resolve(void seen.push(resource));
-        const engine = await startEngine("test", "dev", { registered, logged: () => undefined });
-        const program = startProgram(readProject(folder), "dev", engine);
-        const code = await program.exited;
+        const engine = await startEngine({
+            organization: ORGANIZATION,
+            project: "test",
+            stack: "dev",
+            root: folder,
+            dryRun: true,
+            fixtures: {},
+            configOf: () => ({}),
+            register: (resource) => {
+                seen.push(resource);
+                return Promise.resolve(resource.properties);
+            },
+            logged: () => undefined,
+        });
+        const program = startProject(readProject(folder), engine, {
+            stack: "dev",
+            dryRun: true,
+            config: { values: {}, secretKeys: [], warnings: [] },
+        });
+        const problem = await program.ended;
         engine.stop();
-        if (code !== 0) {
-            throw new Error(`The program ended with exit code ${code}.\n${program.output()}`);
+        if (problem !== undefined) {
+            throw new Error(problem);
         }
         return seen;
     });

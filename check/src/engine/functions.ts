@@ -1,0 +1,43 @@
+/** Provider functions, methods and other stacks: what a preview would ask the cloud for. */
+import { type Fixtures, functionFixtureToAdd } from "../fixtures";
+import { type Properties, secret, UNKNOWN_ON_WIRE } from "../wire";
+import type { FinishedResource } from "./resource";
+
+/** Looks a resource up for a program that was given a reference to it, as the engine's own provider does. */
+export const GET_RESOURCE = "pulumi:pulumi:getResource";
+
+export const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+
+/** What `getResource` answers. */
+export function hydrated(urn: string, find: (urn: string) => FinishedResource | undefined): Properties {
+    const resource = find(urn);
+    if (!resource) {
+        throw new Error(`unknown resource ${urn}`);
+    }
+    const { id, custom, outputs } = resource;
+    return { urn, id: custom && id === "" ? UNKNOWN_ON_WIRE : id, state: outputs };
+}
+
+/** The properties of a `StackReference`, as far as they are known: without a fixture, outputs are not. */
+export function stackReference(fixtures: Fixtures, name: string): Properties {
+    const fixture = fixtures.stacks?.[name];
+    if (!fixture) {
+        return { name, outputs: UNKNOWN_ON_WIRE, secretOutputNames: UNKNOWN_ON_WIRE };
+    }
+    const secretOutputNames = [...(fixture.secretOutputNames ?? [])];
+    const outputs = Object.entries(fixture.outputs).map(([output, value]) => [
+        output,
+        secretOutputNames.includes(output) ? secret(value) : value,
+    ]);
+    return { name, outputs: Object.fromEntries(outputs) as Properties, secretOutputNames };
+}
+
+/** What to say where nothing can be answered. */
+export function noAnswer(kind: "function" | "method", token: string, args: Properties): Error {
+    return new Error(
+        [
+            `The ${kind} ${token} asks the cloud, which an offline preview cannot. Say in a fixtures file what it answers:`,
+            functionFixtureToAdd(token, args),
+        ].join("\n"),
+    );
+}

@@ -1,0 +1,65 @@
+/** Hooks: functions of the program that are called around the creation of a resource. */
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import * as proto from "@pulumi/pulumi/proto/resource_pb";
+import { toStruct } from "../grpc";
+import type { Callbacks } from "./callbacks";
+import type { FinishedResource } from "./resource";
+import type { Around } from "./stack";
+
+/** A hook as the program registers it, before it names it in a resource's options. */
+export interface Hook {
+    readonly callback: Callback;
+    /** Whether it is also called in a preview. */
+    readonly onDryRun: boolean;
+}
+
+/**
+ * The hooks of a resource. What fails before its creation fails the creation; what fails after it is
+ * a warning.
+ */
+export function aroundWith(
+    callbacks: Callbacks,
+    hooks: ReadonlyMap<string, Hook>,
+    bound: proto.RegisterResourceRequest.ResourceHooksBinding | undefined,
+    dryRun: boolean,
+    warn: (message: string, urn: string) => void,
+): Around {
+    const named = (names: readonly string[] = []) =>
+        names.flatMap((name) => hooks.get(name) ?? []).filter(({ onDryRun }) => onDryRun || !dryRun);
+    return {
+        before: async (resource) => {
+            const problem = await firstProblem(callbacks, named(bound?.getBeforeCreateList()), resource);
+            if (problem !== "") {
+                throw new Error(`a hook before the creation of ${resource.urn} failed: ${problem}`);
+            }
+        },
+        after: async (resource) => {
+            const problem = await firstProblem(callbacks, named(bound?.getAfterCreateList()), resource);
+            if (problem !== "") {
+                warn(`a hook after the creation of ${resource.urn} failed: ${problem}`, resource.urn);
+            }
+        },
+    };
+}
+
+/** Calls hooks one after the other until one complains; resolves with its complaint. */
+async function firstProblem(
+    callbacks: Callbacks,
+    hooks: readonly Hook[],
+    { urn, id, name, type, properties, outputs }: FinishedResource,
+): Promise<string> {
+    for (const { callback } of hooks) {
+        const request = new proto.ResourceHookRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setName(name)
+            .setType(type)
+            .setNewInputs(toStruct(properties))
+            .setNewOutputs(toStruct(outputs));
+        const response = proto.ResourceHookResponse.deserializeBinary(await callbacks.call(callback, request));
+        if (response.getError() !== "") {
+            return response.getError();
+        }
+    }
+    return "";
+}

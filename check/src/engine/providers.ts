@@ -1,0 +1,74 @@
+/** Providers that the program does not declare: the engine makes one for each package and version. */
+import type * as proto from "@pulumi/pulumi/proto/resource_pb";
+import type { Properties } from "../wire";
+import { PROVIDER_PREFIX } from "./urn";
+
+/** A package at a version, as a program asks for it. */
+export interface PackageReference {
+    readonly name: string;
+    /** Empty if the program leaves the choice to the engine. */
+    readonly version: string;
+    readonly downloadUrl: string;
+    /** Present for a package that a provider makes out of a parameter, such as azure-native's local packages. */
+    readonly parameterized?: { readonly plugin: string; readonly pluginVersion: string; readonly value: string };
+}
+
+/** A package as a program registers it, before it uses it. */
+export function packageReference(request: proto.RegisterPackageRequest): PackageReference {
+    const plugin = {
+        name: request.getName(),
+        version: request.getVersion(),
+        downloadUrl: request.getDownloadUrl().replace(/\/$/, ""),
+    };
+    const parameter = request.getParameterization();
+    return parameter === undefined
+        ? plugin
+        : {
+              ...plugin,
+              name: parameter.getName(),
+              version: parameter.getVersion(),
+              parameterized: {
+                  plugin: plugin.name,
+                  pluginVersion: plugin.version,
+                  value: parameter.getValue_asB64(),
+              },
+          };
+}
+
+/** Tells packages apart: there is one default provider for each. */
+export function packageKey({ name, version, downloadUrl, parameterized }: PackageReference): string {
+    return JSON.stringify([name, version, downloadUrl, parameterized?.value ?? ""]);
+}
+
+export function defaultProviderType({ name }: PackageReference): string {
+    return PROVIDER_PREFIX + name;
+}
+
+/** The engine's name for a default provider: its version, and where the plugin comes from if that is unusual. */
+export function defaultProviderName({ version, downloadUrl }: PackageReference): string {
+    const place = downloadUrl
+        .split("/")
+        .filter(Boolean)
+        .map((part) => part.replace(/[^\w.-]/g, "_"))
+        .join("/");
+    return ["default", ...version.split(/[.+-]/), place].filter(Boolean).join("_");
+}
+
+/** The inputs of a default provider: the stack's configuration of its package, and which plugin it is. */
+export function defaultProviderInputs(
+    { version, downloadUrl, parameterized }: PackageReference,
+    configured: Properties,
+): Properties {
+    const internal = {
+        ...(downloadUrl ? { pluginDownloadURL: downloadUrl } : {}),
+        ...(parameterized
+            ? {
+                  name: parameterized.plugin,
+                  version: parameterized.pluginVersion,
+                  parameterization: parameterized.value,
+              }
+            : {}),
+    };
+    const isPlain = version === "" && Object.keys(internal).length === 0;
+    return isPlain ? configured : { ...configured, ...(version ? { version } : {}), __internal: internal };
+}

@@ -1,0 +1,124 @@
+/** What a program says when it registers a resource, made out as the engine does it. */
+import * as proto from "@pulumi/pulumi/proto/resource_pb";
+import { toProperties } from "../grpc";
+import { dependenciesIn, type Properties, withDependencies, withoutOutputValues } from "../wire";
+import type { ResourceOptions, Timeouts } from "./resource";
+import type { Transformed } from "./transforms";
+
+type Dependencies = Readonly<Record<string, readonly string[]>>;
+
+/** Inputs and options as the program gives them, for transforms to change. */
+export function givenBy(request: proto.RegisterResourceRequest): Transformed {
+    return { properties: toProperties(request.getObject()), options: optionsIn(request) };
+}
+
+/** Each input with the resources that it was computed from, as transforms are shown it. */
+export function withOrigins(properties: Properties, dependencies: Dependencies): Properties {
+    return Object.fromEntries(
+        Object.entries(properties).map(([name, value]) => [name, withDependencies(value, dependencies[name] ?? [])]),
+    );
+}
+
+/** Which resources each input was computed from, by the request's own word. */
+export function propertyDependenciesIn(request: proto.RegisterResourceRequest, properties: Properties): Dependencies {
+    const said = [...request.getPropertydependenciesMap().entries()];
+    if (said.length === 0 && !request.getRemote()) {
+        // Whoever does not tell inputs apart means all of them.
+        return Object.fromEntries(Object.keys(properties).map((name) => [name, request.getDependenciesList()]));
+    }
+    return Object.fromEntries(said.map(([name, urns]) => [name, urns.getUrnsList()]));
+}
+
+/** A resource's dependencies, with what its inputs themselves say of where they come from. */
+export function allDependencies(
+    properties: Properties,
+    declared: readonly string[],
+    said: Dependencies,
+): { dependencies: string[]; propertyDependencies: Dependencies } {
+    const inValues = Object.entries(properties).map(([name, value]): [string, string[]] => [
+        name,
+        [...new Set([...(said[name] ?? []), ...dependenciesIn(value)])],
+    ]);
+    const propertyDependencies = { ...said, ...Object.fromEntries(inValues) };
+    return {
+        dependencies: [...new Set([...declared, ...inValues.flatMap(([, urns]) => urns)])],
+        propertyDependencies,
+    };
+}
+
+export function withoutOutputs(properties: Properties): Properties {
+    return withoutOutputValues(properties) as Properties;
+}
+
+/** The options that policies can see. */
+export function visibleOptions(options: proto.TransformResourceOptions): ResourceOptions {
+    return {
+        protect: options.getProtect() ?? false,
+        ignoreChanges: options.getIgnoreChangesList(),
+        deleteBeforeReplace: options.hasDeleteBeforeReplace() ? options.getDeleteBeforeReplace() : undefined,
+        additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
+        customTimeouts: timeoutsIn(options.getCustomTimeouts()),
+    };
+}
+
+function optionsIn(request: proto.RegisterResourceRequest): proto.TransformResourceOptions {
+    const options = new proto.TransformResourceOptions()
+        .setDependsOnList(request.getDependenciesList())
+        .setIgnoreChangesList(request.getIgnorechangesList())
+        .setReplaceOnChangesList(request.getReplaceonchangesList())
+        .setVersion(request.getVersion())
+        .setAliasesList(request.getAliasesList())
+        .setProvider(request.getProvider())
+        .setCustomTimeouts(request.getCustomtimeouts())
+        .setPluginDownloadUrl(request.getPlugindownloadurl())
+        .setDeletedWith(request.getDeletedwith())
+        .setAdditionalSecretOutputsList(request.getAdditionalsecretoutputsList())
+        .setHooks(request.getHooks())
+        .setImport(request.getImportid())
+        .setProtect(request.getProtect() ?? false);
+    const retainOnDelete = request.getRetainondelete();
+    if (retainOnDelete !== undefined) {
+        options.setRetainOnDelete(retainOnDelete);
+    }
+    // Not every SDK says whether it means the value that it sends.
+    if (request.getDeletebeforereplacedefined() || request.getDeletebeforereplace()) {
+        options.setDeleteBeforeReplace(request.getDeletebeforereplace());
+    }
+    for (const [name, provider] of request.getProvidersMap().entries()) {
+        options.getProvidersMap().set(name, provider);
+    }
+    return options;
+}
+
+function timeoutsIn(timeouts?: proto.RegisterResourceRequest.CustomTimeouts): Timeouts | undefined {
+    return (
+        timeouts && {
+            create: secondsIn(timeouts.getCreate()),
+            update: secondsIn(timeouts.getUpdate()),
+            delete: secondsIn(timeouts.getDelete()),
+            read: secondsIn(timeouts.getRead()),
+        }
+    );
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+    ns: 1e-9,
+    us: 1e-6,
+    µs: 1e-6,
+    ms: 1e-3,
+    s: 1,
+    m: 60,
+    h: 3600,
+};
+
+/** A duration as Go writes it, such as `1h30m`. Throws for anything else. */
+function secondsIn(duration: string): number {
+    if (duration === "" || duration === "0") {
+        return 0;
+    }
+    if (!/^([\d.]+(ns|us|µs|ms|s|m|h))+$/.test(duration)) {
+        throw new Error(`unable to parse customTimeout Value ${duration}`);
+    }
+    const parts = [...duration.matchAll(/([\d.]+)([a-zµ]+)/g)];
+    return parts.reduce((sum, [, number, unit]) => sum + Number(number) * (SECONDS[unit ?? ""] ?? 0), 0);
+}

@@ -1,0 +1,39 @@
+/** Names of resources within a stack, as the engine makes them. */
+
+/** Which stack a resource belongs to. */
+export interface StackName {
+    readonly organization: string;
+    readonly project: string;
+    readonly stack: string;
+}
+
+export const STACK_TYPE = "pulumi:pulumi:Stack";
+export const PROVIDER_PREFIX = "pulumi:providers:";
+
+/** A type is qualified by those of its parents, except that nobody names the stack. */
+export function urnOf({ project, stack }: StackName, parent: string, type: string, name: string): string {
+    const parentType = parent.split("::")[2] ?? "";
+    const qualified = parentType === "" || parentType === STACK_TYPE ? type : `${parentType}$${type}`;
+    return `urn:pulumi:${stack}::${project}::${qualified}::${name}`;
+}
+
+/** URN of the stack itself, which everything belongs to that is about no resource in particular. */
+export function stackUrn(names: StackName): string {
+    return urnOf(names, "", STACK_TYPE, `${names.project}-${names.stack}`);
+}
+
+/** The type and name within a URN. A name may contain any text. */
+export function partsOf(urn: string): { type: string; name: string } {
+    const [, , qualified = "", ...name] = urn.split("::");
+    return { type: qualified.slice(qualified.lastIndexOf("$") + 1), name: name.join("::") };
+}
+
+/** The package that a type, or the token of a function, belongs to. */
+export function packageOf(token: string): string {
+    const [first = "", second = ""] = token.split(":");
+    return token.startsWith(PROVIDER_PREFIX) ? (token.split(":")[2] ?? "") : second === "" ? "" : first;
+}
+
+export function isProviderType(type: string): boolean {
+    return type.startsWith(PROVIDER_PREFIX);
+}
