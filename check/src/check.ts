@@ -236,9 +236,7 @@ async function preview(
         violations: diagnostics.filter((diagnostic) => !isUndecided(diagnostic)),
         undecided: diagnostics.filter(isUndecided),
         remediated: findings.remediated,
-        log: log
-            .filter(({ severity }) => severity !== "error")
-            .map((line) => ({ ...line, message: mask(line.message) })),
+        log: log.map((line) => ({ ...line, message: mask(line.message) })),
         failures: [...new Set([...failures, ...findings.failures])].map(mask),
         milliseconds: Math.round(performance.now() - started),
     };

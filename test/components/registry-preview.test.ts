@@ -27,6 +27,7 @@ test("all clashes of plain values come in one error, and nothing is registered",
     expect(rulesIn(result.failures[0] ?? "")).toEqual(CLASHING_RULES);
     expect(result.resources.map(({ type }) => type)).toEqual([
         "pulumi:pulumi:Stack",
+        "pulumi:providers:azure-native",
         "azure-native:resources:ResourceGroup",
     ]);
 });
@@ -46,6 +47,7 @@ test.each([
     expect(result.resources.map(({ type }) => type).sort()).toEqual([
         "acr-soft-delete:index:Registry",
         "azure-native:resources:ResourceGroup",
+        "pulumi:providers:azure-native",
         "pulumi:pulumi:Stack",
     ]);
     if (kind.includes("secrets")) {
