@@ -1,16 +1,16 @@
 import { dirname } from "node:path";
 import { type RegisteredResource, startEngine, stackUrn } from "./engine";
+import { newFindings } from "./findings";
 import { type Fixtures, readFixtures } from "./fixtures";
 import { messageOf } from "./grpc";
-import type { RunningPack } from "./pack";
 import { packConfig, readPackConfig } from "./pack-config";
 import { type Packs, packsFrom, type PackSource } from "./packs";
-import type { Diagnostic, LogLine, Preview, PreviewedResource, Properties, Remediated } from "./preview";
+import type { Diagnostic, LogLine, Preview, PreviewedResource, Properties } from "./preview";
 import { ORGANIZATION, type RunningProgram, startFunction, startProject } from "./program";
 import { type Project, readProject } from "./project";
 import { masking } from "./secrets";
 import { packageConfig, readStackConfig } from "./stack-config";
-import { forPolicies, forReports, secretTexts } from "./wire";
+import { forReports, secretTexts } from "./wire";
 
 /** A policy pack to run: its folder, or that with its configuration. */
 export type PackOption =
@@ -240,82 +240,6 @@ async function preview(
         failures: [...new Set([...failures, ...findings.failures])].map(mask),
         milliseconds: Math.round(performance.now() - started),
     };
-}
-
-/** What packs find, as it comes. A pack that fails is asked no more; the others are. */
-function newFindings(packs: Packs) {
-    const diagnostics: Diagnostic[] = [];
-    const remediated: Remediated[] = [];
-    const failures: string[] = [];
-    const failed = new Set<RunningPack>();
-
-    const ask = async <T>(pack: RunningPack, question: (pack: RunningPack) => Promise<T[]>): Promise<T[]> => {
-        if (failed.has(pack)) {
-            return [];
-        }
-        try {
-            return await question(pack);
-        } catch (error) {
-            failed.add(pack);
-            failures.push(messageOf(error));
-            packs.discard(pack);
-            return [];
-        }
-    };
-
-    return {
-        diagnostics,
-        remediated,
-        failures,
-        isRejected: () => diagnostics.some(({ level }) => level === "mandatory"),
-        /** Remediates and judges a resource; resolves with its inputs as policies leave them. */
-        onResource: async (running: readonly RunningPack[], resource: RegisteredResource): Promise<Properties> => {
-            let { properties } = resource;
-            const { urn } = resource;
-            for (const pack of running.filter((one) => one.policies.some(({ level }) => level === "remediate"))) {
-                for (const remediation of await ask(pack, () => pack.remediate({ ...resource, properties }))) {
-                    const { policy, warning } = remediation;
-                    if (warning !== "") {
-                        diagnostics.push({ pack: pack.name, policy, level: "advisory", urn, message: warning });
-                    } else if (remediation.properties) {
-                        const changes = changesBetween(properties, remediation.properties);
-                        remediated.push({ pack: pack.name, policy, urn, changes });
-                        properties = remediation.properties;
-                    }
-                }
-            }
-            const found = await Promise.all(
-                running.map((pack) => ask(pack, () => pack.analyze({ ...resource, properties }))),
-            );
-            // As in the engine: what a policy says of a resource is about that resource.
-            diagnostics.push(...found.flat().map((one) => ({ ...counted(one), urn })));
-            return properties;
-        },
-        onStack: async (
-            running: readonly RunningPack[],
-            resources: readonly RegisteredResource[],
-            stack: string,
-        ): Promise<void> => {
-            const urns = new Set(resources.map(({ urn }) => urn));
-            const found = await Promise.all(running.map((pack) => ask(pack, () => pack.analyzeStack(resources))));
-            const about = (urn: string | undefined) => (urn !== undefined && urns.has(urn) ? urn : stack);
-            diagnostics.push(...found.flat().map((one) => ({ ...counted(one), urn: about(one.urn) })));
-        },
-    };
-}
-
-/** What a policy that remediates still rejects is as bad as what a mandatory one rejects. */
-function counted(diagnostic: Diagnostic): Diagnostic {
-    return diagnostic.level === "remediate" ? { ...diagnostic, level: "mandatory" } : diagnostic;
-}
-
-function changesBetween(before: Properties, after: Properties): Remediated["changes"] {
-    const shownBefore = forReports(forPolicies(before)) as Properties;
-    const shownAfter = forReports(forPolicies(after)) as Properties;
-    const keys = [...new Set([...Object.keys(shownBefore), ...Object.keys(shownAfter)])];
-    return keys
-        .filter((key) => JSON.stringify(shownBefore[key]) !== JSON.stringify(shownAfter[key]))
-        .map((key) => ({ property: key, before: shownBefore[key], after: shownAfter[key] }));
 }
 
 /** Waits for the end of a program; one that takes too long is ended. */

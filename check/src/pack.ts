@@ -2,14 +2,23 @@
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import type * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import type { ProviderResource, ResourceOptions, StackName } from "./engine";
-import { CHANNEL_OPTIONS, messageOf, toStruct } from "./grpc";
-import { optionProblems, type OptionsSchema, type PackConfig } from "./pack-config";
-import type { Diagnostic, EnforcementLevel, PreviewedPolicy } from "./preview";
+import { CHANNEL_OPTIONS, messageOf } from "./grpc";
+import type { PackConfig } from "./pack-config";
+import {
+    analyzeRequest,
+    configuration,
+    diagnosticsOf,
+    policiesOf,
+    remediated,
+    stackAnalysis,
+    stackRequest,
+} from "./pack-messages";
+import type { Diagnostic, PreviewedPolicy } from "./preview";
 import { runNode } from "./process";
 import { packDirectory, pulumiScript } from "./project";
-import { forPolicies, type Properties } from "./wire";
+import type { Properties } from "./wire";
 
 export type { PackConfig } from "./pack-config";
 
@@ -188,170 +197,4 @@ async function portOf(firstLine: Promise<string>): Promise<number> {
         throw new Error(`its first line on stdout must be the port, but is ${JSON.stringify(line)}`);
     }
     return Number(line);
-}
-
-function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
-    return new proto.AnalyzerStackConfigureRequest()
-        .setOrganization(run.organization)
-        .setProject(run.project)
-        .setStack(run.stack)
-        .setDryRun(run.dryRun);
-}
-
-/** From weak to strong: the schema's defaults, what the pack starts with, what is configured. Rejects if that is wrong. */
-async function configuration(info: proto.AnalyzerInfo, config: PackConfig): Promise<proto.ConfigureAnalyzerRequest> {
-    const request = new proto.ConfigureAnalyzerRequest();
-    const problems: string[] = [];
-    for (const policy of info.getPoliciesList()) {
-        const name = policy.getName();
-        const schema = schemaOf(policy);
-        const defaults = Object.entries(schema.properties).filter(([, property]) => "default" in property);
-        const properties = {
-            ...Object.fromEntries(defaults.map(([option, property]) => [option, property["default"] ?? null])),
-            ...info.getInitialconfigMap().get(name)?.getProperties()?.toJavaScript(),
-            ...config[name]?.options,
-        };
-        const level = configuredLevel(info, policy, config);
-        const isConfigured = config[name]?.options !== undefined || schema.required.length > 0;
-        if (isConfigured && level !== "disabled") {
-            problems.push(...(await optionProblems(name, schema, properties)));
-        }
-        request
-            .getPolicyconfigMap()
-            .set(
-                name,
-                new proto.PolicyConfig().setEnforcementlevel(LEVELS.indexOf(level)).setProperties(toStruct(properties)),
-            );
-    }
-    if (problems.length > 0) {
-        throw new Error(["its configuration is wrong:", ...problems.map((problem) => `- ${problem}`)].join("\n"));
-    }
-    return request;
-}
-
-function schemaOf(policy: proto.PolicyInfo): OptionsSchema {
-    const schema = policy.getConfigschema();
-    const properties = (schema?.getProperties()?.toJavaScript() ?? {}) as Record<string, Properties>;
-    return { properties, required: schema?.getRequiredList() ?? [] };
-}
-
-function policiesOf(info: proto.AnalyzerInfo, config: PackConfig): PreviewedPolicy[] {
-    return info.getPoliciesList().map((policy) => ({
-        pack: info.getName(),
-        name: policy.getName(),
-        description: policy.getDescription(),
-        level: configuredLevel(info, policy, config),
-        severity: SEVERITIES[policy.getSeverity()],
-        displayName: policy.getDisplayname(),
-        tags: policy.getTagsList(),
-        remediationSteps: policy.getRemediationSteps(),
-        url: policy.getUrl(),
-        framework: frameworkOf(policy.getFramework()),
-    }));
-}
-
-/** In the order of the protocol's numbers; the first stands for none. */
-const SEVERITIES = [undefined, "low", "medium", "high", "critical"] as const;
-
-function frameworkOf(framework?: proto.PolicyComplianceFramework): string[] | undefined {
-    return (
-        framework && [
-            framework.getName(),
-            framework.getVersion(),
-            framework.getReference(),
-            framework.getSpecification(),
-        ]
-    );
-}
-
-function configuredLevel(info: proto.AnalyzerInfo, policy: proto.PolicyInfo, config: PackConfig): EnforcementLevel {
-    const initial = info.getInitialconfigMap().get(policy.getName());
-    return (
-        config[policy.getName()]?.level ?? config["all"]?.level ?? levelOf((initial ?? policy).getEnforcementlevel())
-    );
-}
-
-/** In the order of the protocol's numbers. */
-const LEVELS: readonly EnforcementLevel[] = ["advisory", "mandatory", "disabled", "remediate"];
-
-function levelOf(level: proto.EnforcementLevel): EnforcementLevel {
-    return LEVELS[level] ?? "advisory";
-}
-
-function optionsOf(resource: AnalyzedResource): proto.AnalyzerResourceOptions {
-    const { protect, parent, ignoreChanges, deleteBeforeReplace, additionalSecretOutputs, customTimeouts } = resource;
-    const options = new proto.AnalyzerResourceOptions()
-        .setProtect(protect)
-        .setParent(parent)
-        .setIgnorechangesList([...(ignoreChanges ?? [])])
-        .setDeletebeforereplace(deleteBeforeReplace ?? false)
-        .setDeletebeforereplacedefined(deleteBeforeReplace !== undefined)
-        .setAdditionalsecretoutputsList([...(additionalSecretOutputs ?? [])]);
-    const { create = 0, update = 0, delete: remove = 0 } = customTimeouts ?? {};
-    return options.setCustomtimeouts(
-        new proto.AnalyzerResourceOptions.CustomTimeouts().setCreate(create).setUpdate(update).setDelete(remove),
-    );
-}
-
-function providerOf({ provider }: AnalyzedResource): proto.AnalyzerProviderResource | undefined {
-    return (
-        provider &&
-        new proto.AnalyzerProviderResource()
-            .setUrn(provider.urn)
-            .setType(provider.type)
-            .setName(provider.name)
-            .setProperties(toStruct(forPolicies(provider.properties ?? {}) as Properties))
-    );
-}
-
-function analyzeRequest(resource: AnalyzedResource): proto.AnalyzeRequest {
-    return new proto.AnalyzeRequest()
-        .setUrn(resource.urn)
-        .setType(resource.type)
-        .setName(resource.name)
-        .setProperties(toStruct(forPolicies(resource.properties) as Properties))
-        .setOptions(optionsOf(resource))
-        .setProvider(providerOf(resource));
-}
-
-function stackAnalysis(resources: readonly AnalyzedResource[]): proto.AnalyzeStackRequest {
-    return new proto.AnalyzeStackRequest().setResourcesList(
-        resources.map((resource) => {
-            const message = new proto.AnalyzerResource()
-                .setUrn(resource.urn)
-                .setType(resource.type)
-                .setName(resource.name)
-                .setProperties(toStruct(forPolicies(resource.properties) as Properties))
-                .setOptions(optionsOf(resource))
-                .setProvider(providerOf(resource))
-                .setParent(resource.parent)
-                .setDependenciesList([...resource.dependencies]);
-            for (const [name, urns] of Object.entries(resource.propertyDependencies)) {
-                message
-                    .getPropertydependenciesMap()
-                    .set(name, new proto.AnalyzerPropertyDependencies().setUrnsList([...urns]));
-            }
-            return message;
-        }),
-    );
-}
-
-function remediated(response: proto.RemediateResponse): Remediation[] {
-    return response.getRemediationsList().map((one) => ({
-        policy: one.getPolicyname(),
-        properties: one.getProperties()?.toJavaScript(),
-        warning: one.getDiagnostic(),
-    }));
-}
-
-function diagnosticsOf(response: proto.AnalyzeResponse, info: proto.AnalyzerInfo): Diagnostic[] {
-    const severityOf = new Map(info.getPoliciesList().map((policy) => [policy.getName(), policy.getSeverity()]));
-    return response.getDiagnosticsList().map((diagnostic) => ({
-        pack: info.getName(),
-        policy: diagnostic.getPolicyname(),
-        level: levelOf(diagnostic.getEnforcementlevel()),
-        severity: SEVERITIES[diagnostic.getSeverity() || (severityOf.get(diagnostic.getPolicyname()) ?? 0)],
-        urn: diagnostic.getUrn() || undefined,
-        message: diagnostic.getMessage(),
-    }));
 }
