@@ -234,6 +234,17 @@ test("of 3,000 violations as many as fit are shown, and the others counted", () 
     expect(report).not.toContain("### Advisories");
 });
 
+test("what is less important does not fill the room that something more important did not fit in", () => {
+    const message = "x".repeat(7_000);
+    const violations = [...Array<string>(10).fill(message), "small"].map((text) => diagnostic({ message: text }));
+    const report = markdown([preview({ violations: [...violations, diagnostic({ level: "advisory" })] })]);
+    expect(report.length).toBeLessThan(LONGEST_COMMENT - 1_000);
+    expect(shownAndLeftOut(report)).toMatchObject({
+        fences: 9,
+        note: "2 mandatory violations, 1 advisory, 1 resource",
+    });
+});
+
 test("however much there is, the comment fits and is whole", () => {
     const size = fc.oneof(fc.nat(50), fc.nat(9_000));
     const message = fc

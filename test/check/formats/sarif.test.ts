@@ -27,6 +27,7 @@ interface Result {
 
 interface Rule {
     readonly id: string;
+    readonly name: string;
     readonly shortDescription: { readonly text: string };
     readonly fullDescription: { readonly text: string };
     readonly helpUri?: string;
@@ -113,7 +114,14 @@ test("whatever files, addresses and messages are called, the report follows the 
             (name, url, file, base) => {
                 const one = preview({
                     root: `${base}/${name}`,
-                    policies: [policy({ name, url, displayName: name, tags: Array<string>(30).fill(name) })],
+                    policies: [
+                        policy({
+                            name,
+                            url,
+                            displayName: name,
+                            tags: Array.from({ length: 30 }, (_, index) => `${name}${index}`),
+                        }),
+                    ],
                     resources: [stack("shop"), resource("shop", name, name, { source: at(`${base}/${file}`, 1) })],
                     violations: [diagnostic({ policy: name, urn: urnOf("shop", name, name), message: file })],
                     undecided: [diagnostic({ policy: url, message: "" })],
@@ -177,6 +185,14 @@ test("a rule tells what a policy says of itself", () => {
     });
     expect(extensions).toEqual([{ name: "acr-soft-delete", version: "0.1.0" }, { name: "company" }]);
     expect(driver.semanticVersion).toMatch(/^\d+\.\d+\.\d+/);
+});
+
+test("what GitHub refuses for its length is cut", () => {
+    const long = "x".repeat(2_000);
+    const [rule] = run([preview({ policies: [policy({ name: long, displayName: long, description: long })] })]).tool
+        .driver.rules;
+    const lengths = [rule?.name, rule?.shortDescription.text, rule?.fullDescription.text].map((text) => text?.length);
+    expect(lengths).toEqual([255, 1024, 1024]);
 });
 
 test.each([
@@ -244,6 +260,7 @@ test.each([
     ["/repo/infra", "/repo/lib/x.ts", " file:///repo/lib/x.ts"],
     ["/repo", "/repository/x.ts", " file:///repository/x.ts"],
     ["/", "/x.ts", "%SRCROOT% x.ts"],
+    ["/", "C:\\x.ts", " file:///C:/x.ts"],
     ["C:\\repo", "C:\\repo\\a b\\x.ts", "%SRCROOT% a%20b/x.ts"],
     ["C:\\repo", "c:\\Repo\\x.ts", "%SRCROOT% x.ts"],
     ["C:\\repo", "D:\\other dir\\x.ts", " file:///D:/other%20dir/x.ts"],
@@ -325,6 +342,11 @@ test("fingerprints tell apart what differs in policy, pack, resource or title, a
     expect(new Set(prints).size).toBe(8);
     expect(prints[6]).toBe(prints[0]?.replace(/:1$/, ":2"));
     expect(prints[0]).toMatch(/^[0-9a-f]{32}:1$/);
+});
+
+test("fingerprints do not depend on the other programs", () => {
+    const [dev, prod] = ["dev", "prod"].map((stack) => preview({ stack, violations: [diagnostic()] }));
+    expect(fingerprintsOf([prod as Preview])).toEqual(fingerprintsOf([dev as Preview, prod as Preview]).slice(1));
 });
 
 test("failures make the run unsuccessful, with the program's name", () => {
