@@ -9,7 +9,7 @@ import {
     type Resource,
     valueAt,
 } from "./declaration";
-import { OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "./shell";
+import { GIVEN, OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "./shell";
 
 /** Where a script, or a program with its arguments, stands. */
 export interface Source {
@@ -79,7 +79,8 @@ export function cliDeclarations(steps: readonly Step[], source: Source): Declara
         const known = openAt < 0 ? call.path : call.path.slice(0, openAt);
         const command = COMMANDS.find(({ words }) => words.every((word, index) => word === known[index]));
         if (command) {
-            const declaration = declarationOf(command, call, source);
+            const inputs = isNameGiven(command, args) ? source.inputs : [];
+            const declaration = declarationOf(command, call, { ...source, inputs });
             const name = ["az", ...command.words].join(" ");
             return isCertain
                 ? declaration
@@ -202,6 +203,16 @@ function declarationOf(command: CliCommand, call: CliCall, source: Source): Decl
     };
 }
 
+/** Whether what is not known of a registry's name comes from the inputs, and not from what the script finds out. */
+function isNameGiven({ registry }: CliCommand, args: readonly string[]): boolean {
+    const at = args.findLastIndex((arg) => registry.includes(splitOption(arg)[0]));
+    if (at < 0) {
+        return args.some((arg) => arg.includes(GIVEN));
+    }
+    const word = splitOption(args[at] ?? "")[1] ?? args[at + 1] ?? "";
+    return word.includes(GIVEN) || known(word) !== UNKNOWN;
+}
+
 /** A registry goes by its name, the name of its login server or its id. */
 function nameOf({ registry }: CliCommand, call: CliCall): Pick<RegistryReference, "name" | "resourceGroup"> {
     const given = optionOf(call, registry);
@@ -308,7 +319,7 @@ function variablesOf(list: unknown): Variables {
         const name = valueAt(list, `${index}.name`);
         const value = valueAt(list, `${index}.value`);
         if (typeof name === "string") {
-            variables.set(name, typeof value === "string" ? value : OPEN);
+            variables.set(name, typeof value === "string" ? value : value === UNKNOWN ? GIVEN : OPEN);
         }
     }
     return variables;

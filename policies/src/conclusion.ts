@@ -4,7 +4,7 @@ import { explain, explainUndecided, type Rule, type Undecided } from "acr-soft-d
 import { type Configuration, endsSoon } from "./configuration";
 import { covers, type Exemption, isForStackOf, withoutExempt } from "./exemption";
 import { type Declared, type Group, groupByRegistry, originsIn } from "./join";
-import { judgeStack } from "./judgement";
+import { type Judgement, judgeStack } from "./judgement";
 import type { SeenStack } from "./stack";
 
 /** A policy that takes part in the run: one that is not disabled. */
@@ -46,14 +46,16 @@ export function conclude(
         const { rule, configuration, reported } = policy;
         const kept = withoutExempt(groups, configuration.exempt);
         const own = exemptionReports(policy, groups, declared, resources);
-        for (const { one, outcome, ...judgement } of judgeStack(rule, kept, reported, configuration.options)) {
-            const objection = { rule, ...judgement };
-            if (outcome === "violated") {
-                own.push({ urn: one.urn, message: explain(objection) });
-            } else if (configuration.undecided === "reject") {
-                own.push({ urn: one.urn, message: explainUndecided([objection]) });
-            } else if (configuration.undecided === "advise") {
-                undecided.set(one.urn, [...(undecided.get(one.urn) ?? []), objection]);
+        const judgements = judgeStack(rule, kept, reported, configuration.options);
+        for (const [urn, { violated, open }] of byResource(judgements)) {
+            const objections = open.map(({ found, reason }) => ({ rule, found, reason }));
+            if (violated.length > 0) {
+                own.push({ urn, message: explain({ rule, found: violated.flatMap(({ found }) => found) }) });
+            }
+            if (open.length > 0 && configuration.undecided === "reject") {
+                own.push({ urn, message: explainUndecided(objections) });
+            } else if (open.length > 0 && configuration.undecided === "advise") {
+                undecided.set(urn, [...(undecided.get(urn) ?? []), ...objections]);
             }
         }
         reports.set(rule.id, own);
@@ -63,6 +65,18 @@ export function conclude(
         reports.get(all[0]?.rule.id ?? "")?.push({ urn, message: explainUndecided(all), level: "advisory" });
     }
     return reports;
+}
+
+/** A resource may say several things that clash, of one registry or of several: that is one report. */
+function byResource(judgements: readonly Judgement[]): Map<string, { violated: Judgement[]; open: Judgement[] }> {
+    const resources = new Map<string, { violated: Judgement[]; open: Judgement[] }>();
+    for (const judgement of judgements) {
+        const { urn } = judgement.one;
+        const own = resources.get(urn) ?? { violated: [], open: [] };
+        resources.set(urn, own);
+        own[judgement.outcome === "violated" ? "violated" : "open"].push(judgement);
+    }
+    return resources;
 }
 
 /** Exceptions are visible: which were made, which end soon, which are not needed. */

@@ -25,8 +25,28 @@ export interface RegistryReference {
     readonly resourceGroup: Maybe<Value>;
     /** Inputs that name the registry; the engine knows which resources they were computed from. */
     readonly inputs: readonly string[];
-    /** Stands for a name that is not known yet. Declarations of one resource with the same symbol are about one registry. */
+    /**
+     * Stands for a name that is not known yet. Declarations of one resource with the same symbol are about one
+     * registry. It tells what of it is {@link given}.
+     */
     readonly symbol?: string;
+    /** Whether the resource only keeps this for later deployments, so that it concerns nothing else in the stack. */
+    readonly isStored?: true;
+}
+
+/** Marks what the program gives in a symbol: it can be told which resources that comes from. */
+export function given(symbol: string): string {
+    return `given(${symbol})`;
+}
+
+/** Whether the program gives what a symbol stands for, or a part of it. */
+export function isGiven(symbol: string): boolean {
+    return symbol.includes("given(");
+}
+
+/** Whether a symbol stands for what the program gives as it is. */
+export function isWholeGiven(symbol: string): boolean {
+    return /^given\([^+]*\)$/.test(symbol);
 }
 
 /** What one resource says about one registry. */

@@ -30,7 +30,13 @@ export function isOverBroad(resource: string): boolean {
 
 /** Whether a text that means to be a URN can be none. It would match nothing, and seem to be for another stack. */
 export function isMalformed(resource: string): boolean {
-    return isUrn(resource) && !resource.includes("*") && !/^urn:pulumi:[^:]+::[^:]+::.+::.+$/.test(resource);
+    if (!resource.includes("*")) {
+        return isUrn(resource) && !/^urn:pulumi:[^:]+::[^:]+::.+::.+$/.test(resource);
+    }
+    // A star stands for anything, but stack and project come first, wherever it is.
+    const [stack = "", project = "*"] = resource.split("::");
+    const isWrong = (part: string, pattern: RegExp) => !part.includes("*") && !pattern.test(part);
+    return isUrn(resource) && (isWrong(stack, /^urn:pulumi:[^:]+$/) || isWrong(project, /^[^:]+$/));
 }
 
 /**
@@ -43,7 +49,8 @@ export function withoutExempt(groups: readonly Group[], exemptions: readonly Exe
     }
     const isJudged = (one: Declared) => !exemptions.some((exemption) => covers(exemption, one));
     return groups.map(({ members, candidates }) => {
-        const isExempt = members.some((one) => one.registry.isRegistry && !isJudged(one));
+        const registries = members.filter(({ registry }) => registry.isRegistry);
+        const isExempt = registries.length > 0 && !registries.some(isJudged);
         const judged = { members: members.filter(isJudged), candidates: candidates.filter(isJudged) };
         return isExempt ? { ...judged, members: [], isExempt } : judged;
     });

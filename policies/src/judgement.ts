@@ -2,19 +2,17 @@
 import {
     type Found,
     foundIn,
-    mergeReadings,
     type Readings,
-    type RegistrySettings,
     type Rule,
     type RuleOptions,
     SETTING_NAMES,
-    type SettingName,
     settingNames,
     settingsOf,
     UNKNOWN,
     type Verdict,
 } from "acr-soft-delete-rules";
-import type { Declared, Group } from "./join";
+import { type Declared, type Group, mayConcern, nameKey } from "./join";
+import { certainly, joined, NOTHING_SAID, perhaps, readingsIn, type State, without } from "./state";
 
 /** An objection of a rule to what one declaration adds to its registry. */
 export interface Judgement {
@@ -49,7 +47,7 @@ export function judge(
 ): Judgement[] {
     const isNew = (one: Declared) => declared.includes(one);
     return [
-        ...groups.flatMap((group) => judgeMembers(rule, group, options, group.members.filter(isNew))),
+        ...groups.flatMap((group) => judgeMembers(rule, group, options, isNew)),
         ...judgeCandidates(rule, groups, options, isNew),
     ];
 }
@@ -65,8 +63,9 @@ export function judgeStack(
     reported: ReadonlySet<Declared>,
     options: RuleOptions,
 ): Judgement[] {
+    const strays = groups.filter(isUnnamed).flatMap(({ members }) => members);
     return [
-        ...groups.flatMap((group) => judgeWhole(rule, group, reported, options)),
+        ...groups.flatMap((group) => judgeWhole(rule, group, strays, reported, options)),
         ...judgeCandidates(rule, groups, options, () => true),
     ].filter(({ one }) => !reported.has(one));
 }
@@ -74,15 +73,17 @@ export function judgeStack(
 function judgeWhole(
     rule: Rule,
     group: Group,
+    strays: readonly Declared[],
     reported: ReadonlySet<Declared>,
     options: RuleOptions,
 ): readonly Judgement[] {
-    const whole = wholeOf(group);
+    const { whole } = courseOf(group);
     const verdict = verdictOn(rule, whole, options);
     if (verdict.outcome === "satisfied") {
         return [];
     }
-    const objection = objectionOf(verdict, whole.readings, group);
+    const doubt = isForAbsence(verdict, whole) ? whyNotAbsent(rule, group, strays, options) : undefined;
+    const objection = objectionOf(verdict, whole, group, doubt);
     const isReported = group.members.some((one) => reported.has(one));
     if (objection.outcome === "undecided" && isReported) {
         return [];
@@ -92,130 +93,112 @@ function judgeWhole(
     return answers.length > 0 || registry === undefined || isReported ? answers : [{ one: registry, ...objection }];
 }
 
+/** What a rule says of a registry, with all that is said of it, or may be. */
+export function outcomeOf(rule: Rule, group: Group, options: RuleOptions): Verdict["outcome"] {
+    return verdictOn(rule, withAllOf(group.candidates, courseOf(group).whole), options).outcome;
+}
+
 /** All that is said of a registry: its own word first, and what is declared apart from it on top. */
 export function readingsOf(group: Group): Readings {
-    return wholeOf(group).readings;
+    return readingsIn(courseOf(group).whole);
 }
 
 /** Judges members of a group, each with those before it. */
-function judgeMembers(rule: Rule, group: Group, options: RuleOptions, members = group.members): Judgement[] {
-    if (group.isExempt) {
+function judgeMembers(
+    rule: Rule,
+    group: Group,
+    options: RuleOptions,
+    isWanted: (one: Declared) => boolean = () => true,
+): Judgement[] {
+    const { steps } = courseOf(group);
+    return group.members.filter(isWanted).flatMap((one) => judgeStep(rule, group, one, steps.get(one), options));
+}
+
+/** What is known of a registry before something has been declared, and afterwards if that takes effect. */
+interface Step {
+    readonly before: State;
+    readonly after: State;
+}
+
+function judgeStep(rule: Rule, group: Group, one: Declared, step: Step | undefined, options: RuleOptions): Judgement[] {
+    if (group.isExempt || step === undefined) {
         return [];
     }
-    return members.flatMap((one) => {
-        const { after, before } = stepOf(group, one);
-        const verdict = verdictOn(rule, after, options);
-        if (
-            verdict.outcome === "satisfied" ||
-            !hasPartIn(verdict.settings, one) ||
-            isForAbsence(verdict, after.readings)
-        ) {
-            return [];
-        }
-        const wasViolated = before !== undefined && verdictOn(rule, before, options).outcome === "violated";
-        return wasViolated ? [] : [{ one, ...objectionOf(verdict, after.readings, group) }];
-    });
+    const { after, before } = step;
+    const verdict = verdictOn(rule, after, options);
+    if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(verdict, after)) {
+        return [];
+    }
+    const earlier = verdictOn(rule, before, options);
+    const wasViolated = earlier.outcome === "violated" && !isForAbsence(earlier, before);
+    return wasViolated ? [] : [{ one, ...objectionOf(verdict, after, group, one.doubt) }];
 }
 
-/** What is known of a registry at some point. */
-interface State {
-    /** If all that is said takes effect. */
-    readonly readings: Readings;
-    /** One for each way in which it may turn out what of it takes effect; the first is that all does. */
-    readonly settings: readonly RegistrySettings[];
-    /** Settings that hang on what may not take effect. */
-    readonly doubted: readonly SettingName[];
-}
-
-/** The state when a member of a group has been declared, and before, if there was something before. */
-interface Step {
-    readonly after: State;
-    readonly before: State | undefined;
-}
-
-/** A verdict that holds however doubts turn out; undecided if it hangs on them. */
-function verdictOn(rule: Rule, { settings, doubted }: State, options: RuleOptions): Verdict {
-    const verdicts = settings.map((some) => rule.check(some, options));
+/** A verdict that holds for all alternatives; undecided if it hangs on them. */
+function verdictOn(rule: Rule, { alternatives, doubted }: State, options: RuleOptions): Verdict {
+    const verdicts = alternatives.map((readings) => rule.check(settingsOf(readings), options));
     const [first] = verdicts;
     if (first !== undefined && verdicts.every(({ outcome }) => outcome === first.outcome)) {
         return first;
     }
     const objections = verdicts.filter((verdict) => verdict.outcome !== "satisfied");
+    const settings = objections.flatMap((verdict) => verdict.settings);
     const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
-    const concerned = objections.flatMap((verdict) => verdict.settings);
-    return { outcome: "undecided", settings: [...concerned, ...doubted], unknown: [...unknown, ...doubted] };
+    const concerned = doubted.filter((name) => settings.includes(name));
+    return { outcome: "undecided", settings, unknown: [...unknown, ...concerned] };
 }
 
-/** Every rule asks for the same states. */
-const wholes = new WeakMap<Group, State>();
-const steps = new WeakMap<Group, Map<Declared, Step>>();
-
-function wholeOf(group: Group): State {
-    const { registries, parts } = inOrder(group.members);
-    const whole = wholes.get(group) ?? stateOf(baseOf(group), [...registries, ...parts]);
-    wholes.set(group, whole);
-    return whole;
+/** How what is known of a registry grows with each declaration. */
+interface Course {
+    readonly steps: ReadonlyMap<Declared, Step>;
+    /** What all members say. */
+    readonly whole: State;
 }
 
-function stepOf(group: Group, one: Declared): Step {
-    const known = steps.get(group) ?? new Map<Declared, Step>();
-    steps.set(group, known);
-    const step = known.get(one) ?? makeStep(group, one);
-    known.set(one, step);
-    return step;
+/** Every rule asks for the same ones. */
+const courses = new WeakMap<Group, Course>();
+
+function courseOf(group: Group): Course {
+    const known = courses.get(group) ?? makeCourse(group);
+    courses.set(group, known);
+    return known;
 }
 
-function makeStep(group: Group, one: Declared): Step {
-    const base = baseOf(group);
-    const earlier = group.members.slice(0, group.members.indexOf(one));
-    const { registries, parts } = inOrder(earlier);
-    if (one.registry.isRegistry) {
-        return { after: stateOf(base, [one, ...parts]), before: earlier.length > 0 ? stateOf(base, parts) : undefined };
+/**
+ * The registry's own word comes first, and what is declared apart from it on top. Candidates come
+ * after all members: each is taken for one, those before it for what may be one.
+ */
+function makeCourse(group: Group): Course {
+    const registry = registryOf(group);
+    const steps = new Map<Declared, Step>();
+    let own = registry ? NOTHING_SAID : certainly(NOT_IN_STACK);
+    let apart = NOTHING_SAID;
+    for (const one of group.members) {
+        const before = joined(own, apart);
+        // What is said of a registry that may not exist holds if it does.
+        const said = one.doubt === undefined || one === registry ? certainly(one.readings) : perhaps(one.readings);
+        if (one.registry.isRegistry) {
+            steps.set(one, { before, after: joined(joined(own, certainly(one.readings)), apart) });
+            own = joined(own, said);
+        } else {
+            steps.set(one, stepApart(one, before));
+            apart = joined(apart, said);
+        }
     }
-    // Of several replications or cache rules each answers for itself.
-    const others = [...registries, ...parts].map((other) => withoutListsOf(one, other));
-    const ownBase = withoutListsOf(one, { readings: base }).readings;
-    return {
-        after: stateOf(ownBase, [...others, one]),
-        before: earlier.length > 0 ? stateOf(ownBase, others) : undefined,
-    };
+    const whole = joined(own, apart);
+    let all = whole;
+    for (const one of group.candidates) {
+        steps.set(one, stepApart(one, all));
+        all = joined(all, perhaps(one.readings));
+    }
+    return { steps, whole };
 }
 
-/** The registry's own word comes first: what is declared apart from it comes on top. */
-function inOrder(members: readonly Declared[]): { registries: Declared[]; parts: Declared[] } {
-    return {
-        registries: members.filter(({ registry }) => registry.isRegistry),
-        parts: members.filter(({ registry }) => !registry.isRegistry),
-    };
-}
-
-/** Doubts of which all turns are considered; each doubles the work. What is in doubt beyond them is unknown. */
-const MOST_DOUBTS = 5;
-
-function stateOf(base: Readings, said: readonly Pick<Declared, "registry" | "readings" | "doubt">[]): State {
-    const isDoubted = ({ registry, readings, doubt }: (typeof said)[number]) =>
-        doubt !== undefined && !registry.isRegistry && settingNames(readings).length > 0;
-    const doubts = said.filter(isDoubted);
-    const open = doubts.slice(MOST_DOUBTS);
-    const turns = doubts
-        .slice(0, MOST_DOUBTS)
-        .reduce((sets, one) => sets.flatMap((left) => [left, [...left, one]]), [[] as typeof doubts]);
-    const settings = turns.map((left) => {
-        const effective = said.filter((one) => !left.includes(one));
-        return settingsOf(
-            mergeReadings([base, ...effective.map((one) => (open.includes(one) ? unknownOf(one) : one.readings))]),
-        );
-    });
-    return {
-        readings: mergeReadings([base, ...said.map(({ readings }) => readings)]),
-        settings,
-        doubted: doubts.flatMap(({ readings }) => settingNames(readings)),
-    };
-}
-
-function unknownOf({ readings }: Pick<Declared, "readings">): Readings {
-    const unknown = settingNames(readings).map((name) => [name, { value: UNKNOWN, found: [] }]);
-    return Object.fromEntries(unknown) as Readings;
+/** Of several replications or cache rules each answers for itself. */
+function stepApart({ readings }: Declared, all: State): Step {
+    const lists = settingNames(readings).filter((name) => Array.isArray(readings[name]?.value));
+    const before = without(lists, all);
+    return { before, after: joined(before, certainly(readings)) };
 }
 
 /** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
@@ -225,45 +208,39 @@ function judgeCandidates(
     options: RuleOptions,
     isWanted: (one: Declared) => boolean,
 ): Judgement[] {
-    const possible = new Map<Declared, Group[]>();
+    const possible = new Map<Declared, Judgement[][]>();
     for (const group of groups) {
+        const { steps } = courseOf(group);
         for (const one of group.candidates.filter(isWanted)) {
             const others = possible.get(one) ?? [];
             possible.set(one, others);
-            others.push(groupWith(one, group));
+            others.push(judgeStep(rule, group, one, steps.get(one), options));
         }
     }
     return [...possible].flatMap(([one, own]): Judgement[] => {
-        const judgements = own.flatMap((group) => judgeMembers(rule, group, options, [one]));
-        const [first] = judgements;
+        const [first] = own.flat();
         if (first === undefined) {
             return [];
         }
-        const isCertain =
-            judgements.length === own.length && judgements.every(({ outcome }) => outcome === first.outcome);
+        const isCertain = own.every(([judgement]) => judgement?.outcome === "violated");
         return [isCertain ? first : { one, outcome: "undecided", found: [], reason: WHICH_REGISTRY }];
     });
 }
 
-/** Groups in which a candidate is taken for a member; every rule asks for the same ones. */
-const supposed = new WeakMap<Group, Map<Declared, Group>>();
-
-function groupWith(candidate: Declared, group: Group): Group {
-    const known = supposed.get(group) ?? new Map<Declared, Group>();
-    supposed.set(group, known);
-    const joined = known.get(candidate) ?? { ...group, members: [...group.members, candidate], candidates: [] };
-    known.set(candidate, joined);
-    return joined;
-}
-
 type Objection = Exclude<Verdict, { outcome: "satisfied" }>;
 
-function objectionOf(verdict: Objection, readings: Readings, group: Group): Omit<Judgement, "one"> {
+function objectionOf(
+    verdict: Objection,
+    state: State,
+    group: Group,
+    doubt: string | undefined,
+): Omit<Judgement, "one"> {
+    const readings = readingsIn(state);
     const registry = registryOf(group);
     if (verdict.outcome === "violated") {
         const found = foundIn(readings, verdict.settings);
-        const doubt = registry?.doubt ?? (isForAbsence(verdict, readings) ? whatMayAdd(group)?.doubt : undefined);
-        return doubt === undefined ? { outcome: "violated", found } : { outcome: "undecided", found, reason: doubt };
+        const reason = registry?.doubt ?? doubt;
+        return reason === undefined ? { outcome: "violated", found } : { outcome: "undecided", found, reason };
     }
     const found = foundIn(readings, verdict.unknown);
     const doubtful = group.members.find((one) => one.doubt !== undefined && hasPartIn(verdict.unknown, one));
@@ -282,28 +259,36 @@ function registryOf({ members }: Group): Declared | undefined {
     return members.find(({ registry }) => registry.isRegistry);
 }
 
-function baseOf(group: Group): Readings {
-    return registryOf(group) ? {} : NOT_IN_STACK;
+/** Whether a group is about a registry of which neither the declaration nor the name is known. */
+function isUnnamed(group: Group): boolean {
+    return registryOf(group) === undefined && group.members.every(({ registry }) => nameKey(registry) === undefined);
 }
 
 function hasPartIn(names: readonly string[], { readings }: Declared): boolean {
     return settingNames(readings).some((name) => names.includes(name));
 }
 
-/** Something of which it is not known yet what it says; it may be what is missing. */
-function whatMayAdd({ members, candidates }: Group): Declared | undefined {
-    return [...members, ...candidates].find(
-        ({ doubt, readings, registry }) =>
-            doubt !== undefined && !registry.isRegistry && settingNames(readings).length === 0,
-    );
-}
-
-function isForAbsence(verdict: Objection, readings: Readings): boolean {
+function isForAbsence(verdict: Objection, state: State): boolean {
+    const readings = readingsIn(state);
     return verdict.outcome === "violated" && verdict.settings.some((name) => readings[name]?.value === undefined);
 }
 
-/** What another says, but for the lists that a declaration adds to. */
-function withoutListsOf<T extends Pick<Declared, "readings">>(one: Declared, other: T): T {
-    const lists = settingNames(one.readings).filter((name) => Array.isArray(one.readings[name]?.value));
-    return { ...other, readings: { ...other.readings, ...Object.fromEntries(lists.map((name) => [name, undefined])) } };
+/** Why something may not be absent after all, if so: what cannot be read yet, or may belong to another registry, may add it. */
+function whyNotAbsent(rule: Rule, group: Group, strays: readonly Declared[], options: RuleOptions): string | undefined {
+    const silent = [...group.members, ...group.candidates].find(
+        ({ doubt, readings, registry }) =>
+            doubt !== undefined && !registry.isRegistry && settingNames(readings).length === 0,
+    );
+    if (silent) {
+        return silent.doubt;
+    }
+    const registry = registryOf(group);
+    const others = registry ? strays.filter((one) => mayConcern(one, registry)) : [];
+    const all = withAllOf([...group.candidates, ...others], courseOf(group).whole);
+    return verdictOn(rule, all, options).outcome === "violated" ? undefined : WHICH_REGISTRY;
+}
+
+/** A state, and on top of it what may belong to another registry. */
+function withAllOf(candidates: readonly Declared[], state: State): State {
+    return candidates.reduce((all, { readings }) => joined(all, perhaps(readings)), state);
 }

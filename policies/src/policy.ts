@@ -6,7 +6,7 @@ import { configSchemaOf, configurationOf, type Configured } from "./configuratio
 import type { Reader } from "./declaration";
 import { withoutExemptSoFar } from "./exemption";
 import { judge } from "./judgement";
-import { remediationFor } from "./remediation";
+import { DEFAULT_DEMANDS, remediationFor } from "./remediation";
 import { readerFinder, type SeenStack, seenStack } from "./stack";
 
 /** Where the project and the pages about its rules are published. */
@@ -64,8 +64,11 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
                 return undefined;
             }
             const { configuration } = configured(rule, args);
-            const { groups } = duringResources().stack.look(args);
-            const remediation = remediationFor(rule, groups, args.urn, configuration);
+            const { stack, active } = duringResources();
+            // The stack itself comes first, and then every policy that takes part is known.
+            const others = active.size > 0 ? [...active.values()] : DEFAULT_DEMANDS;
+            const groups = stack.groupsFor(args);
+            const remediation = remediationFor({ rule, configuration }, groups, args.urn, others);
             return remediation && write(args.props, remediation) ? args.props : undefined;
         },
         validateResource: (args, reportViolation) => {
@@ -78,11 +81,12 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
                 return;
             }
             const { exempt, options } = policy.configuration;
-            for (const { one, outcome, found } of judge(rule, withoutExemptSoFar(groups, exempt), declared, options)) {
-                if (outcome === "violated") {
-                    policy.reported.add(one);
-                    send(reportViolation, { urn: undefined, message: explain({ rule, found }) });
-                }
+            const judgements = judge(rule, withoutExemptSoFar(groups, exempt), declared, options);
+            const violated = judgements.filter(({ outcome }) => outcome === "violated");
+            if (violated.length > 0) {
+                violated.forEach(({ one }) => policy.reported.add(one));
+                const found = violated.flatMap((judgement) => judgement.found);
+                send(reportViolation, { urn: undefined, message: explain({ rule, found }) });
             }
         },
         validateStack: (args, reportViolation) => {

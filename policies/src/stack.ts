@@ -16,8 +16,8 @@ export interface Entry {
 
 /** One stack, resource by resource. */
 export interface SeenStack {
-    /** What a resource declares, without remembering it. */
-    readonly look: (resource: PlacedResource) => Entry;
+    /** What there may be of the registries that a resource is about, with what came before, without remembering it. */
+    readonly groupsFor: (resource: PlacedResource) => readonly Group[];
     /** What a resource declares. A policy that asks a second time is being shown a new state of the resource. */
     readonly read: (resource: PlacedResource, policy: string) => Entry;
     /** All that was declared, in the order in which it came. */
@@ -44,27 +44,24 @@ export function readerFinder(readers: readonly Reader[]): (type: string) => Read
 export function seenStack(readerOf: (type: string) => Reader | undefined): SeenStack {
     const entries = new Map<string, Entry & { readonly readBy: Set<string> }>();
     const byName = new Map<string, readonly Declared[]>();
-    const namesakes = (one: Declared): readonly Declared[] => {
-        const name = certainName(one);
-        return (name !== undefined && byName.get(name)) || [];
-    };
-    const setNamesakes = (one: Declared, all: readonly Declared[]): void => {
-        const name = certainName(one);
+    const namesakes = ({ registry }: Declared): readonly Declared[] => byName.get(nameKey(registry) ?? "") ?? [];
+    const setNamesakes = ({ registry }: Declared, all: readonly Declared[]): void => {
+        const name = nameKey(registry);
         if (name !== undefined) {
             byName.set(name, all);
         }
     };
 
-    const look = ({ urn, type, name, props }: PlacedResource): Entry => {
-        const reader = readerOf(type);
-        if (!reader) {
-            return NOTHING;
-        }
-        const declared = reader
-            .read({ type, name, props: plain(props) })
-            .map((declaration): Declared => ({ ...declaration, urn, resource: name }));
-        const before = declared.flatMap(namesakes).filter((other) => other.urn !== urn);
-        return { declared, groups: groupByRegistry([...new Set(before), ...declared], NO_ORIGINS) };
+    const declaredBy = ({ urn, type, name, props }: PlacedResource): Declared[] =>
+        (readerOf(type)?.read({ type, name, props: plain(props) }) ?? []).map((declaration): Declared => ({
+            ...declaration,
+            urn,
+            resource: name,
+        }));
+    const groupsOf = (urn: string, declared: readonly Declared[], counts: (one: Declared) => boolean): Group[] => {
+        const before = declared.filter(counts).flatMap(namesakes).filter(counts);
+        const others = new Set(before.filter((other) => other.urn !== urn));
+        return groupByRegistry([...others, ...declared], NO_ORIGINS);
     };
     const remember = (urn: string, entry: Entry, policy: string): void => {
         for (const old of entries.get(urn)?.declared ?? []) {
@@ -80,7 +77,7 @@ export function seenStack(readerOf: (type: string) => Reader | undefined): SeenS
     };
 
     return {
-        look,
+        groupsFor: (resource) => groupsOf(resource.urn, declaredBy(resource), () => true),
         read: (resource, policy) => {
             if (!readerOf(resource.type)) {
                 return NOTHING;
@@ -90,7 +87,8 @@ export function seenStack(readerOf: (type: string) => Reader | undefined): SeenS
                 known.readBy.add(policy);
                 return known;
             }
-            const entry = look(resource);
+            const declared = declaredBy(resource);
+            const entry = { declared, groups: groupsOf(resource.urn, declared, isNameEnough) };
             remember(resource.urn, entry, policy);
             return entry;
         },
@@ -99,9 +97,9 @@ export function seenStack(readerOf: (type: string) => Reader | undefined): SeenS
 }
 
 /**
- * The name of a declaration's registry, if it tells the registry for certain. Where a resource group
- * is not known yet, there may be a second registry of that name: the whole stack decides.
+ * Whether its name tells a declaration's registry for certain. Where a resource group is not known yet,
+ * there may be a second registry of that name: the whole stack decides.
  */
-function certainName({ registry }: Declared): string | undefined {
-    return registry.resourceGroup === UNKNOWN ? undefined : nameKey(registry);
+function isNameEnough({ registry }: Declared): boolean {
+    return registry.resourceGroup !== UNKNOWN;
 }

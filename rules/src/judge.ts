@@ -43,7 +43,7 @@ export function explain({ rule, found }: Violation): string {
     return [
         ...labelled(
             "found",
-            found.length > 0 ? found.map(describeFound) : ["nothing is set, so the service's default holds"],
+            found.length > 0 ? distinct(found).map(describeFound) : ["nothing is set, so the service's default holds"],
         ),
         ...labelled("why", [rule.why]),
         ...labelled("fix", [rule.remedy]),

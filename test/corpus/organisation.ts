@@ -3,6 +3,11 @@ import type { Corpus } from "../support/corpus";
 const REQUIRED = "mandatory soft-delete-required prod";
 const MINIMUM = "mandatory soft-delete-minimum-days prod";
 
+/** What soft delete may clash with on a registry that is not in the stack. */
+const OPEN_ON = ["cache-rules", "geo-replication", "retention-policy", "zone-redundancy"].map(
+    (name) => `open soft-delete-without-${name} on`,
+);
+
 function native(properties: string): string {
     return `const prod = new containerregistry.Registry("prod", { ...at, registryName: "contosoprod", sku: { name: "Premium" }, ${properties} });`;
 }
@@ -191,6 +196,44 @@ export const corpus: Corpus = {
             name: "a command that switches soft delete off",
             program: native("policies: softDelete") + update("--status disabled"),
             says: ["mandatory soft-delete-required on", "advisory soft-delete-days-without-effect on"],
+        },
+        // What cannot be read may be what is missing.
+        {
+            name: "one command for two registries whose names are not known yet",
+            program: `
+                const prod = new classic.Registry("prod", { resourceGroupName: "group", sku: "Premium" });
+                const test = new classic.Registry("test", { resourceGroupName: "group", sku: "Premium" });
+                const create = 'az acr config soft-delete update --status enabled --days 30 -r "$A"; az acr config soft-delete update --status enabled --days 30 -r "$B"';
+                new command.local.Command("on", { create, environment: { A: prod.name, B: test.name } });
+            `,
+            says: ["open soft-delete-required prod", "open soft-delete-required test"],
+        },
+        ...[
+            `on() { az acr config soft-delete update -r "$1" --status enabled --days 30; }; on contosoprod`,
+            `az acr list -o tsv | while read name; do az acr config soft-delete update -r "$name" --status enabled --days 30; done`,
+        ].map((script) => ({
+            name: `a registry that may be what this is about: ${script}`,
+            program: `${CLASSIC} new command.local.Command("on", { create: ${JSON.stringify(script)} }, { dependsOn: prod });`,
+            says: ["open soft-delete-required prod", ...OPEN_ON],
+        })),
+        ...[
+            `pwsh -Command "az acr config soft-delete update -r contosoprod --status enabled --days 30"`,
+            `echo contosoprod | xargs az acr config soft-delete update --status enabled --days 30 -r`,
+        ].map((script) => ({
+            name: `a registry that may be what cannot be read is about: ${script}`,
+            program: `${CLASSIC} new command.local.Command("on", { create: ${JSON.stringify(script)} }, { dependsOn: prod });`,
+            says: [
+                "open soft-delete-required prod",
+                ...OPEN_ON,
+                ...["days", "days-without-effect", "minimum-days", "required", "status"].map(
+                    (name) => `open soft-delete-${name} on`,
+                ),
+            ],
+        })),
+        {
+            name: "a command for a registry of another name",
+            program: CLASSIC + update("--status enabled --days 30", "other"),
+            says: [REQUIRED, ...OPEN_ON],
         },
     ],
 };

@@ -39,6 +39,7 @@ function summary(create: unknown) {
     }));
 }
 
+const ALL_INPUTS = ["create", "interpreter", "environment", "stdin"];
 const UPDATE = "az acr config soft-delete update";
 
 test.each([
@@ -207,8 +208,23 @@ test.each([
     ["", undefined, undefined],
 ])("%j names the registry", (options, name, group) => {
     expect(declared({ create: `${UPDATE} ${options}` }).map(({ registry }) => registry)).toEqual([
-        { isRegistry: false, name, resourceGroup: group, inputs: ["create", "interpreter", "environment", "stdin"] },
+        { isRegistry: false, name, resourceGroup: group, inputs: expect.any(Array) as string[] },
     ]);
+});
+
+test.each([
+    ["-r prod", ALL_INPUTS],
+    ["-r $GIVEN", ALL_INPUTS],
+    ["--registry=a${GIVEN}b", ALL_INPUTS],
+    ["--ids $GIVEN", ALL_INPUTS],
+    ["-r $OTHER", []],
+    ["-r $(cat name.txt)", []],
+    ["-r @name.txt", []],
+    ["-n $GIVEN -r $OTHER", []],
+    ["", []],
+])("the name in %j comes from the inputs, as far as they give it", (options, inputs) => {
+    const [one] = declared({ create: `${UPDATE} ${options}`, environment: { GIVEN: UNKNOWN_ON_WIRE } });
+    expect(one?.registry.inputs).toEqual(inputs);
 });
 
 test.each([
@@ -449,7 +465,11 @@ test("a template's script is read like any other", () => {
     const property = "properties.template.resources.0.properties.scriptContent";
     const [declaration] = scriptDeclarations(resource, SCRIPT, VARIABLES, property);
     expect(declaration?.registry).toMatchObject({ name: "prod", inputs: ["properties"] });
-    expect(scriptDeclarations(resource, SCRIPT, [], "resources[0].x")[0]?.registry.inputs).toEqual(["resources"]);
+    expect(scriptDeclarations(resource, SCRIPT, VARIABLES, "resources[0].x")[0]?.registry.inputs).toEqual([
+        "resources",
+    ]);
+    // The name is one that the script finds out by itself.
+    expect(scriptDeclarations(resource, SCRIPT, [], "resources[0].x")[0]?.registry.inputs).toEqual([]);
     expect(scriptDeclarations(resource, UNKNOWN, UNKNOWN, property)).toMatchObject([
         {
             readings: {},

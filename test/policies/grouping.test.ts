@@ -92,14 +92,14 @@ describe("a stack, as it is seen", () => {
         ],
     };
     const place = (urn: string, name: string, type = "registry") => ({ urn, type, name: urn, props: [name] });
-    const urns = ({ groups }: { groups: readonly { members: readonly Declared[] }[] }) =>
+    const urns = (groups: readonly { members: readonly Declared[] }[]) =>
         groups.map(({ members }) =>
             members.map(({ urn, registry }) => `${urn}=${JSON.stringify(registry.name)}`).join(" "),
         );
 
     test("what nobody reads says nothing", () => {
         const stack = seenStack(readerFinder([reader]));
-        expect(stack.look(place("r", "prod", "storage"))).toEqual({ declared: [], groups: [] });
+        expect(stack.groupsFor(place("r", "prod", "storage"))).toEqual([]);
         expect(stack.read(place("r", "prod", "storage"), "one")).toEqual({ declared: [], groups: [] });
         expect(stack.declared()).toEqual([]);
     });
@@ -110,11 +110,11 @@ describe("a stack, as it is seen", () => {
         expect(stack.read(place("r", "prod"), "two").declared).toBe(first.declared);
         const second = stack.read(place("r", "prod"), "one");
         expect(second.declared).not.toBe(first.declared);
-        expect(urns(second)).toEqual(['r="prod"']);
+        expect(urns(second.groups)).toEqual(['r="prod"']);
         expect(stack.declared()).toEqual(second.declared);
         stack.read(place("r", "other"), "one");
-        expect(urns(stack.look(place("s", "prod")))).toEqual(['s="prod"']);
-        expect(urns(stack.look(place("s", "OTHER")))).toEqual(['r="other"', 's="OTHER"']);
+        expect(urns(stack.groupsFor(place("s", "prod")))).toEqual(['s="prod"']);
+        expect(urns(stack.groupsFor(place("s", "OTHER")))).toEqual(['r="other"', 's="OTHER"']);
     });
 
     test("a new state of one resource leaves its namesakes as they are", () => {
@@ -122,13 +122,13 @@ describe("a stack, as it is seen", () => {
         stack.read(place("r", "prod"), "one");
         stack.read(place("s", "prod"), "one");
         stack.read(place("r", "other"), "one");
-        expect(urns(stack.look(place("t", "prod")))).toEqual(['s="prod"', 't="prod"']);
+        expect(urns(stack.groupsFor(place("t", "prod")))).toEqual(['s="prod"', 't="prod"']);
     });
 
     test("what is only looked at is not remembered", () => {
         const stack = seenStack(readerFinder([reader]));
-        stack.look(place("r", "prod"));
+        stack.groupsFor(place("r", "prod"));
         expect(stack.declared()).toEqual([]);
-        expect(urns(stack.look(place("s", "prod")))).toEqual(['s="prod"']);
+        expect(urns(stack.groupsFor(place("s", "prod")))).toEqual(['s="prod"']);
     });
 });

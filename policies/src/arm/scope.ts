@@ -1,4 +1,5 @@
 /** The parameters, variables and loops that the expressions of a template refer to. */
+import { given as givenSymbol } from "../declaration";
 import { type Budget, evaluateText, type Scope } from "./expression";
 import { type ArmValue, isObject, memberOf, Unknown, valueOf } from "./value";
 
@@ -74,7 +75,7 @@ export function givenIn(raw: unknown, deployment: string, ofText: (text: string)
         }
         const symbol = symbolIn(deployment, "parameters", name);
         const value = isObject(entry) ? memberOf(entry, "value") : entry;
-        return isObject(raw) ? valueOf(value, symbol, ofText) : new Unknown(symbol);
+        return isObject(raw) ? valueOf(value, symbol, ofText) : new Unknown(givenSymbol(symbol));
     };
 }
 

@@ -2,8 +2,8 @@
 import { type Maybe, sameWord, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { parse, type ParseError } from "jsonc-parser";
 import { scriptDeclarations } from "../azure-cli";
-import { type Declaration, doubtful, labelOf, type RegistryReference, type Resource } from "../declaration";
-import { OPEN } from "../shell";
+import { type Declaration, doubtful, isGiven, labelOf, type RegistryReference, type Resource } from "../declaration";
+import { GIVEN, OPEN } from "../shell";
 import { evaluateText, type Scope, unique } from "./expression";
 import { type ArmResource, armDeclarations, bodyAt, isRegistryType, unreadableTemplate } from "./resource";
 import { givenIn, newBudget, scopeInLoop, scopeOf } from "./scope";
@@ -216,13 +216,14 @@ function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): De
     );
 }
 
-/** Text as a script has it, with the shell's mark for a part that is not known. Anything else is not known. */
+/** Text as a script has it, with the shell's marks for parts that are not known. */
 function scriptText(raw: unknown, scope: Scope): unknown {
     const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
-    if (text instanceof PartlyKnown) {
-        return text.parts.map((part) => (typeof part === "string" ? part : OPEN)).join("");
+    if (text instanceof Unknown || text instanceof PartlyKnown) {
+        const parts = text instanceof PartlyKnown ? text.parts : [text];
+        return parts.map((part) => (typeof part === "string" ? part : isGiven(part.text) ? GIVEN : OPEN)).join("");
     }
-    return text;
+    return raw === UNKNOWN ? UNKNOWN : text;
 }
 
 function ofTextIn(scope: Scope) {

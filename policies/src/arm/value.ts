@@ -2,6 +2,8 @@
  * Values of ARM templates as far as they can be known before a deployment. What is not known keeps
  * a text that stands for it, so that two unknown values that are surely the same can be told to be.
  */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { given } from "../declaration";
 
 /** A value that is not known. Those with the same text are the same value. */
 export class Unknown {
@@ -62,7 +64,7 @@ export function valueOf(raw: unknown, symbol: string, ofText: (text: string) => 
         return raw.map((item, index) => valueOf(item, `${symbol}[${index}]`, ofText, depth + 1));
     }
     if (!isObject(raw)) {
-        return new Unknown(symbol);
+        return new Unknown(raw === UNKNOWN ? given(symbol) : symbol);
     }
     return new Map(
         Object.keys(raw).map((key) => [

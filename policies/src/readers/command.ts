@@ -1,7 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli";
 import { type Declaration, type Reader, type Resource, valueAt } from "../declaration";
-import { OPEN, readArguments, type Step, type Surroundings } from "../shell";
+import { GIVEN, OPEN, readArguments, type Step, type Surroundings } from "../shell";
 
 /** Programs that run a script, whatever its language. */
 const SHELL = /(^|[\\/])((ba|da|z|k|pw)?sh|powershell|cmd)(\.exe)?$/i;
@@ -47,5 +47,5 @@ function stepsOfCommand(props: unknown, property: string): Step[] {
 }
 
 function textOf(value: unknown): string {
-    return typeof value === "string" ? value : OPEN;
+    return typeof value === "string" ? value : value === UNKNOWN ? GIVEN : OPEN;
 }

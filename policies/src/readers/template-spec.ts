@@ -1,7 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { templateDeclarations } from "../arm/template";
 import { azureNativeTokens } from "../azure-native";
-import { type Reader, valueAt } from "../declaration";
+import { type Declaration, type Reader, valueAt } from "../declaration";
 
 /** `azure-native:resources:TemplateSpecVersion`, a template that is kept for later deployments. */
 export const reader: Reader = {
@@ -14,5 +14,5 @@ export const reader: Reader = {
             // Whoever deploys it decides, even where there is a default.
             parameters: UNKNOWN,
             resourceGroup: UNKNOWN,
-        }),
+        }).map((one): Declaration => ({ ...one, registry: { ...one.registry, isStored: true } })),
 };

@@ -17,7 +17,7 @@ import {
 import { type Assignment, type Command, parseScript } from "./syntax";
 import { DEFAULT_IFS, expandText, expandWord, inputOf, type Lookup, OPEN } from "./words";
 
-export { OPEN, OPEN_WORDS } from "./words";
+export { GIVEN, OPEN, OPEN_WORDS } from "./words";
 
 /** Values of variables by name; {@link OPEN} in a value stands for what is not known. */
 export type Variables = ReadonlyMap<string, string>;

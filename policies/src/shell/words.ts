@@ -4,6 +4,9 @@ import type { Redirection, Word, WordPart } from "./syntax";
 /** Stands in a word for text that is not known. No word of a real command can contain it. */
 export const OPEN = "\0";
 
+/** {@link OPEN} for a value that the program gives and does not know yet: it can be told where that comes from. */
+export const GIVEN = `${OPEN}\u0003`;
+
 /** Takes the place of words of which not even the number is known. */
 export const OPEN_WORDS = "\u0001";
 
