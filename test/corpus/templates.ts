@@ -151,7 +151,7 @@ const verified = template(
                         registryName: { type: "string" },
                         name: { type: "string", defaultValue: "[parameters('location')]" },
                         location: { type: "string" },
-                        zoneRedundancy: { type: "string", nullable: true },
+                        zoneRedundancy: { type: "string", defaultValue: "Disabled" },
                     },
                 },
             ),
@@ -512,6 +512,24 @@ export const corpus: Corpus = {
                 `{ name: { value: "prod" }, softDeletePolicyStatus: { value: "enabled" }, retentionPolicyStatus: { value: "disabled" }, replications: { value: [{ location: "northeurope" }] } }`,
             ),
             says: [GEO],
+        },
+        {
+            name: "a verified module with a replication for which null means the default",
+            program: deploys(
+                verified,
+                `{ name: { value: "prod" }, softDeletePolicyStatus: { value: "enabled" }, retentionPolicyStatus: { value: "disabled" }, replications: { value: [{ location: "northeurope", zoneRedundancy: null }] } }`,
+            ),
+            says: [GEO],
+        },
+        {
+            name: "null for a status whose default is on",
+            program: deploys(byStatus({ defaultValue: "enabled" }), `{ status: { value: null } }`),
+            says: [RETENTION],
+        },
+        {
+            name: "null for a status whose default is off",
+            program: deploys(byStatus({ defaultValue: "disabled" }), `{ status: { value: null } }`),
+            says: [],
         },
         {
             name: "a verified module without replications, its name an output",
