@@ -10,7 +10,16 @@ const DEPLOYMENT = { type: "azure-native:resources:Deployment", name: "infra", p
 function declarations(template: unknown, more: Partial<Carrier> = {}) {
     const resourceGroup = "group";
     const property = "properties.template";
-    return templateDeclarations({ resource: DEPLOYMENT, property, template, parameters: {}, resourceGroup, ...more });
+    const inputs = ["properties"];
+    return templateDeclarations({
+        resource: DEPLOYMENT,
+        property,
+        template,
+        parameters: {},
+        resourceGroup,
+        inputs,
+        ...more,
+    });
 }
 
 /** The settings that say something. */
@@ -622,7 +631,7 @@ describe("a deployment script", () => {
 });
 
 describe("text", () => {
-    const text = (template: string) => declarations(template, { property: "templateContent" });
+    const text = (template: string) => declarations(template, { property: "templateContent", inputs: ["templateContent"] });
 
     test("is JSON, with comments", () => {
         const [one] = text(`// a template\n${JSON.stringify(resources(registry()))} /* the end */`);
