@@ -481,6 +481,11 @@ describe("a name that is not known", () => {
         const byDeployment = registry({ name: "[deployment().name]" });
         expect(same(byDeployment, byDeployment)).toBe(true);
         expect(same(module(byDeployment), module(byDeployment))).toBe(false);
+        const bySymbol = registry({ name: "[reference('names').outputs.acr.value]" });
+        expect(same(bySymbol, bySymbol)).toBe(true);
+        expect(same(module(bySymbol), module(bySymbol))).toBe(false);
+        const byId = registry({ name: "[reference('/subscriptions/s/providers/p/t/n', '2024-01-01').name]" });
+        expect(same(module(byId), module(byId))).toBe(true);
         const byFunction = registry({ name: "[contoso.name()]" });
         expect(same(module(byFunction), module(byFunction))).toBe(false);
         const copy = { name: "loop", count: 2 };
