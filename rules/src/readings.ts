@@ -20,6 +20,8 @@ export interface Found {
 /** The value of one setting, and what in the program says so. */
 export interface Reading<V = Maybe<Value>> {
     readonly value: V;
+    /** All values that it can turn out to have, where `value` is {@link UNKNOWN} and they are known to be these few. */
+    readonly possible?: readonly V[];
     readonly found: readonly Found[];
 }
 
