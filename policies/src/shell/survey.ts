@@ -1,5 +1,6 @@
 /** The simple commands of a script in the order of its text, and what it does to its variables. */
-import { type Assignment, childrenOf, type Command, type Redirection, type Script, type SyntaxNode } from "./syntax";
+import { assignmentsOf, isBareExit, isCondition, isPrinter, isUnseen, nameOf, namesGivenTo, textOf } from "./commands";
+import { childrenOf, type Command, type Redirection, type Script, type SyntaxNode } from "./syntax";
 
 /** Where a command stands. */
 export interface Place {
@@ -35,17 +36,6 @@ export interface Survey {
 /** Whether a part of a script ends the script. */
 type Ending = "never" | "maybe" | "always";
 
-/** Commands that only print what they are given, or search it. What they are given is not run. */
-const PRINTERS = new Set(": cat echo false grep head jq logger printf sed sort tail tee true".split(" "));
-/** Commands that one runs to know whether they succeed. */
-const CONDITIONS = new Set(["[", "false", "grep", "test"]);
-/** Commands that assign variables whose names they are given. */
-const ASSIGNING = new Set(["getopts", "let", "mapfile", "read", "readarray", "unset"]);
-/** Commands that declare variables. */
-const DECLARING = new Set(["declare", "export", "local", "readonly", "typeset"]);
-/** Commands that run text in the shell that they are called from. */
-const UNSEEN = new Set([".", "eval", "source"]);
-
 /** Reads a script to its end. */
 export function surveyOf(script: Script): Survey {
     const survey: Survey = {
@@ -58,38 +48,6 @@ export function surveyOf(script: Script): Survey {
     };
     walk(script, { isCertain: true, isStraight: true, isPiped: false }, survey);
     return survey;
-}
-
-/** The name by which a program is called, without its folder. */
-export function programName(path: string): string {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-
-export function isPrinter(program: string): boolean {
-    return PRINTERS.has(programName(program));
-}
-
-/** Whether a command runs text in this shell that may assign any variable. */
-export function isUnseen(command: Command): boolean {
-    return UNSEEN.has(nameOf(command));
-}
-
-/** Whether a command only declares variables. */
-export function isDeclaration(command: Command): boolean {
-    return DECLARING.has(nameOf(command));
-}
-
-/** The assignments that outlast a command. Those before the name of another command are for that one alone. */
-export function assignmentsOf(command: Command): Assignment[] {
-    const lasting = command.name === undefined ? command.prefix : isDeclaration(command) ? command.args : [];
-    return lasting.filter((one) => one.type === "Assignment");
-}
-
-/** Whether an assignment gives a variable a value as it is written. */
-export function isPlain({ args }: Command, { append, index, value }: Assignment): boolean {
-    // Options of `declare` can change what is assigned, e.g. to lower case; some only say how it is used.
-    const options = args.filter((arg) => arg.type === "Word" && arg.value.startsWith("-"));
-    return !append && !index && value.type === "Word" && options.every((arg) => /^-[grx]+$/.test(textOf(arg)));
 }
 
 function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
@@ -230,15 +188,6 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
     return endingOf(command, place);
 }
 
-/** Names of variables among the words given to a command that assigns them. */
-function namesGivenTo(command: Command): string[] {
-    const name = nameOf(command);
-    const [first = ""] = command.args.map(textOf);
-    const isAssigning = ASSIGNING.has(name) || (name === "printf" && first === "-v");
-    const words = isAssigning ? command.args.map(textOf) : [];
-    return words.flatMap((word) => [...word.matchAll(/[A-Za-z_]\w*/g)].map(([found]) => found));
-}
-
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
 function endingOf(command: Command, { isCertain }: Place): Ending {
     const name = nameOf(command);
@@ -247,20 +196,6 @@ function endingOf(command: Command, { isCertain }: Place): Ending {
         return isFailure && !isCertain ? "never" : "always";
     }
     return name === "exec" && command.args.length > 0 ? "always" : "never";
-}
-
-/** `|| exit` hands on the failure before it. */
-function isBareExit(node: SyntaxNode): boolean {
-    return node.type === "Command" && ["exit", "return"].includes(nameOf(node)) && node.args.length === 0;
-}
-
-function isCondition(node: SyntaxNode): boolean {
-    if (node.type === "Pipeline") {
-        const isNegated = node.prefixes.some(({ type }) => type === "Negation");
-        return isNegated || node.commands.slice(-1).some(isCondition);
-    }
-    const isTest = node.type === "TestCommand" || node.type === "ArithmeticCommand";
-    return isTest || (node.type === "Command" && CONDITIONS.has(nameOf(node)));
 }
 
 function after(ending: Ending, place: Place): Place {
@@ -273,12 +208,4 @@ function asMaybe(ending: Ending): Ending {
 
 function worst(one: Ending, other: Ending): Ending {
     return [one, other].includes("always") ? "always" : one === "never" ? other : one;
-}
-
-function nameOf(command: Command): string {
-    return command.name?.value ?? "";
-}
-
-function textOf(arg: Command["args"][number]): string {
-    return arg.type === "Word" ? arg.value : arg.text;
 }
