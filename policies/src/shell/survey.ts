@@ -12,6 +12,8 @@ export interface Place {
     readonly isPiped: boolean;
     /** Position of the function that it stands in. */
     readonly functionAt?: number;
+    /** The function's name, unless it stands in a shell of its own, which it can end without the script. */
+    readonly endedFunction?: string;
 }
 
 /** A simple command, or what a here-document feeds to several commands. */
@@ -30,20 +32,36 @@ export interface Survey {
     /** Where something unseen runs last in the script's own shell: it may assign any variable. */
     unseenAt: number;
     readonly functions: Set<string>;
+    /** Functions that may end the script. */
+    readonly exiting: Set<string>;
     hasErrors: boolean;
 }
 
 /** Whether a part of a script ends the script. */
 type Ending = "never" | "maybe" | "always";
 
+/** How often a script is read anew because of functions that call later ones. */
+const MAX_READINGS = 5;
+
 /** Reads a script to its end. */
 export function surveyOf(script: Script): Survey {
+    let survey = surveyGiven(script, []);
+    let known = 0;
+    for (let left = MAX_READINGS; left > 0 && survey.exiting.size > known; left--) {
+        known = survey.exiting.size;
+        survey = surveyGiven(script, [...survey.exiting]);
+    }
+    return survey;
+}
+
+function surveyGiven(script: Script, exiting: readonly string[]): Survey {
     const survey: Survey = {
         placed: [],
         open: new Set(),
         assignedAt: new Map(),
         unseenAt: -1,
         functions: new Set(),
+        exiting: new Set(exiting),
         hasErrors: false,
     };
     walk(script, { isCertain: true, isStraight: true, isPiped: false }, survey);
@@ -51,8 +69,8 @@ export function surveyOf(script: Script): Survey {
 }
 
 function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
-    const child: Place = { ...place, isStraight: false };
-    const maybe: Place = { ...child, isCertain: false };
+    const child: Place = { ...place, isStraight: false, endedFunction: undefined };
+    const maybe: Place = { ...place, isStraight: false, isCertain: false };
     // Whatever is not named here contains commands at most in a child shell.
     // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
     switch (node.type) {
@@ -91,7 +109,7 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         }
         case "Function":
             survey.functions.add(node.name.value);
-            return walkApart([node.body], { ...maybe, functionAt: node.pos }, survey);
+            return walkApart([node.body], { ...maybe, functionAt: node.pos, endedFunction: node.name.value }, survey);
         case "For":
         case "Select":
             survey.open.add(node.name.value);
@@ -185,12 +203,19 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
     if (isUnseen(command)) {
         survey.unseenAt = command.pos;
     }
-    return endingOf(command, place);
+    const ending = endingOf(command, place, survey);
+    if (ending !== "never" && nameOf(command) !== "return" && place.endedFunction !== undefined) {
+        survey.exiting.add(place.endedFunction);
+    }
+    return ending;
 }
 
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
-function endingOf(command: Command, { isCertain }: Place): Ending {
+function endingOf(command: Command, { isCertain }: Place, { exiting }: Survey): Ending {
     const name = nameOf(command);
+    if (exiting.has(name) || (name === "eval" && /\bexit\b(?!\s+[1-9])/.test(command.args.map(textOf).join(" ")))) {
+        return "maybe";
+    }
     if (name === "exit" || name === "return") {
         const isFailure = command.args.some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
         return isFailure && !isCertain ? "never" : "always";
