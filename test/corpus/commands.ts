@@ -20,6 +20,7 @@ function on(registry: string, create: string, others?: string): string {
 }
 
 const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
+const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
 const TOO_LONG = ["mandatory soft-delete-days enable"];
 
 /** What depends on the rest of a registry once soft delete is on. */
@@ -47,6 +48,22 @@ export const corpus: Corpus = {
             says: [],
         },
         { name: "soft delete on a registry without replications", program: on(PLAIN, ENABLE), says: [] },
+
+        {
+            name: "a function that ends the script",
+            program: on(REPLICATED, `skip() { echo skipped; exit 0; }\n[ "$ENV" = prod ] || skip\n${ENABLE}`),
+            says: CLASH_OPEN,
+        },
+        {
+            name: "a function that fails",
+            program: on(REPLICATED, `fail() { echo failed; exit 1; }\naz account show || fail\n${ENABLE}`),
+            says: CLASH,
+        },
+        {
+            name: "text that ends the script",
+            program: on(REPLICATED, `eval '[ "$SKIP" ] && exit 0'\n${ENABLE}`),
+            says: CLASH_OPEN,
+        },
 
         // What the shell makes of the text.
         {

@@ -23,6 +23,15 @@ const deploys = (resources: object[], parameters = "{}") =>
     `const infra = new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", parameters: ${parameters}, template: ${JSON.stringify(
         { contentVersion: "1.0.0.0", parameters: { acrName: { type: "string" } }, resources },
     )} } });`;
+const templateOf = (resources: object[]) =>
+    JSON.stringify({ contentVersion: "1.0.0.0", parameters: { acrName: { type: "string" } }, resources });
+const stacks = (resources: object[], parameters: string) =>
+    `new resources.DeploymentStackAtResourceGroup("infra", { resourceGroupName: "group", actionOnUnmanage: { resources: "delete" }, denySettings: { mode: "none" }, parameters: ${parameters}, template: ${templateOf(resources)} });`;
+const deploysClassic = (resources: object[], parameters: string) =>
+    `new (require("@pulumi/azure/core").ResourceGroupTemplateDeployment)("infra", { resourceGroupName: "group", deploymentMode: "Incremental", templateContent: JSON.stringify(${templateOf(resources)}), parametersContent: pulumi.jsonStringify(${parameters}) });`;
+const SOFT_DELETED = `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });`;
+const NOTHING_DELETED = `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" } });`;
+const ofParameter = replication("[format('{0}/{1}', parameters('acrName'), 'north')]");
 const enables = (name: string, registryName: string) =>
     `new command.local.Command("${name}", { create: ${registryName} }, { dependsOn: [infra] });`;
 const call = "az acr config soft-delete update --status enabled --days 30 --registry ";
@@ -70,6 +79,26 @@ export const corpus: Corpus = {
                     [replication("[format('{0}/{1}', parameters('acrName'), 'north')]")],
                     "{ acrName: { value: prod.name } }",
                 ),
+            says: [],
+        },
+        {
+            name: "a registry's name given to a stack with a replication",
+            program: SOFT_DELETED + stacks([ofParameter], "{ acrName: { value: prod.name } }"),
+            says: ["mandatory soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "the same with a registry without soft delete, in a stack",
+            program: NOTHING_DELETED + stacks([ofParameter], "{ acrName: { value: prod.name } }"),
+            says: [],
+        },
+        {
+            name: "a registry's name given to a classic deployment with a replication",
+            program: SOFT_DELETED + deploysClassic([ofParameter], "{ acrName: { value: prod.name } }"),
+            says: ["mandatory soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "the same with a registry without soft delete, in a classic deployment",
+            program: NOTHING_DELETED + deploysClassic([ofParameter], "{ acrName: { value: prod.name } }"),
             says: [],
         },
         {

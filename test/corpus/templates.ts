@@ -151,7 +151,7 @@ const verified = template(
                         registryName: { type: "string" },
                         name: { type: "string", defaultValue: "[parameters('location')]" },
                         location: { type: "string" },
-                        zoneRedundancy: { type: "string", nullable: true },
+                        zoneRedundancy: { type: "string", defaultValue: "Disabled" },
                     },
                 },
             ),
@@ -239,6 +239,21 @@ const script = (content: string, more: object = {}) =>
 
 const text = (body: string) =>
     `new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", template: ${JSON.stringify(body)} } });`;
+
+/** A module that makes up a name, under the same symbolic name wherever it is used. */
+const naming = (seed: string) =>
+    inModule(
+        template([], {
+            parameters: { seed: { type: "string" } },
+            outputs: { acr: { type: "string", value: "[uniqueString(parameters('seed'), utcNow())]" } },
+        }),
+        { parameters: { seed: { value: seed } } },
+    );
+const NAMED = "reference('names').outputs.acr.value";
+
+/** A module with a name of its own, and what is called by it. */
+const named = (seed: string, resources: object) =>
+    inModule(template({ names: naming(seed), ...resources }, { languageVersion: "2.0" }));
 
 /** ARM templates, in deployments at every scope, stacks, template specs and the classic provider. */
 export const corpus: Corpus = {
@@ -514,6 +529,24 @@ export const corpus: Corpus = {
             says: [GEO],
         },
         {
+            name: "a verified module with a replication for which null means the default",
+            program: deploys(
+                verified,
+                `{ name: { value: "prod" }, softDeletePolicyStatus: { value: "enabled" }, retentionPolicyStatus: { value: "disabled" }, replications: { value: [{ location: "northeurope", zoneRedundancy: null }] } }`,
+            ),
+            says: [GEO],
+        },
+        {
+            name: "null for a status whose default is on",
+            program: deploys(byStatus({ defaultValue: "enabled" }), `{ status: { value: null } }`),
+            says: [RETENTION],
+        },
+        {
+            name: "null for a status whose default is off",
+            program: deploys(byStatus({ defaultValue: "disabled" }), `{ status: { value: null } }`),
+            says: [],
+        },
+        {
             name: "a verified module without replications, its name an output",
             program: deploys(
                 verified,
@@ -682,6 +715,29 @@ export const corpus: Corpus = {
             name: "a template by link",
             program: `new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", templateLink: { uri: "https://contoso.com/Microsoft.ContainerRegistry/registries/softDeletePolicy.json" } } });`,
             says: [],
+        },
+        {
+            name: "a registry and a replication, each named by a module of the same symbolic name",
+            program: deploys(
+                template(
+                    {
+                        one: named("one", { acr: registry({ softDeletePolicy: ON }, { name: `[${NAMED}]` }) }),
+                        other: named("other", { north: replication({ name: `[format('{0}/north', ${NAMED})]` }) }),
+                    },
+                    { languageVersion: "2.0" },
+                ),
+            ),
+            says: ["open soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "a registry and a replication, both named by one module",
+            program: deploys(
+                named("one", {
+                    acr: registry({ softDeletePolicy: ON }, { name: `[${NAMED}]` }),
+                    north: replication({ name: `[format('{0}/north', ${NAMED})]` }),
+                }).properties.template,
+            ),
+            says: [GEO],
         },
         {
             name: "a deployment script that enables soft delete",

@@ -476,12 +476,13 @@ test.each<[string, unknown, unknown]>([
 });
 
 test("without a value of its own a parameter has its default, unless anything may be given", () => {
-    for (const given of [undefined, null, {}, { open: "x" }]) {
+    for (const given of [undefined, null, {}, { open: "x" }, { place: null }, { place: { value: null } }]) {
         expect(evaluate("[parameters('place')]", given)).toBe("north");
     }
     expect(evaluate("[parameters('place')]", { place: { value: "" } })).toBe("");
-    expect(shown(evaluate("[parameters('place')]", { place: null }))).toBe("?");
+    expect(evaluate("[parameters('both')]", { both: { value: null } })).toBe("default");
     expect(evaluate("[parameters('optional')]", { optional: { value: null } })).toBeNull();
+    expect(shown(evaluate("[parameters('required')]", { required: { value: null } }))).toBe("?");
     for (const given of [UNKNOWN, "text"]) {
         expect(shown(evaluate("[parameters('place')]", given))).toBe("?");
     }

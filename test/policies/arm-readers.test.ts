@@ -123,7 +123,7 @@ describe("a deployment stack", () => {
         const props = { resourceGroupName: "group", template: TEMPLATE, parameters: GIVEN };
         expect(read(type, props)).toEqual([ON]);
         expect(places(type, props)).toEqual([`template.${STATUS}`]);
-        expect(origins(type, props)).toEqual([["template"]]);
+        expect(origins(type, props)).toEqual([["template", "parameters"]]);
     });
 
     test("may have its parameters elsewhere, and its template as well", () => {
@@ -159,7 +159,7 @@ describe("a template deployment of the classic provider", () => {
         const props = { resourceGroupName: "group", templateContent, parametersContent: JSON.stringify(GIVEN) };
         expect(read(each, props)).toEqual([ON]);
         expect(places(each, props)).toEqual([`templateContent.${STATUS}`]);
-        expect(origins(each, props)).toEqual([["templateContent"]]);
+        expect(origins(each, props)).toEqual([["templateContent", "parametersContent"]]);
     });
 
     test("may not be known", () => {

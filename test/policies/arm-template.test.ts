@@ -10,7 +10,16 @@ const DEPLOYMENT = { type: "azure-native:resources:Deployment", name: "infra", p
 function declarations(template: unknown, more: Partial<Carrier> = {}) {
     const resourceGroup = "group";
     const property = "properties.template";
-    return templateDeclarations({ resource: DEPLOYMENT, property, template, parameters: {}, resourceGroup, ...more });
+    const inputs = ["properties"];
+    return templateDeclarations({
+        resource: DEPLOYMENT,
+        property,
+        template,
+        parameters: {},
+        resourceGroup,
+        inputs,
+        ...more,
+    });
 }
 
 /** The settings that say something. */
@@ -472,6 +481,11 @@ describe("a name that is not known", () => {
         const byDeployment = registry({ name: "[deployment().name]" });
         expect(same(byDeployment, byDeployment)).toBe(true);
         expect(same(module(byDeployment), module(byDeployment))).toBe(false);
+        const bySymbol = registry({ name: "[reference('names').outputs.acr.value]" });
+        expect(same(bySymbol, bySymbol)).toBe(true);
+        expect(same(module(bySymbol), module(bySymbol))).toBe(false);
+        const byId = registry({ name: "[reference('/subscriptions/s/providers/p/t/n', '2024-01-01').name]" });
+        expect(same(module(byId), module(byId))).toBe(true);
         const byFunction = registry({ name: "[contoso.name()]" });
         expect(same(module(byFunction), module(byFunction))).toBe(false);
         const copy = { name: "loop", count: 2 };
@@ -622,7 +636,7 @@ describe("a deployment script", () => {
 });
 
 describe("text", () => {
-    const text = (template: string) => declarations(template, { property: "templateContent" });
+    const text = (template: string) => declarations(template, { property: "templateContent", inputs: ["templateContent"] });
 
     test("is JSON, with comments", () => {
         const [one] = text(`// a template\n${JSON.stringify(resources(registry()))} /* the end */`);

@@ -121,6 +121,22 @@ test.each([
     ["[ -f x ] && exit && az a", ["(az a)"]],
     ["{ if x; then exit; fi; } && az a", ["(az a)"]],
     ["if x; then exit; fi > log; az a", ["(az a)"]],
+    ["f() { echo; exit 0; }; x || f; az a", ["(az a)"]],
+    ["f() { exit; }; f; az a", ["(az a)"]],
+    ["f() { if x; then exit 0; fi; }; f && az a", ["(az a)"]],
+    ["f() { exec x; }; f; az a", ["(az a)"]],
+    ["f() { g; }; g() { exit; }; f; az a", ["(az a)"]],
+    ["f() { eval exit; }; f; az a", ["(az a)"]],
+    ["eval '[ -n x ] && exit 0'; az a", ["(az a)"]],
+    ["eval x exit; az a", ["(az a)"]],
+    // A failure of the function is one of the script.
+    ["f() { echo; exit 1; }; x || f; az a", ["az a"]],
+    ["f() { x || exit; }; f; az a", ["az a"]],
+    ["f() { return; }; f; az a", ["az a"]],
+    ["f() { (exit); exit | x; y=$(exit); exit & }; f; az a", ["az a"]],
+    ["f() { exit; }; (f); x=$(f); f | x; f & az a", ["az a"]],
+    ["f() { exit; }; echo f; az a", ["az a"]],
+    ["eval 'exit 1'; eval exits; echo exit; az a", ["az a"]],
 ])("%j may end before its end", (script, expected) => {
     expect(azLines(script)).toEqual(expected);
 });

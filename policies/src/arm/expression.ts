@@ -1,6 +1,6 @@
 /** Expressions of ARM templates: text in brackets such as `[concat(parameters('prefix'), 'acr')]`. */
 import { areSame, functions } from "./functions";
-import { type ArmValue, canonical, isMembers, MAX_LENGTH, Unknown } from "./value";
+import { type ArmValue, canonical, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "./value";
 
 /** What the names in an expression stand for. */
 export interface Scope {
@@ -216,10 +216,22 @@ function copyIndex(values: readonly ArmValue[], scope: Scope): ArmValue | undefi
     return offset === 0 ? index : unknownCall("copyindex", [index, offset], scope);
 }
 
+/**
+ * Whether a call means another thing in another template: one of a user's functions, or one that
+ * looks up a resource, which may go by its name in this template. An id means the same everywhere.
+ */
+function isLocal(name: string, [target]: readonly ArmValue[]): boolean {
+    if (/^(references?|resourceinfo|list.*)$/.test(name)) {
+        const [start] = target instanceof PartlyKnown ? target.parts : [target];
+        return !(typeof start === "string" && start.includes("/"));
+    }
+    return name === "deployment" || name.includes(".");
+}
+
 /** Without its result, a call is known by its arguments and by what it refers to. */
 function unknownCall(name: string, values: readonly ArmValue[], scope: Scope): Unknown {
     const texts = values.map((value) => canonical(value));
-    const place = name === "deployment" || name.includes(".") ? scope.deployment : scope.group;
+    const place = isLocal(name, values) ? scope.deployment : scope.group;
     const text = canonical(new Unknown(`${name}@${place}(${texts.join(",")})`));
     return text === undefined || texts.includes(undefined) ? unique(scope) : new Unknown(text);
 }

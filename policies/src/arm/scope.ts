@@ -19,6 +19,7 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
     const symbol = (kind: string, name: string) => symbolIn(place.deployment, kind, name);
     const ofText = (text: string) => evaluateText(text, scope);
     const parameter = (name: string): ArmValue => {
+        // Null is as good as nothing given: compilers hand it on where an optional value is missing.
         const value = given(name);
         if (value !== undefined && value !== null) {
             return value;
@@ -28,8 +29,7 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
         if (byDefault === undefined && memberOf(definition, "nullable") === true) {
             return null;
         }
-        // ARM may take null for nothing given, or for a value.
-        return valueOf(value === null ? undefined : byDefault, symbol("parameters", name), ofText);
+        return valueOf(byDefault, symbol("parameters", name), ofText);
     };
     const scope: Scope = {
         ...place,

@@ -19,6 +19,8 @@ export interface Carrier {
     /** What is given for its parameters; {@link UNKNOWN} if anything may be. */
     readonly parameters: unknown;
     readonly resourceGroup: Maybe<Value>;
+    /** The inputs that the template and its parameters come from. */
+    readonly inputs: readonly string[];
 }
 
 /** ARM refuses more repetitions of a resource. */
@@ -41,10 +43,10 @@ interface Place {
 
 /** Reads a template. If it is not known at all, nothing is read: it need not have a registry. */
 export function templateDeclarations(carrier: Carrier): Declaration[] {
-    const { resource, property, template, parameters, resourceGroup } = carrier;
+    const { resource, property, template, parameters, resourceGroup, inputs } = carrier;
     const object = typeof template === "string" ? jsonIn(template) : template;
     if (object === undefined && /Microsoft\.ContainerRegistry/i.test(String(template))) {
-        return [unreadableTemplate(resource, property, inputsOf(carrier))];
+        return [unreadableTemplate(resource, property, inputs)];
     }
     const given = givenIn(parameters, "", (text) => text);
     const scope = scopeOf(object, given, { deployment: "", group: "", budget: newBudget() });
@@ -61,10 +63,6 @@ export function jsonIn(text: string): unknown {
         // Nested too deeply.
         return undefined;
     }
-}
-
-function inputsOf({ property }: Carrier): string[] {
-    return property.split(".").slice(0, 1);
 }
 
 function resourcesOf(template: unknown, place: Omit<Place, "nestedScope">): Declaration[] {
@@ -146,7 +144,7 @@ function armResource(raw: unknown, type: string, place: Place): ArmResource {
         registry: place.registry ?? {
             ...namedBy(nameIn(raw, scope), fullType),
             resourceGroup: place.resourceGroup,
-            inputs: inputsOf(carrier),
+            inputs: carrier.inputs,
         },
         at: (property) => ({
             resource: labelOf(carrier.resource),
@@ -213,6 +211,7 @@ function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): De
             ? variables.map((one) => ({ name: textAt(one, "name"), value: textAt(one, "value") }))
             : undefined,
         `${carrier.property}.${path}.properties.scriptContent`,
+        carrier.inputs,
     );
 }
 

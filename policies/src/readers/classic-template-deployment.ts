@@ -19,6 +19,7 @@ export const reader: Reader = {
             template: valueAt(resource.props, "templateContent"),
             parameters: parametersOf(resource),
             resourceGroup: valueAt(resource.props, "resourceGroupName"),
+            inputs: ["templateContent", "parametersContent"],
         }),
 };
 

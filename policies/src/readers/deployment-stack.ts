@@ -16,6 +16,7 @@ export const reader: Reader = {
             template: valueAt(resource.props, "template"),
             parameters: isLinked ? UNKNOWN : valueAt(resource.props, "parameters"),
             resourceGroup: valueAt(resource.props, "resourceGroupName"),
+            inputs: ["template", "parameters"],
         });
     },
 };

@@ -22,6 +22,7 @@ export const reader: Reader = {
             template: valueAt(resource.props, "properties.template"),
             parameters: isLinked ? UNKNOWN : valueAt(resource.props, "properties.parameters"),
             resourceGroup: valueAt(resource.props, "resourceGroupName"),
+            inputs: ["properties"],
         });
     },
 };

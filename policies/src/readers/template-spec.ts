@@ -14,5 +14,6 @@ export const reader: Reader = {
             // Whoever deploys it decides, even where there is a default.
             parameters: UNKNOWN,
             resourceGroup: UNKNOWN,
+            inputs: ["mainTemplate"],
         }).map((one): Declaration => ({ ...one, registry: { ...one.registry, isStored: true } })),
 };

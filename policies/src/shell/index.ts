@@ -2,19 +2,10 @@
  * The programs that a shell script runs, and with which arguments, as far as that can be told
  * without running it. What cannot be told is marked, never guessed.
  */
-import {
-    assignmentsOf,
-    isDeclaration,
-    isPlain,
-    isPrinter,
-    isUnseen,
-    type Place,
-    type Placed,
-    programName,
-    type Survey,
-    surveyOf,
-} from "./survey";
+import { assignmentsOf, isDeclaration, isPlain, isPrinter, isUnseen, programName } from "./commands";
+import { type Place, type Placed, type Survey, surveyOf } from "./survey";
 import { type Assignment, type Command, parseScript } from "./syntax";
+import { unwrapped } from "./wrappers";
 import { DEFAULT_IFS, expandText, expandWord, inputOf, type Lookup, OPEN } from "./words";
 
 export { GIVEN, OPEN, OPEN_WORDS } from "./words";
@@ -51,51 +42,6 @@ const MAX_CHARACTERS = 4_000_000;
 /** A longer value is not followed: each of a few lines can double the one before. */
 const MAX_VALUE = 10_000;
 const SHELLS = new Set(["ash", "bash", "dash", "ksh", "sh", "zsh"]);
-
-/** What has to be known of a program that does nothing but run another one. */
-interface Wrapper {
-    readonly flags: readonly string[];
-    readonly optionsWithValue: readonly string[];
-    /** How many arguments of its own come before the other program. */
-    readonly operands: number;
-    readonly takesAssignments: boolean;
-    /** Whether the other program does not get the variables of this one. */
-    readonly hidesEnvironment: boolean;
-}
-
-const PLAIN: Wrapper = {
-    flags: [],
-    optionsWithValue: [],
-    operands: 0,
-    takesAssignments: false,
-    hidesEnvironment: false,
-};
-const WRAPPERS = new Map<string, Wrapper>([
-    ["command", PLAIN],
-    ["env", { ...PLAIN, flags: ["-i"], optionsWithValue: ["-u"], takesAssignments: true }],
-    ["exec", PLAIN],
-    ["nohup", PLAIN],
-    [
-        "sudo",
-        {
-            ...PLAIN,
-            flags: ["-E", "-H", "-n"],
-            optionsWithValue: ["-u"],
-            takesAssignments: true,
-            hidesEnvironment: true,
-        },
-    ],
-    ["time", { ...PLAIN, flags: ["-p"] }],
-    [
-        "timeout",
-        {
-            ...PLAIN,
-            flags: ["--foreground", "--preserve-status"],
-            optionsWithValue: ["-k", "-s"],
-            operands: 1,
-        },
-    ],
-]);
 
 /** What the steps of a script or a program depend on besides its text. */
 interface Circumstances {
@@ -254,39 +200,16 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     if (isPrinter(program)) {
         return around.isPiped ? unread(words.join(" "), input) : [];
     }
-    const wrapper = WRAPPERS.get(program);
-    const wrapped = wrapper && throughWrapper(wrapper, args, around);
+    const wrapped = unwrapped(program, args);
     if (wrapped) {
-        return wrapped;
+        const { words: inner, given, hidesEnvironment } = wrapped;
+        const environment = () => new Map([...(hidesEnvironment ? [] : around.environment()), ...given]);
+        return stepsOfArguments(inner, { ...around, environment, functions: new Set() });
     }
     if (SHELLS.has(program)) {
         return stepsOfShell(program, args, around);
     }
     return [{ program, args, isCertain }, ...unread(input)];
-}
-
-/** Steps of the program that a wrapper runs; undefined if an option is in the way that nothing is known of. */
-function throughWrapper(wrapper: Wrapper, args: readonly string[], around: Circumstances): Step[] | undefined {
-    const { flags, optionsWithValue, operands, takesAssignments, hidesEnvironment } = wrapper;
-    let start = 0;
-    for (let arg = args[0]; arg?.startsWith("-"); arg = args[start]) {
-        if (![...flags, ...optionsWithValue, "--"].includes(arg)) {
-            return undefined;
-        }
-        start += optionsWithValue.includes(arg) ? 2 : 1;
-    }
-    const rest = args.slice(start + operands);
-    const isCommand = (arg: string) => !takesAssignments || !arg.includes("=");
-    const commandAt = rest.findIndex(isCommand);
-    const given = rest.slice(0, commandAt).map((arg): [string, string] => {
-        const end = arg.indexOf("=");
-        return [arg.slice(0, end), arg.slice(end + 1)];
-    });
-    const isHidden = hidesEnvironment || start > 0;
-    const environment = () => new Map([...(isHidden ? [] : around.environment()), ...given]);
-    return commandAt < 0
-        ? []
-        : stepsOfArguments(rest.slice(commandAt), { ...around, environment, functions: new Set() });
 }
 
 /** Steps of a shell: those of the script that its arguments or its input hand to it. */

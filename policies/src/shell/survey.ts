@@ -1,5 +1,6 @@
 /** The simple commands of a script in the order of its text, and what it does to its variables. */
-import { type Assignment, childrenOf, type Command, type Redirection, type Script, type SyntaxNode } from "./syntax";
+import { assignmentsOf, isBareExit, isCondition, isPrinter, isUnseen, nameOf, namesGivenTo, textOf } from "./commands";
+import { childrenOf, type Command, type Redirection, type Script, type SyntaxNode } from "./syntax";
 
 /** Where a command stands. */
 export interface Place {
@@ -11,6 +12,8 @@ export interface Place {
     readonly isPiped: boolean;
     /** Position of the function that it stands in. */
     readonly functionAt?: number;
+    /** The function's name, unless it stands in a shell of its own, which it can end without the script. */
+    readonly endedFunction?: string;
 }
 
 /** A simple command, or what a here-document feeds to several commands. */
@@ -29,72 +32,45 @@ export interface Survey {
     /** Where something unseen runs last in the script's own shell: it may assign any variable. */
     unseenAt: number;
     readonly functions: Set<string>;
+    /** Functions that may end the script. */
+    readonly exiting: Set<string>;
     hasErrors: boolean;
 }
 
 /** Whether a part of a script ends the script. */
 type Ending = "never" | "maybe" | "always";
 
-/** Commands that only print what they are given, or search it. What they are given is not run. */
-const PRINTERS = new Set(": cat echo false grep head jq logger printf sed sort tail tee true".split(" "));
-/** Commands that one runs to know whether they succeed. */
-const CONDITIONS = new Set(["[", "false", "grep", "test"]);
-/** Commands that assign variables whose names they are given. */
-const ASSIGNING = new Set(["getopts", "let", "mapfile", "read", "readarray", "unset"]);
-/** Commands that declare variables. */
-const DECLARING = new Set(["declare", "export", "local", "readonly", "typeset"]);
-/** Commands that run text in the shell that they are called from. */
-const UNSEEN = new Set([".", "eval", "source"]);
+/** How often a script is read anew because of functions that call later ones. */
+const MAX_READINGS = 5;
 
 /** Reads a script to its end. */
 export function surveyOf(script: Script): Survey {
+    let survey = surveyGiven(script, []);
+    let known = 0;
+    for (let left = MAX_READINGS; left > 0 && survey.exiting.size > known; left--) {
+        known = survey.exiting.size;
+        survey = surveyGiven(script, [...survey.exiting]);
+    }
+    return survey;
+}
+
+function surveyGiven(script: Script, exiting: readonly string[]): Survey {
     const survey: Survey = {
         placed: [],
         open: new Set(),
         assignedAt: new Map(),
         unseenAt: -1,
         functions: new Set(),
+        exiting: new Set(exiting),
         hasErrors: false,
     };
     walk(script, { isCertain: true, isStraight: true, isPiped: false }, survey);
     return survey;
 }
 
-/** The name by which a program is called, without its folder. */
-export function programName(path: string): string {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-
-export function isPrinter(program: string): boolean {
-    return PRINTERS.has(programName(program));
-}
-
-/** Whether a command runs text in this shell that may assign any variable. */
-export function isUnseen(command: Command): boolean {
-    return UNSEEN.has(nameOf(command));
-}
-
-/** Whether a command only declares variables. */
-export function isDeclaration(command: Command): boolean {
-    return DECLARING.has(nameOf(command));
-}
-
-/** The assignments that outlast a command. Those before the name of another command are for that one alone. */
-export function assignmentsOf(command: Command): Assignment[] {
-    const lasting = command.name === undefined ? command.prefix : isDeclaration(command) ? command.args : [];
-    return lasting.filter((one) => one.type === "Assignment");
-}
-
-/** Whether an assignment gives a variable a value as it is written. */
-export function isPlain({ args }: Command, { append, index, value }: Assignment): boolean {
-    // Options of `declare` can change what is assigned, e.g. to lower case; some only say how it is used.
-    const options = args.filter((arg) => arg.type === "Word" && arg.value.startsWith("-"));
-    return !append && !index && value.type === "Word" && options.every((arg) => /^-[grx]+$/.test(textOf(arg)));
-}
-
 function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
-    const child: Place = { ...place, isStraight: false };
-    const maybe: Place = { ...child, isCertain: false };
+    const child: Place = { ...place, isStraight: false, endedFunction: undefined };
+    const maybe: Place = { ...place, isStraight: false, isCertain: false };
     // Whatever is not named here contains commands at most in a child shell.
     // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
     switch (node.type) {
@@ -133,7 +109,7 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         }
         case "Function":
             survey.functions.add(node.name.value);
-            return walkApart([node.body], { ...maybe, functionAt: node.pos }, survey);
+            return walkApart([node.body], { ...maybe, functionAt: node.pos, endedFunction: node.name.value }, survey);
         case "For":
         case "Select":
             survey.open.add(node.name.value);
@@ -227,40 +203,24 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
     if (isUnseen(command)) {
         survey.unseenAt = command.pos;
     }
-    return endingOf(command, place);
-}
-
-/** Names of variables among the words given to a command that assigns them. */
-function namesGivenTo(command: Command): string[] {
-    const name = nameOf(command);
-    const [first = ""] = command.args.map(textOf);
-    const isAssigning = ASSIGNING.has(name) || (name === "printf" && first === "-v");
-    const words = isAssigning ? command.args.map(textOf) : [];
-    return words.flatMap((word) => [...word.matchAll(/[A-Za-z_]\w*/g)].map(([found]) => found));
+    const ending = endingOf(command, place, survey);
+    if (ending !== "never" && nameOf(command) !== "return" && place.endedFunction !== undefined) {
+        survey.exiting.add(place.endedFunction);
+    }
+    return ending;
 }
 
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
-function endingOf(command: Command, { isCertain }: Place): Ending {
+function endingOf(command: Command, { isCertain }: Place, { exiting }: Survey): Ending {
     const name = nameOf(command);
+    if (exiting.has(name) || (name === "eval" && /\bexit\b(?!\s+[1-9])/.test(command.args.map(textOf).join(" ")))) {
+        return "maybe";
+    }
     if (name === "exit" || name === "return") {
         const isFailure = command.args.some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
         return isFailure && !isCertain ? "never" : "always";
     }
     return name === "exec" && command.args.length > 0 ? "always" : "never";
-}
-
-/** `|| exit` hands on the failure before it. */
-function isBareExit(node: SyntaxNode): boolean {
-    return node.type === "Command" && ["exit", "return"].includes(nameOf(node)) && node.args.length === 0;
-}
-
-function isCondition(node: SyntaxNode): boolean {
-    if (node.type === "Pipeline") {
-        const isNegated = node.prefixes.some(({ type }) => type === "Negation");
-        return isNegated || node.commands.slice(-1).some(isCondition);
-    }
-    const isTest = node.type === "TestCommand" || node.type === "ArithmeticCommand";
-    return isTest || (node.type === "Command" && CONDITIONS.has(nameOf(node)));
 }
 
 function after(ending: Ending, place: Place): Place {
@@ -273,12 +233,4 @@ function asMaybe(ending: Ending): Ending {
 
 function worst(one: Ending, other: Ending): Ending {
     return [one, other].includes("always") ? "always" : one === "never" ? other : one;
-}
-
-function nameOf(command: Command): string {
-    return command.name?.value ?? "";
-}
-
-function textOf(arg: Command["args"][number]): string {
-    return arg.type === "Word" ? arg.value : arg.text;
 }
