@@ -50,8 +50,7 @@ export function newFindings(packs: Packs) {
             const found = await Promise.all(
                 running.map((pack) => ask(pack, () => pack.analyze({ ...resource, properties }))),
             );
-            // As in the engine: what a policy says of a resource is about that resource.
-            diagnostics.push(...found.flat().map((one) => ({ ...counted(one), urn })));
+            diagnostics.push(...found.flat().map(counted));
             return properties;
         },
         onStack: async (

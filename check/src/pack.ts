@@ -157,8 +157,11 @@ export async function connectPack(
             policies: policiesOf(info, config),
             remediate: async (resource) =>
                 remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
-            analyze: async (resource) =>
-                diagnosticsOf(await call(client.analyze.bind(client), analyzeRequest(resource)), info),
+            analyze: async (resource) => {
+                const response = await call(client.analyze.bind(client), analyzeRequest(resource));
+                // As in the engine: what a policy says of a resource is about that resource.
+                return diagnosticsOf(response, info).map((one) => ({ ...one, urn: resource.urn }));
+            },
             analyzeStack: async (resources) =>
                 diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources)), info),
             stop: () => client.close(),

@@ -1,5 +1,5 @@
 /** Renders previews as a comment for a pull request. */
-import { type Diagnostic, type Preview, type PreviewedPolicy, type PreviewedResource } from "../preview";
+import type { Diagnostic, Preview, PreviewedPolicy, PreviewedResource } from "../preview";
 import { changesOf } from "./changes";
 import {
     count,
