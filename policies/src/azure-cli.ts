@@ -54,44 +54,55 @@ export function unknownScript({ resource, property, inputs }: Source): Declarati
     };
 }
 
-/** The steps of a script; none if neither it nor what it is given mentions registries at all. */
+/** The steps of a script; none if neither it nor what it is given can mention registries at all. */
 export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
     const texts = [script, surroundings.stdin, ...surroundings.environment.values()];
-    const isRelevant = texts.some((text) => typeof text === "string" && withoutQuotes(text).includes("acr"));
+    const mayMention = (text: string) => isOpenWhole(text) || withoutQuotes(text).includes("acr");
+    const isRelevant = texts.some((text) => typeof text === "string" && mayMention(text));
     return typeof script === "string" && isRelevant ? readScript(script, surroundings) : [];
 }
 
 /** What the steps of a script say about registries. */
 export function cliDeclarations(steps: readonly Step[], source: Source): Declaration[] {
-    return steps.flatMap((step) => {
-        if ("unreadable" in step) {
-            return unreadable(step.unreadable, source);
-        }
-        const { program, args, isCertain } = step;
-        const call = callOf(args);
-        if (program !== "az" || call.path[0] !== "acr") {
-            return unreadable([program, ...args].join(" "), source);
-        }
-        if (optionOf(call, ["-h", "--help"]) === "") {
-            return [];
-        }
-        const openAt = call.path.findIndex((word) => word.includes(OPEN) || word === OPEN_WORDS);
-        const known = openAt < 0 ? call.path : call.path.slice(0, openAt);
-        const command = COMMANDS.find(({ words }) => words.every((word, index) => word === known[index]));
-        if (command) {
-            const inputs = isNameGiven(command, args) ? source.inputs : [];
-            const declaration = declarationOf(command, call, { ...source, inputs });
-            const name = ["az", ...command.words].join(" ");
-            return isCertain
-                ? declaration
-                : doubtful(declaration, `it is not known whether its call of "${name}" runs`);
-        }
-        if (openAt < 0) {
-            return unreadable(args.join(" "), source);
-        }
-        const possible = COMMANDS.filter(({ words }) => known.every((word, index) => word === words[index]));
-        return notKnown(possible, source);
-    });
+    const declarations = steps.flatMap((step) => declarationsOfStep(step, source));
+    return steps.some(isEntirelyOpen) ? [...declarations, unknownScript(source)] : declarations;
+}
+
+/** Whether not a word is known of a program that is run. */
+function isEntirelyOpen(step: Step): boolean {
+    return "program" in step && [step.program, ...step.args].every((word) => isOpenWhole(word) || word === OPEN_WORDS);
+}
+
+function isOpenWhole(text: string): boolean {
+    return text === OPEN || text === GIVEN;
+}
+
+function declarationsOfStep(step: Step, source: Source): Declaration[] {
+    if ("unreadable" in step) {
+        return unreadable(step.unreadable, source);
+    }
+    const { program, args, isCertain } = step;
+    const call = callOf(args);
+    if (program !== "az" || call.path[0] !== "acr") {
+        return unreadable([program, ...args].join(" "), source);
+    }
+    if (optionOf(call, ["-h", "--help"]) === "") {
+        return [];
+    }
+    const openAt = call.path.findIndex((word) => word.includes(OPEN) || word === OPEN_WORDS);
+    const known = openAt < 0 ? call.path : call.path.slice(0, openAt);
+    const command = COMMANDS.find(({ words }) => words.every((word, index) => word === known[index]));
+    if (command) {
+        const inputs = isNameGiven(command, args) ? source.inputs : [];
+        const declaration = declarationOf(command, call, { ...source, inputs });
+        const name = ["az", ...command.words].join(" ");
+        return [isCertain ? declaration : doubtful(declaration, `it is not known whether its call of "${name}" runs`)];
+    }
+    if (openAt < 0) {
+        return unreadable(args.join(" "), source);
+    }
+    const possible = COMMANDS.filter(({ words }) => known.every((word, index) => word === words[index]));
+    return notKnown(possible, source);
 }
 
 /** The arguments of a call: what is called, and with which options. */
@@ -224,7 +235,7 @@ function nameOf({ registry }: CliCommand, call: CliCall): Pick<RegistryReference
     if (name !== undefined) {
         return { name, resourceGroup: group };
     }
-    const host = /^([a-z0-9]+)[^/]*\.azurecr\./i.exec(given)?.[1];
+    const host = /^([a-z0-9]{1,50})[^/]{0,100}\.azurecr\./i.exec(given)?.[1];
     return { name: host ?? given, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
 }
 

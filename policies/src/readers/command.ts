@@ -1,10 +1,7 @@
-import { UNKNOWN } from "acr-soft-delete-rules";
+import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli";
 import { type Declaration, type Reader, type Resource, valueAt } from "../declaration";
 import { GIVEN, OPEN, readArguments, type Step, type Surroundings } from "../shell";
-
-/** Programs that run a script, whatever its language. */
-const SHELL = /(^|[\\/])((ba|da|z|k|pw)?sh|powershell|cmd)(\.exe)?$/i;
 
 /**
  * `command:local:Command` and `command:remote:Command` that call the Azure CLI: the only way to
@@ -18,32 +15,36 @@ export const reader: Reader = {
 };
 
 function declarationsOf(resource: Resource, property: "create" | "update"): Declaration[] {
+    const { props } = resource;
     const source = { resource, property, inputs: [property, "interpreter", "environment", "stdin"] };
-    const program = valueAt(resource.props, "interpreter.0");
-    const isScript = typeof program !== "string" || SHELL.test(program);
-    if (isScript && valueAt(resource.props, property) === UNKNOWN) {
-        return [unknownScript(source)];
+    const command = valueAt(props, property);
+    const interpreter = valueAt(props, "interpreter");
+    if (command === undefined) {
+        return [];
     }
-    return cliDeclarations(stepsOfCommand(resource.props, property), source);
+    // Whatever runs it, nothing is known of what it does.
+    const isOpen = interpreter === UNKNOWN || (command === UNKNOWN && !isProgram(interpreter));
+    const steps = isOpen ? [{ unreadable: textOf(command) }] : stepsOfCommand(props, command, interpreter);
+    const declarations = cliDeclarations(steps, source);
+    const isOthers = (step: Step) => "program" in step && step.program !== "az";
+    const mayBeMore = isOpen || (command === UNKNOWN && steps.some(isOthers));
+    return mayBeMore && declarations.length === 0 ? [unknownScript(source)] : declarations;
 }
 
-function stepsOfCommand(props: unknown, property: string): Step[] {
-    const command = valueAt(props, property);
-    const interpreter: unknown = valueAt(props, "interpreter");
+function stepsOfCommand(props: unknown, command: Maybe<Value>, interpreter: unknown): Step[] {
     const environment = Object.entries(valueAt(props, "environment") ?? {});
     const surroundings: Surroundings = {
         environment: new Map(environment.map(([name, value]) => [name, textOf(value)])),
         stdin: textOf(valueAt(props, "stdin") ?? ""),
     };
-    if (interpreter === UNKNOWN) {
-        return [{ unreadable: textOf(command) }];
-    }
-    // Without an interpreter the system's shell gets the command: /bin/sh, except on Windows.
-    const isProgram = Array.isArray(interpreter) && interpreter.length > 0;
-    if (!isProgram || command === undefined) {
-        return stepsOf(command, surroundings);
-    }
-    return readArguments([...(interpreter as unknown[]), command].map(textOf), surroundings);
+    return isProgram(interpreter)
+        ? readArguments([...interpreter, command].map(textOf), surroundings)
+        : stepsOf(command, surroundings);
+}
+
+/** Without an interpreter the system's shell gets the command: /bin/sh, except on Windows. */
+function isProgram(interpreter: unknown): interpreter is unknown[] {
+    return Array.isArray(interpreter) && interpreter.length > 0;
 }
 
 function textOf(value: unknown): string {
