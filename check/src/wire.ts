@@ -91,19 +91,33 @@ export function forReports(value: Json): Json {
     return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, forReports(item)]));
 }
 
-/** Adds to a value from which resources it was computed, as transforms are shown it. */
+/** Secrets and what is not known become output values, which programs are given as Outputs. */
+export function asOutputValues(value: Json): Json {
+    if (value === UNKNOWN_ON_WIRE) {
+        return { [MARK]: OUTPUT_VALUE };
+    }
+    if (isMarked(value, SECRET)) {
+        const inner = asOutputValues(value["value"] ?? null);
+        return isMarked(inner, OUTPUT_VALUE)
+            ? { ...inner, secret: true }
+            : { [MARK]: OUTPUT_VALUE, value: inner, secret: true };
+    }
+    if (Array.isArray(value)) {
+        return value.map(asOutputValues);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, asOutputValues(item)]));
+}
+
+/** Adds to a value, its secrets being output values, from which resources it was computed. */
 export function withDependencies(value: Json, urns: readonly string[]): Json {
     const known = new Set(dependenciesIn(value));
     if (urns.every((urn) => known.has(urn))) {
         return value;
     }
-    const output: Marked = isMarked(value, OUTPUT_VALUE)
-        ? value
-        : isMarked(value, SECRET)
-          ? { value: value["value"] ?? null, secret: true }
-          : value === UNKNOWN_ON_WIRE
-            ? {}
-            : { value };
+    const output: Marked = isMarked(value, OUTPUT_VALUE) ? value : { value };
     return { ...output, [MARK]: OUTPUT_VALUE, dependencies: [...new Set([...known, ...urns])] };
 }
 

@@ -1,7 +1,15 @@
-import { forPolicies, secretTexts, UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import {
+    asOutputValues,
+    forPolicies,
+    secretTexts,
+    UNKNOWN_ON_WIRE,
+    withDependencies,
+    withoutOutputValues,
+} from "../../check/src/wire";
 
 const MARK = "4dabf18193072939515e22adb298388d";
 const secret = (value: unknown) => ({ [MARK]: "1b47061264138c4ac30d75fd1eb44270", value }) as never;
+const bare = (rest: object) => ({ [MARK]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", ...rest }) as never;
 const output = (rest: object) =>
     ({ [MARK]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", dependencies: ["urn"], ...rest }) as never;
 const reference = (rest: object) => ({ [MARK]: "5cf8f73096256a8f31e491e813e4eb8e", urn: "urn:x", ...rest }) as never;
@@ -28,4 +36,23 @@ test("finds the texts in secrets, and nothing else", () => {
         d: [output({ value: "two", secret: true })],
     };
     expect(secretTexts(value)).toEqual(["one", "two"]);
+});
+
+test.each([
+    ["a secret", secret("s"), bare({ value: "s", secret: true })],
+    ["a secret that is not known", secret(UNKNOWN_ON_WIRE), bare({ secret: true })],
+    ["what is not known", UNKNOWN_ON_WIRE, bare({})],
+    ["a part of a value", [1, { a: secret(["s"]) }], [1, { a: bare({ value: ["s"], secret: true }) }]],
+    ["a plain value", { a: [null, true, "x"] }, { a: [null, true, "x"] }],
+])("%s is shown to transforms as an output, and taken back", (_, value, shown) => {
+    expect(asOutputValues(value)).toEqual(shown);
+    expect(withoutOutputValues(shown)).toEqual(value);
+});
+
+test("dependencies are added to what a value says itself", () => {
+    expect(withDependencies("x", [])).toBe("x");
+    expect(withDependencies("x", ["urn"])).toEqual(output({ value: "x" }));
+    expect(withDependencies(output({ value: "x" }), ["urn"])).toEqual(output({ value: "x" }));
+    expect(withDependencies(output({ value: "x" }), ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
+    expect(withDependencies([output({ value: "x" })], ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
 });

@@ -1,7 +1,7 @@
 /** What a program says when it registers a resource, made out as the engine does it. */
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toProperties } from "../grpc";
-import { dependenciesIn, type Properties, withDependencies, withoutOutputValues } from "../wire";
+import { asOutputValues, dependenciesIn, type Properties, withDependencies, withoutOutputValues } from "../wire";
 import type { ResourceOptions, Timeouts } from "./resource";
 import type { Transformed } from "./transforms";
 
@@ -15,7 +15,10 @@ export function givenBy(request: proto.RegisterResourceRequest): Transformed {
 /** Each input with the resources that it was computed from, as transforms are shown it. */
 export function withOrigins(properties: Properties, dependencies: Dependencies): Properties {
     return Object.fromEntries(
-        Object.entries(properties).map(([name, value]) => [name, withDependencies(value, dependencies[name] ?? [])]),
+        Object.entries(properties).map(([name, value]) => [
+            name,
+            withDependencies(asOutputValues(value), dependencies[name] ?? []),
+        ]),
     );
 }
 
