@@ -14,11 +14,11 @@ export function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
         .setDryRun(run.dryRun);
 }
 
-/** From weak to strong: the schema's defaults, what the pack starts with, what is configured. Rejects if that is wrong. */
+/** From weak to strong: the schema's defaults, what the pack starts with, what is configured; and all that is wrong with that. */
 export async function configuration(
     info: proto.AnalyzerInfo,
     config: PackConfig,
-): Promise<proto.ConfigureAnalyzerRequest> {
+): Promise<{ request: proto.ConfigureAnalyzerRequest; problems: readonly string[] }> {
     const request = new proto.ConfigureAnalyzerRequest();
     const problems: string[] = [];
     for (const policy of info.getPoliciesList()) {
@@ -42,10 +42,7 @@ export async function configuration(
                 new proto.PolicyConfig().setEnforcementlevel(LEVELS.indexOf(level)).setProperties(toStruct(properties)),
             );
     }
-    if (problems.length > 0) {
-        throw new Error(["its configuration is wrong:", ...problems.map((problem) => `- ${problem}`)].join("\n"));
-    }
-    return request;
+    return { request, problems };
 }
 
 function schemaOf(policy: proto.PolicyInfo): OptionsSchema {

@@ -53,6 +53,8 @@ export interface RunningPack {
     readonly name: string;
     readonly version: string;
     readonly policies: readonly PreviewedPolicy[];
+    /** What of its configuration does not fit what it asks for. The engine runs no pack with such. */
+    readonly problems: readonly string[];
     /** What policies at the level `remediate` make of a resource's inputs, each of what the one before it has left. */
     readonly remediate: (resource: AnalyzedResource) => Promise<Remediation[]>;
     readonly analyze: (resource: AnalyzedResource) => Promise<Diagnostic[]>;
@@ -150,10 +152,12 @@ export async function connectPack(
         await call(client.configureStack.bind(client), stackRequest(run));
         const info = await call<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
         name = info.getName();
-        await call(client.configure.bind(client), await configuration(info, config));
+        const { request, problems } = await configuration(info, config);
+        await call(client.configure.bind(client), request);
         return {
             name,
             version: info.getVersion(),
+            problems,
             policies: policiesOf(info, config),
             remediate: async (resource) =>
                 remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),

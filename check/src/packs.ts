@@ -46,6 +46,10 @@ export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: 
     const readyOne = async (source: PackSource, run: Run) => {
         const process = await processFor(source, run);
         const pack = await process.connect(run, source.config);
+        if (pack.problems.length > 0) {
+            const problems = pack.problems.map((problem) => `- ${problem}`);
+            throw new Error([`The configuration of the policy pack ${pack.name} is wrong:`, ...problems].join("\n"));
+        }
         sourceOf.set(pack, source);
         const bootMilliseconds = isNew.delete(source) ? process.bootMilliseconds : 0;
         return { pack, shown: { name: pack.name, version: pack.version, bootMilliseconds } };

@@ -158,7 +158,7 @@ test("all that is wrong with a pack's configuration is said at once, and nothing
         JSON.stringify({ "soft-delete-minimum-days": { minimumDays: 0.5, enforcementLevel: "mandatory" } }),
     );
     const range = run("examples/quickstart", "--pack-config", outOfRange);
-    expect(range.stdout).toContain("did not start: its configuration is wrong:");
+    expect(range.stdout).toContain("The configuration of the policy pack acr-soft-delete is wrong:");
     expect(range.stdout).toMatch(/soft-delete-minimum-days: minimumDays must be/);
     expect(range.status).toBe(2);
 });

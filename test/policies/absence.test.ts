@@ -92,9 +92,12 @@ test("a command that nobody can read yet may be what is missing, if it comes fro
         await ofStack(pack, [classic, unknown({ create: [classic.urn] }, { interpreter: ["/bin/sh", "-c"] })]),
     ).toEqual(["advisory soft-delete-required prod"]);
     expect(await ofStack(pack, [classic, unknown({})])).toEqual([required]);
-    expect(await ofStack(pack, [classic, unknown({ create: [classic.urn] }, { interpreter: ["docker"] })])).toEqual([
-        required,
-    ]);
+    for (const [interpreter, said] of [
+        [["docker", "run"], "advisory soft-delete-required prod"],
+        [["az", "group", "show", "-n"], required],
+    ]) {
+        expect(await ofStack(pack, [classic, unknown({ create: [classic.urn] }, { interpreter })])).toEqual([said]);
+    }
     const other = {
         ...classic,
         urn: `${classic.urn}2`,
