@@ -647,6 +647,12 @@ describe("text", () => {
     const text = (template: string) =>
         declarations(template, { property: "templateContent", inputs: ["templateContent"] });
 
+    test("may begin with a byte order mark", () => {
+        const [one] = text(`\uFEFF${JSON.stringify(resources(registry()))}`);
+        expect(one?.readings.softDeleteStatus?.value).toBe("enabled");
+        expect(one?.doubt).toBeUndefined();
+    });
+
     test("is JSON, with comments", () => {
         const [one] = text(`// a template\n${JSON.stringify(resources(registry()))} /* the end */`);
         expect(one?.registry.inputs).toEqual(["templateContent"]);

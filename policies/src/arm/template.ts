@@ -57,7 +57,8 @@ export function templateDeclarations(carrier: Carrier): Declaration[] {
 export function jsonIn(text: string): unknown {
     const errors: ParseError[] = [];
     try {
-        const value: unknown = parse(text, errors);
+        // Editors on Windows begin files with a byte order mark, and Node.js keeps it.
+        const value: unknown = parse(text.replace(/^\uFEFF/, ""), errors);
         return errors.length > 0 ? undefined : value;
     } catch {
         // Nested too deeply.
