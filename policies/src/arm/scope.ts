@@ -26,7 +26,7 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
         }
         const definition = memberOf(memberOf(template, "parameters"), name);
         const byDefault = memberOf(definition, "defaultValue");
-        if (byDefault === undefined && memberOf(definition, "nullable") === true) {
+        if (byDefault === undefined && isNullable(template, definition)) {
             return null;
         }
         return valueOf(byDefault, symbol("parameters", name), ofText);
@@ -41,6 +41,14 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
         copyIndex: (loop = "") => new Unknown(symbol("copyindex", loop)),
     };
     return scope;
+}
+
+/** By its own word, or by that of the type that it refers to. */
+function isNullable(template: unknown, definition: unknown): boolean {
+    const reference = memberOf(definition, "$ref");
+    const [, name] = typeof reference === "string" ? (/^#\/definitions\/(.+)$/.exec(reference) ?? []) : [];
+    const type = name === undefined ? undefined : memberOf(memberOf(template, "definitions"), name);
+    return [definition, type].some((one) => memberOf(one, "nullable") === true);
 }
 
 /** Computes a value when it is first asked for. One that depends on itself is not known. */
