@@ -62,6 +62,10 @@ const { metafile } = await build({
     target: "node20",
     external: ["@pulumi/pulumi/*"],
     plugins: [useStandIns],
+    // Smaller and a little faster to load; names are kept, for stack traces in reports of errors.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
     metafile: true,
     banner: { js: "// Includes code of others: see licenses.txt." },
     // The other form of jsonc-parser, which Node would take, hides from the bundler what it requires.
@@ -69,14 +73,16 @@ const { metafile } = await build({
     logLevel: "warning",
 });
 
-/** The packages that the bundle includes code of, each with the text of its license. */
+/** Each text of a license once, below the names of the packages whose code the bundle includes under it. */
 const included = new Set(
     Object.keys(metafile.inputs).flatMap((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
 );
-const licenses = [...included].sort().map((folder) => {
+const licenses = new Map([[readFileSync(join(root, "LICENSE"), "utf8").trim(), ["acr-soft-delete-policies"]]]);
+for (const folder of [...included].sort()) {
     const { name, version } = require(join(root, folder, "package.json"));
     const file = readdirSync(join(root, folder)).find((one) => /^licen[sc]e/i.test(one));
-    return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8")}`;
-});
-const own = readFileSync(join(root, "LICENSE"), "utf8");
-writeFileSync(join(root, "policies/dist/licenses.txt"), [own, ...licenses].join(`\n${"-".repeat(80)}\n\n`));
+    const text = readFileSync(join(root, folder, file), "utf8").trim();
+    licenses.set(text, [...(licenses.get(text) ?? []), `${name} ${version}`]);
+}
+const sections = [...licenses].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
+writeFileSync(join(root, "policies/dist/licenses.txt"), sections.join(`\n${"-".repeat(80)}\n\n`));
