@@ -37,11 +37,30 @@ export function assignmentsOf(command: Command): Assignment[] {
     return lasting.filter((one) => one.type === "Assignment");
 }
 
-/** Whether an assignment gives a variable a value as it is written. */
-export function isPlain({ args }: Command, { append, index, value }: Assignment): boolean {
+/** Whether an assignment gives a variable a value as it is written, or adds it to the one before. */
+export function isPlain({ args }: Command, { index, value }: Assignment): boolean {
     // Options of `declare` can change what is assigned, e.g. to lower case; some only say how it is used.
     const options = args.filter((arg) => arg.type === "Word" && arg.value.startsWith("-"));
-    return !append && !index && value.type === "Word" && options.every((arg) => /^-[grx]+$/.test(textOf(arg)));
+    // An item can be given a place of its own.
+    const isInOrder = value.type === "Word" || value.elements.every(({ text }) => !text.startsWith("["));
+    return !index && isInOrder && options.every((arg) => /^-[agrx]+$/.test(textOf(arg)));
+}
+
+/** Names of variables that a command hands on to the programs that run after it. */
+export function exportedBy(command: Command): string[] {
+    const [first = ""] = command.args.map(textOf);
+    const isExport = nameOf(command) === "export" ? !first.startsWith("-") : /^-[agr]*x[agrx]*$/.test(first);
+    const names = command.args.map((arg) => (arg.type === "Word" ? arg.value : arg.name));
+    return isExport && isDeclaration(command) ? names.filter((name) => /^[A-Za-z_]\w*$/.test(name)) : [];
+}
+
+/** Whether a command has all variables that are assigned after it handed on, or no longer. */
+export function exportsAll(command: Command): boolean | undefined {
+    const options = nameOf(command) === "set" ? command.args.map(textOf) : [];
+    const isAll = (sign: string) =>
+        options[0] === `${sign}o` ? options[1] === "allexport" : /^[a-z]*a[a-z]*$/.test(options[0]?.slice(1) ?? "");
+    const sign = options[0]?.charAt(0) ?? "";
+    return ["-", "+"].includes(sign) && isAll(sign) ? sign === "-" : undefined;
 }
 
 /** Names of variables among the words given to a command that assigns them. */

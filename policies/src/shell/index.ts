@@ -2,11 +2,33 @@
  * The programs that a shell script runs, and with which arguments, as far as that can be told
  * without running it. What cannot be told is marked, never guessed.
  */
-import { assignmentsOf, isDeclaration, isPlain, isPrinter, isUnseen, programName } from "./commands";
+import {
+    assignmentsOf,
+    exportedBy,
+    exportsAll,
+    isDeclaration,
+    isPlain,
+    isPrinter,
+    isUnseen,
+    nameOf,
+    programName,
+} from "./commands";
+import { copiesOf, Files, isOpen, type Output, printOf, withTexts } from "./files";
 import { type Place, type Placed, type Survey, surveyOf } from "./survey";
-import { type Assignment, type Command, parseScript } from "./syntax";
+import { type Assignment, type Command, parseScript, type Redirection } from "./syntax";
 import { unwrapped } from "./wrappers";
-import { DEFAULT_IFS, expandText, expandWord, inputOf, type Lookup, OPEN } from "./words";
+import {
+    DEFAULT_IFS,
+    expandText,
+    expandWord,
+    inputOf,
+    isOutput,
+    isSource,
+    itemsOf,
+    type Lookup,
+    OPEN,
+    SEPARATOR,
+} from "./words";
 
 export { GIVEN, OPEN, OPEN_WORDS } from "./words";
 
@@ -42,6 +64,8 @@ const MAX_CHARACTERS = 4_000_000;
 /** A longer value is not followed: each of a few lines can double the one before. */
 const MAX_VALUE = 10_000;
 const SHELLS = new Set(["ash", "bash", "dash", "ksh", "sh", "zsh"]);
+/** Text that is a script of a shell when it is run as a program. */
+const SHELL_SCRIPT = /^(?!#!)|^#!.*\b(ash|bash|dash|ksh|sh|zsh)\b/;
 
 /** What the steps of a script or a program depend on besides its text. */
 interface Circumstances {
@@ -54,8 +78,16 @@ interface Circumstances {
     readonly isCertain: boolean;
     /** Whether the output goes to a program that may run it. */
     readonly isPiped: boolean;
+    /** The files to which the output goes. */
+    readonly outputs: readonly Output[];
+    /** What has been written to files so far. */
+    readonly files: Files;
+    /** What stands for other words at the beginning of a command, in a shell that is told to look. */
+    readonly aliases: Map<string, string>;
     /** Names that the script gives a meaning of its own. */
     readonly functions: ReadonlySet<string>;
+    /** The written files that are being read: one that runs itself is not read again. */
+    readonly running: readonly string[];
     readonly budget: { charactersLeft: number };
 }
 
@@ -71,16 +103,39 @@ export function readArguments(words: readonly string[], surroundings: Surroundin
 
 function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
     const budget = { charactersLeft: MAX_CHARACTERS };
-    return { environment: () => environment, stdin, isCertain: true, isPiped: false, functions: new Set(), budget };
+    return {
+        environment: () => environment,
+        stdin,
+        isCertain: true,
+        isPiped: false,
+        outputs: [],
+        files: new Files(),
+        aliases: new Map(),
+        functions: new Set(),
+        running: [],
+        budget,
+    };
 }
 
 /** The parser and this reader are recursive: text that is nested deeply enough exhausts the stack. */
 function orUnreadable(text: string, read: () => Step[]): Step[] {
     try {
-        return read();
+        return distinct(read());
     } catch {
         return [{ unreadable: text }];
     }
+}
+
+/** Text that is handed on twice says nothing more. */
+function distinct(steps: readonly Step[]): Step[] {
+    const seen = new Set<string>();
+    return steps.filter((step) => {
+        const isNew = "program" in step || !seen.has(step.unreadable);
+        if ("unreadable" in step) {
+            seen.add(step.unreadable);
+        }
+        return isNew;
+    });
 }
 
 function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
@@ -94,20 +149,43 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         return [{ unreadable: text }];
     }
     const environment = circumstances.environment();
-    const variables = new Map([...environment, ["IFS", DEFAULT_IFS]]);
-    return survey.placed.flatMap((one) => {
-        const lookup = lookupAt(one.place, survey, variables, budget);
+    const variables: ShellVariables = {
+        values: new Map([...environment, ["IFS", DEFAULT_IFS]]),
+        exported: new Set(environment.keys()),
+        isAllExported: false,
+    };
+    const inFunctions: (() => Step[])[] = [];
+    const steps = survey.placed.flatMap((one) => {
+        const lookup = lookupAt(one.place, survey, variables.values, budget);
         const own: Circumstances = {
             ...circumstances,
-            environment: () => new Map([...environment.keys()].map((name) => [name, lookup(name)])),
+            environment: () => {
+                budget.charactersLeft -= variables.exported.size;
+                return new Map([...variables.exported].map((name) => [name, lookup(name)]));
+            },
             isCertain: circumstances.isCertain && one.place.isCertain,
             isPiped: circumstances.isPiped || one.place.isPiped,
             functions: survey.functions,
         };
         const called = stepsOfPlaced(one, lookup, own);
-        const assigned = assign(one, lookup, variables);
+        const assigned = assign(one, lookup, variables, survey);
+        if (one.place.functionAt !== undefined && one.command && !isPrinter(nameOf(one.command))) {
+            const words = wordsOf(one.command, lookup);
+            const from = own.files.count;
+            inFunctions.push(() => unread(...own.files.textsGivenTo(programName(words[0] ?? ""), words, from)));
+        }
         return [...called, ...assigned];
     });
+    // A function runs later than it is declared: what it is given may be written by then.
+    return [...steps, ...inFunctions.flatMap((read) => read())];
+}
+
+/** The variables of one shell. */
+interface ShellVariables {
+    readonly values: Map<string, string>;
+    /** Names of those that programs get which it runs. */
+    readonly exported: Set<string>;
+    isAllExported: boolean;
 }
 
 /** What is known of the variables at one place of a script. A function may run when they have changed. */
@@ -120,8 +198,9 @@ function lookupAt(
     const { open, assignedAt, unseenAt } = survey;
     return (name) => {
         const value = variables.get(name) ?? OPEN;
-        const isStable = Math.max(unseenAt, assignedAt.get(name) ?? -1) < functionAt;
-        if (!isStable || open.has(name) || value.length > MAX_VALUE) {
+        const variable = name.replace("[@]", "");
+        const isStable = Math.max(unseenAt, assignedAt.get(variable) ?? -1) < functionAt;
+        if (!isStable || open.has(variable) || value.length > MAX_VALUE) {
             return OPEN;
         }
         budget.charactersLeft -= value.length;
@@ -130,22 +209,49 @@ function lookupAt(
 }
 
 /** Notes what a command assigns. A value that is not followed, and may be run later on, is text that is not read. */
-function assign({ command, place }: Placed, lookup: Lookup, variables: Map<string, string>): Step[] {
+function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVariables, survey: Survey): Step[] {
     if (command === undefined) {
         return [];
     }
     if (isUnseen(command)) {
-        variables.clear();
+        variables.values.clear();
+    }
+    if (place.isStraight) {
+        variables.isAllExported = exportsAll(command) ?? variables.isAllExported;
     }
     const assignments = assignmentsOf(command);
     // All words of a declaration are expanded before it assigns any of them.
-    const expanded = isDeclaration(command) ? assignments.map((one) => valueText(one, lookup)) : [];
-    return assignments.flatMap((assignment, index) => {
-        const text = expanded[index] ?? valueText(assignment, lookup);
-        const isFollowed = place.isStraight && isPlain(command, assignment) && text.length <= MAX_VALUE;
-        variables.set(assignment.name, isFollowed ? text : OPEN);
-        return isFollowed ? [] : [{ unreadable: text }];
+    const expanded = isDeclaration(command) ? assignments.map((one) => valueOf(one, lookup)) : [];
+    const unfollowed = assignments.flatMap((assignment, index) => {
+        const { name } = assignment;
+        const { text, items } = expanded[index] ?? valueOf(assignment, lookup);
+        const isArray = assignment.value.type !== "Word";
+        const isShort = Math.max(text.length, items.length) <= MAX_VALUE && !(isArray && items === OPEN);
+        const isFollowed = place.isStraight && isPlain(command, assignment) && isShort;
+        variables.values.set(name, isFollowed && !isArray ? text : OPEN);
+        variables.values.set(itemsOf(name), isFollowed ? items : OPEN);
+        return isFollowed && !survey.changed.has(name) ? [] : [{ unreadable: text }];
     });
+    const exported = variables.isAllExported ? assignments.map(({ name }) => name) : exportedBy(command);
+    for (const name of place.isStraight ? exported : []) {
+        variables.exported.add(name);
+    }
+    return unfollowed;
+}
+
+/** What an assignment gives a variable: its text, and the items of an array of that name. */
+function valueOf(assignment: Assignment, lookup: Lookup): { text: string; items: string } {
+    const { name, value, append } = assignment;
+    const text = valueText(assignment, lookup);
+    if (value.type === "Word") {
+        const whole = append ? `${lookup(name)}${text}` : text;
+        // As an array, it has one item.
+        return { text: whole, items: append || whole === "" ? OPEN : whole };
+    }
+    const own = value.elements.flatMap((word) => expandWord(word, lookup));
+    const before = append ? lookup(itemsOf(name)) : "";
+    const isKnown = before !== OPEN && !own.includes("");
+    return { text, items: isKnown ? [...(before === "" ? [] : [before]), ...own].join(SEPARATOR) : OPEN };
 }
 
 function valueText({ value }: Assignment, lookup: Lookup): string {
@@ -153,23 +259,68 @@ function valueText({ value }: Assignment, lookup: Lookup): string {
     return words.map((word) => expandText(word, lookup)).join(" ");
 }
 
-function stepsOfPlaced({ command, redirects, place }: Placed, lookup: Lookup, around: Circumstances): Step[] {
-    const inputs = redirects.flatMap((redirect) => inputOf(redirect, lookup) ?? []);
+function stepsOfPlaced({ command, values, redirects, place }: Placed, lookup: Lookup, around: Circumstances): Step[] {
+    const { files, aliases } = around;
+    const sources = redirects.filter(isSource).map(({ target }) => (target ? expandText(target, lookup) : ""));
+    const inputs = [
+        ...redirects.flatMap((redirect) => inputOf(redirect, lookup) ?? []),
+        ...sources.flatMap((path) => files.textOf(path) ?? []),
+    ];
+    const unsure = sources.flatMap((path) => (files.textOf(path) === undefined ? files.textsAt(path) : []));
     const input = inputs.length > 0 ? inputs.join("\n") : undefined;
     if (command === undefined) {
-        return unread(input);
+        // A value that is one word by itself tells nothing.
+        const texts = (values ?? []).map((value) => expandText(value, lookup)).filter((text) => text.includes(" "));
+        return unread(input, ...unsure, ...texts);
     }
     const hasStdin = place.isStraight && !redirects.some(({ operator }) => operator === "<");
-    const own = { ...around, input, stdin: hasStdin ? around.stdin : "" };
+    const outputs = [...outputsOf(redirects, lookup, around), ...outputsAround(place, lookup, around)];
+    const own = { ...around, input, stdin: hasStdin ? around.stdin : "", outputs };
     if (isDeclaration(command)) {
         return [];
     }
     const words = wordsOf(command, lookup);
+    if (words[0] === "alias") {
+        for (const one of command.args.filter((arg) => arg.type === "Assignment")) {
+            aliases.set(one.name, valueText(one, lookup));
+        }
+        return [];
+    }
+    const alias = aliases.get(command.name?.text ?? "");
+    if (alias !== undefined) {
+        return stepsOfAlias(alias, words.slice(1), own);
+    }
     if (words[0] === "eval") {
         return stepsOfScript(words.slice(1).join(" "), own);
     }
     const given = givenTo(command, lookup);
-    return stepsOfArguments(words, { ...own, environment: () => new Map([...own.environment(), ...given]) });
+    const steps = stepsOfArguments(words, { ...own, environment: () => new Map([...own.environment(), ...given]) });
+    return [...steps, ...(isPrinter(words[0] ?? "") && !own.isPiped ? [] : unread(...unsure))];
+}
+
+/** The files to which a command itself sends its output. */
+function outputsOf(redirects: readonly Redirection[], lookup: Lookup, { isCertain, outputs }: Circumstances): Output[] {
+    const targets = redirects.filter(isOutput);
+    const isOwn = isCertain && targets.length === 1 && outputs.length === 0 && !redirects.some(isSource);
+    return targets.map(({ target, operator }) => ({
+        path: target ? expandText(target, lookup) : OPEN,
+        isAppended: operator.endsWith(">>"),
+        isOwn,
+    }));
+}
+
+/** The files to which what a command stands in sends the output, with that of others. */
+function outputsAround(place: Place, lookup: Lookup, { outputs }: Circumstances): Output[] {
+    const inScript = place.outputs.map((target) => ({ path: expandText(target, lookup), isAppended: true }));
+    return [...outputs, ...inScript].map((one) => ({ ...one, isOwn: false }));
+}
+
+/** Whether a shell looks for aliases, and whether one is set by then, depends on the shell. */
+function stepsOfAlias(alias: string, args: readonly string[], around: Circumstances): Step[] {
+    const isWords = /^[\w\s./:=@-]*$/.test(alias);
+    return isWords
+        ? stepsOfArguments([...alias.split(/\s+/).filter(Boolean), ...args], { ...around, isCertain: false })
+        : unread([alias, ...args].join(" "), around.input);
 }
 
 /** The variables assigned before the name of a command, for that one alone. Each sees those before it. */
@@ -193,12 +344,14 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
         return [];
     }
     const program = programName(path);
-    const { input, isCertain } = around;
+    const { input, isCertain, files } = around;
+    const given = files.textsGivenTo(program, args);
     if (around.functions.has(path)) {
-        return unread(words.join(" "), input);
+        return unread(words.join(" "), input, ...given);
     }
     if (isPrinter(program)) {
-        return around.isPiped ? unread(words.join(" "), input) : [];
+        const lost = written(program, args, around);
+        return around.isPiped ? unread(words.join(" "), input, ...given) : unread(...lost);
     }
     const wrapped = unwrapped(program, args);
     if (wrapped) {
@@ -209,7 +362,45 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     if (SHELLS.has(program)) {
         return stepsOfShell(program, args, around);
     }
-    return [{ program, args, isCertain }, ...unread(input)];
+    if (program === "." || program === "source") {
+        const [operand = ""] = args;
+        return (
+            stepsOfFile(operand, around) ?? [{ program, args, isCertain }, ...unread(input, ...files.textsAt(operand))]
+        );
+    }
+    files.touch(program, args, around.outputs);
+    const isFile = path.includes("/") || isOpen(path) || files.hasNamed(path);
+    const known = isFile ? stepsOfFile(path, around, SHELL_SCRIPT) : undefined;
+    const texts = isFile ? files.textsAt(path) : [];
+    return known ?? [{ program, args, isCertain }, ...unread(input, ...given, ...texts)];
+}
+
+/** Notes what a program writes to files that does nothing but print. What there is no room for is not read. */
+function written(program: string, args: readonly string[], around: Circumstances): string[] {
+    const { files, input, outputs, budget } = around;
+    const given = files.textsGivenTo(program, args);
+    for (const text of given) {
+        budget.charactersLeft -= text.length;
+    }
+    // Each of a few files can hold the one before twice.
+    const isShort = budget.charactersLeft >= 0;
+    const print = withTexts(printOf(program, args, input), isShort ? given : []);
+    const copies = copiesOf(program, args, around.isCertain);
+    const all = [...outputs, ...copies.filter(({ path }) => outputs.every((output) => output.path !== path))];
+    files.touch(program, args, []);
+    return all.flatMap((output) => (files.write(output, print) && isShort ? [] : [print.text, ...given]));
+}
+
+/** Steps of a file that the script has written; undefined if it is not certain what is in it. */
+function stepsOfFile(path: string, around: Circumstances, pattern = /^/): Step[] | undefined {
+    const { files, input, stdin, running } = around;
+    const text = files.textOf(path);
+    if (text === undefined) {
+        return undefined;
+    }
+    return pattern.test(text) && !running.includes(text)
+        ? stepsOfScript(text, { ...around, input: undefined, stdin: input ?? stdin, running: [...running, text] })
+        : unread(text);
 }
 
 /** Steps of a shell: those of the script that its arguments or its input hand to it. */
@@ -234,8 +425,8 @@ function stepsOfShell(program: string, args: readonly string[], around: Circumst
     if (operand === undefined || options.includes("s")) {
         return stepsOfScript(stdin, child);
     }
-    // The operand is the name of a file.
-    return [{ program, args: others, isCertain }, ...unread(input)];
+    const given = around.files.textsAt(operand);
+    return stepsOfFile(operand, around) ?? [{ program, args: others, isCertain }, ...unread(input, ...given)];
 }
 
 function unread(...texts: readonly (string | undefined)[]): Unreadable[] {

@@ -1,6 +1,7 @@
 /** The simple commands of a script in the order of its text, and what it does to its variables. */
 import { assignmentsOf, isBareExit, isCondition, isPrinter, isUnseen, nameOf, namesGivenTo, textOf } from "./commands";
-import { childrenOf, type Command, type Redirection, type Script, type SyntaxNode } from "./syntax";
+import { childrenOf, type Command, type Redirection, type Script, type SyntaxNode, type Word } from "./syntax";
+import { isChanging, isOutput } from "./words";
 
 /** Where a command stands. */
 export interface Place {
@@ -10,15 +11,18 @@ export interface Place {
     readonly isStraight: boolean;
     /** Whether its output goes to a program that may run it. */
     readonly isPiped: boolean;
+    /** The files to which its output may go by way of what it stands in. */
+    readonly outputs: readonly Word[];
     /** Position of the function that it stands in. */
     readonly functionAt?: number;
     /** The function's name, unless it stands in a shell of its own, which it can end without the script. */
     readonly endedFunction?: string;
 }
 
-/** A simple command, or what a here-document feeds to several commands. */
+/** A simple command, what a here-document feeds to several commands, or the values that a loop goes through. */
 export interface Placed {
     readonly command?: Command;
+    readonly values?: readonly Word[];
     readonly redirects: readonly Redirection[];
     readonly place: Place;
 }
@@ -27,6 +31,8 @@ export interface Survey {
     readonly placed: Placed[];
     /** Names of variables whose value cannot be followed, e.g. because it depends on a condition. */
     readonly open: Set<string>;
+    /** Names of variables of whose value other text is made. */
+    readonly changed: Set<string>;
     /** Where each variable is assigned last. */
     readonly assignedAt: Map<string, number>;
     /** Where something unseen runs last in the script's own shell: it may assign any variable. */
@@ -40,6 +46,8 @@ export interface Survey {
 /** Whether a part of a script ends the script. */
 type Ending = "never" | "maybe" | "always";
 
+/** How many files the output of a command is followed to. */
+const MAX_OUTPUTS = 10;
 /** How often a script is read anew because of functions that call later ones. */
 const MAX_READINGS = 5;
 
@@ -58,13 +66,14 @@ function surveyGiven(script: Script, exiting: readonly string[]): Survey {
     const survey: Survey = {
         placed: [],
         open: new Set(),
+        changed: new Set(),
         assignedAt: new Map(),
         unseenAt: -1,
         functions: new Set(),
         exiting: new Set(exiting),
         hasErrors: false,
     };
-    walk(script, { isCertain: true, isStraight: true, isPiped: false }, survey);
+    walk(script, { isCertain: true, isStraight: true, isPiped: false, outputs: [] }, survey);
     return survey;
 }
 
@@ -91,8 +100,9 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
             const lastRunner = node.commands.findLastIndex(
                 (one) => !(one.type === "Command" && isPrinter(nameOf(one))),
             );
+            const outputs = [...place.outputs, ...node.commands.flatMap(outputsOf)].slice(-MAX_OUTPUTS);
             node.commands.forEach((one, index) =>
-                walk(one, { ...child, isPiped: place.isPiped || index < lastRunner }, survey),
+                walk(one, { ...child, isPiped: place.isPiped || index < lastRunner, outputs }, survey),
             );
             return "never";
         }
@@ -113,6 +123,7 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         case "For":
         case "Select":
             survey.open.add(node.name.value);
+            survey.placed.push({ redirects: [], values: node.wordlist, place });
             return walkMaybe(childrenOf(node), maybe, survey);
         case "Elif":
         case "Case":
@@ -124,7 +135,8 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         case "Redirected": {
             survey.placed.push({ redirects: node.redirects, place });
             walkApart(node.redirects, child, survey);
-            return walk(node.command, place, survey);
+            const outputs = [...place.outputs, ...outputsOf(node)].slice(-MAX_OUTPUTS);
+            return walk(node.command, { ...place, outputs }, survey);
         }
         case "Command":
             return walkCommand(node, place, survey);
@@ -135,10 +147,23 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
             if (node.operation?.type === "Default" && node.operation.operator.endsWith("=")) {
                 survey.open.add(node.parameter);
             }
+            if (isChanging(node)) {
+                survey.changed.add(node.parameter);
+            }
             return walkApart(childrenOf(node), maybe, survey);
         default:
             return walkApart(childrenOf(node), child, survey);
     }
+}
+
+/** The files to which a command writes what it prints, or gets from another one. */
+function outputsOf(node: SyntaxNode): Word[] {
+    if (node.type !== "Command" && node.type !== "Redirected") {
+        return [];
+    }
+    const targets = node.redirects.filter(isOutput).flatMap(({ target }) => target ?? []);
+    const copies = node.type === "Command" && nameOf(node) === "tee" ? node.args : [];
+    return [...targets, ...copies.filter((arg) => arg.type === "Word" && !arg.value.startsWith("-"))] as Word[];
 }
 
 /** Walks what cannot end the script that it stands in. */

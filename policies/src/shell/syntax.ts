@@ -5,7 +5,9 @@ import type * as Unbash from "unbash" with { "resolution-mode": "import" };
 const { forEachChild, parse } = require("unbash") as typeof Unbash;
 
 export type Command = Unbash.Command;
+export type ParameterExpansion = Unbash.ParameterExpansionPart;
 export type Assignment = Unbash.Assignment;
+export type FileRedirection = Unbash.Redirect;
 export type Redirection = Unbash.Redirection;
 export type Script = Unbash.ParsedScript;
 export type SyntaxNode = Unbash.SyntaxNode;

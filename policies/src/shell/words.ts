@@ -1,5 +1,5 @@
 /** What the words of a command are after the shell has expanded them, as far as that can be told. */
-import type { Redirection, Word, WordPart } from "./syntax";
+import type { FileRedirection, ParameterExpansion, Redirection, Word, WordPart } from "./syntax";
 
 /** Stands in a word for text that is not known. No word of a real command can contain it. */
 export const OPEN = "\0";
@@ -17,7 +17,12 @@ export const DEFAULT_IFS = " \t\n";
 export type Lookup = (name: string) => string;
 
 /** Separates the words that one expansion yields. */
-const SEPARATOR = "\u0002";
+export const SEPARATOR = "\u0002";
+
+/** The name under which all items of an array are looked up, with {@link SEPARATOR} between them. */
+export function itemsOf(array: string): string {
+    return `${array}[@]`;
+}
 
 /** A piece of a word: text as written, or what an expansion has put there. */
 interface Piece {
@@ -47,6 +52,18 @@ export function expandText(word: Word, lookup: Lookup): string {
     return textOf(piecesOfWord(word, lookup, true));
 }
 
+/** Whether a redirection sends what a program prints to a file. */
+export function isOutput(redirection: Redirection): redirection is FileRedirection {
+    const { type, descriptor } = redirection;
+    const isStdout = descriptor === undefined || (descriptor.type === "FileDescriptor" && descriptor.value === 1);
+    return type === "Redirect" && /^(>|>>|>\||&>|&>>)$/.test(redirection.operator) && isStdout;
+}
+
+/** Whether a redirection feeds a file to a program. */
+export function isSource(redirection: Redirection): redirection is FileRedirection {
+    return redirection.type === "Redirect" && redirection.operator === "<";
+}
+
 /** The text that a redirection feeds to a command, if it is written in the script. */
 export function inputOf(redirection: Redirection, lookup: Lookup): string | undefined {
     if (redirection.type === "HereString") {
@@ -63,7 +80,7 @@ export function inputOf(redirection: Redirection, lookup: Lookup): string | unde
 }
 
 function textOf(pieces: readonly Piece[]): string {
-    return pieces.map(({ text }) => text.replaceAll(OPEN_WORDS, OPEN)).join("");
+    return pieces.map(({ text }) => text.replaceAll(OPEN_WORDS, OPEN).replaceAll(SEPARATOR, " ")).join("");
 }
 
 /** Splits at whitespace. Text with a pattern in it may become names of files. */
@@ -96,9 +113,13 @@ function piecesOf(part: WordPart, lookup: Lookup, isQuoted: boolean): Piece[] {
         case "SimpleExpansion":
             return expansion(valueOf(part.text.slice(1), lookup));
         case "ParameterExpansion": {
-            const { parameter, operation } = part;
+            const { parameter, operation, index } = part;
+            // In quotes, `*` joins all items by what the shell splits at.
+            if (index && !isChanging(part) && (index.value === "@" || lookup("IFS") === DEFAULT_IFS)) {
+                return itemPieces(lookup(itemsOf(parameter)), index.value, expansion);
+            }
             // The length of a variable, a name in a variable, an item of an array.
-            if (part.prefix || part.index) {
+            if (part.prefix || index) {
                 return expansion(OPEN_WORDS);
             }
             const value = valueOf(parameter, lookup);
@@ -123,6 +144,26 @@ function piecesOf(part: WordPart, lookup: Lookup, isQuoted: boolean): Piece[] {
         case "ProcessSubstitution":
             return expansion(OPEN);
     }
+}
+
+/** Whether what an expansion yields is made of a variable's value, and is not the value itself. */
+export function isChanging({ prefix, index, operation }: ParameterExpansion): boolean {
+    const isItem = index !== undefined && index.value !== "@" && index.value !== "*";
+    const isWhole = operation === undefined || (operation.type === "Default" && index === undefined);
+    return prefix !== undefined || isItem || !isWhole;
+}
+
+/** All items of an array: words of their own, unless they are joined in quotes. */
+function itemPieces(items: string, index: string, expansion: (text: string) => Piece[]): Piece[] {
+    if (items === OPEN) {
+        return expansion(OPEN_WORDS);
+    }
+    const pieces = expansion(items);
+    if (index === "*") {
+        return pieces.map((piece) => (piece.isSplit ? piece : { ...piece, text: items.replaceAll(SEPARATOR, " ") }));
+    }
+    // No items are no words, even in quotes.
+    return items === "" ? [{ text: "", isQuoted: false, isSplit: true }] : pieces;
 }
 
 /** All positional parameters together are any number of words, even in quotes. */
