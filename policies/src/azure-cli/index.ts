@@ -4,6 +4,7 @@ import { type Declaration, doubtful, found, labelOf, type Resource, valueAt } fr
 import { GIVEN, OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "../shell";
 import { type CliCall, callOf, optionOf } from "./arguments";
 import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./commands";
+import { commandsFrom, mentionedIn, withoutQuotes } from "./mentions";
 import { isNameGiven, nameOf } from "./registry-name";
 
 /** Where a script, or a program with its arguments, stands. */
@@ -52,7 +53,7 @@ export function unknownScript({ resource, property, inputs }: Source): Declarati
 /** The steps of a script; none if neither it nor what it is given can mention registries at all. */
 export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
     const texts = [script, surroundings.stdin, ...surroundings.environment.values()];
-    const mayMention = (text: string) => isOpenWhole(text) || withoutQuotes(text).includes("acr");
+    const mayMention = (text: string) => isOpenWhole(text) || /acr|soft-delete update/.test(withoutQuotes(text));
     const isRelevant = texts.some((text) => typeof text === "string" && mayMention(text));
     return typeof script === "string" && isRelevant ? readScript(script, surroundings) : [];
 }
@@ -96,8 +97,7 @@ function declarationsOfStep(step: Step, source: Source): Declaration[] {
     if (openAt < 0) {
         return unreadable(args.join(" "), source);
     }
-    const possible = COMMANDS.filter(({ words }) => known.every((word, index) => word === words[index]));
-    return notKnown(possible, source);
+    return notKnown(commandsFrom(known), source);
 }
 
 function declarationOf(command: CliCommand, call: CliCall, source: Source): Declaration {
@@ -119,11 +119,7 @@ function declarationOf(command: CliCommand, call: CliCall, source: Source): Decl
 
 /** What may be said by text that is not read for certain: nothing, unless it mentions a call that counts. */
 function unreadable(text: string, source: Source): Declaration[] {
-    const bare = withoutQuotes(text);
-    return notKnown(
-        COMMANDS.filter(({ words }) => bare.includes(words.join(" "))),
-        source,
-    );
+    return notKnown(mentionedIn(text), source);
 }
 
 function notKnown(commands: readonly CliCommand[], source: Source): Declaration[] {
@@ -152,13 +148,4 @@ function variablesOf(list: unknown): Variables {
         }
     }
     return variables;
-}
-
-/** Text without what any shell or language uses to quote words, to continue lines and to list items. */
-function withoutQuotes(text: string): string {
-    return text
-        .replace(/[\\`^]\r?\n/g, "")
-        .replace(/["'\\`^$]/g, "")
-        .replace(/[\s,[\]()]+/g, " ")
-        .toLowerCase();
 }

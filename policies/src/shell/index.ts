@@ -14,6 +14,7 @@ import {
     programName,
 } from "./commands";
 import { copiesOf, Files, isOpen, type Output, printOf, withTexts } from "./files";
+import { isPowerShell, withoutRemarks } from "./powershell";
 import { type Place, type Placed, type Survey, surveyOf } from "./survey";
 import { type Assignment, type Command, parseScript, type Redirection } from "./syntax";
 import { unwrapped } from "./wrappers";
@@ -361,6 +362,9 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     }
     if (SHELLS.has(program)) {
         return stepsOfShell(program, args, around);
+    }
+    if (isPowerShell(program)) {
+        return [{ program, args: args.map(withoutRemarks), isCertain }, ...unread(input, ...given)];
     }
     if (program === "." || program === "source") {
         const [operand = ""] = args;

@@ -1,0 +1,248 @@
+import type { Corpus } from "../support/corpus";
+
+const PLAIN = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium" });`;
+const REPLICATED = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium", georeplications: [{ location: "northeurope" }] });`;
+
+const SOFT_DELETE = "az acr config soft-delete update";
+const ENABLE = `${SOFT_DELETE} -r prod --status enabled`;
+
+/** A command on a registry. */
+function on(registry: string, create: string, others = ""): string {
+    return `${registry} new command.local.Command("enable", { create: ${JSON.stringify(create)}, ${others} }, { dependsOn: prod });`;
+}
+
+/** The same, for PowerShell. */
+function powershell(create: string): string {
+    return on(REPLICATED, create, `interpreter: ["pwsh", "-Command"]`);
+}
+
+/** A deployment script of azure-native. */
+function deployed(scriptContent: string, variables: string): string {
+    return `${PLAIN} new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables} }, { dependsOn: prod });`;
+}
+
+const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
+const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
+const TOO_LONG = ["mandatory soft-delete-days enable"];
+const OTHERS_OPEN = [
+    "open soft-delete-without-cache-rules enable",
+    "open soft-delete-without-geo-replication enable",
+    "open soft-delete-without-retention-policy enable",
+    "open soft-delete-without-zone-redundancy enable",
+];
+/** What depends on a call that may be made or not, with whatever options, for whichever registry. */
+const ALL_OPEN = [
+    ...OTHERS_OPEN,
+    "open soft-delete-days enable",
+    "open soft-delete-days-without-effect enable",
+    "open soft-delete-status enable",
+];
+
+/** Calls of the Azure CLI by way of files, arrays, aliases, other shells and variables. */
+export const corpus: Corpus = {
+    cases: [
+        {
+            name: "a file written and run",
+            program: on(REPLICATED, `cat > x.sh <<'EOF'\nset -e\n${ENABLE}\nEOF\nbash x.sh`),
+            says: CLASH,
+        },
+        {
+            name: "a file written and run, on a registry without replications",
+            program: on(PLAIN, `cat > x.sh <<'EOF'\nset -e\n${ENABLE}\nEOF\nbash x.sh`),
+            says: [],
+        },
+        {
+            name: "a file written, and another one run",
+            program: on(REPLICATED, `cat > README <<'EOF'\n${ENABLE}\nEOF\nbash x.sh`),
+            says: [],
+        },
+        {
+            name: "a file that only prints",
+            program: on(REPLICATED, `cat > x.sh <<'EOF'\n# ${ENABLE}\necho "${ENABLE}"\nEOF\nbash x.sh`),
+            says: [],
+        },
+        {
+            name: "a file written and printed",
+            program: on(REPLICATED, `cat > x.sh <<'EOF'\n${ENABLE}\nEOF\ncat x.sh`),
+            says: [],
+        },
+        {
+            name: "a file made executable",
+            program: on(REPLICATED, `echo '${ENABLE}' > x.sh && chmod +x x.sh && ./x.sh`),
+            says: CLASH,
+        },
+        {
+            name: "a file added to",
+            program: on(REPLICATED, `echo '${ENABLE}' >> x.sh; bash x.sh`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a file of some name",
+            program: on(REPLICATED, `f=$(mktemp); echo '${ENABLE}' > "$f"; bash "$f"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a file of some name that nothing runs",
+            program: on(REPLICATED, `f=$(mktemp); echo '${ENABLE}' > "$f"; cat "$f"; az acr login -n prod`),
+            says: [],
+        },
+        {
+            name: "a file for another shell",
+            program: on(REPLICATED, `cat > x.ps1 <<'EOF'\n${ENABLE}\nEOF\npwsh x.ps1`),
+            says: ALL_OPEN,
+        },
+
+        {
+            name: "an alias",
+            program: on(
+                REPLICATED,
+                `shopt -s expand_aliases\nalias a='az acr'\na config soft-delete update -r prod --status enabled`,
+            ),
+            says: CLASH_OPEN,
+        },
+        {
+            name: "an alias that prints",
+            program: on(
+                REPLICATED,
+                `shopt -s expand_aliases\nalias a='echo az acr'\na config soft-delete update -r prod --status enabled`,
+            ),
+            says: [],
+        },
+        {
+            name: "arguments in an array",
+            program: on(
+                PLAIN,
+                `args=(acr config soft-delete update -r prod --status enabled)\nargs+=(--days 120)\naz "\${args[@]}"`,
+            ),
+            says: TOO_LONG,
+        },
+        {
+            name: "arguments in an array, in range",
+            program: on(
+                PLAIN,
+                `args=(acr config soft-delete update -r prod --status enabled)\nargs+=(--days 12)\naz "\${args[@]}"`,
+            ),
+            says: [],
+        },
+        {
+            name: "an array that is printed",
+            program: on(REPLICATED, `args=(${ENABLE})\necho "\${args[@]}"`),
+            says: [],
+        },
+        {
+            name: "the beginning of a call in a variable",
+            program: on(REPLICATED, `ACR="az acr"; $ACR config soft-delete update -r prod --status enabled`),
+            says: CLASH,
+        },
+        {
+            name: "the beginning of a call in a variable that depends on something",
+            program: on(
+                REPLICATED,
+                `if x; then ACR="az acr"; else ACR="az --debug acr"; fi\n$ACR config soft-delete update -r prod --status enabled`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "another call by a variable that depends on something",
+            program: on(REPLICATED, `if x; then ACR="az acr"; fi\n$ACR login -n prod; $ACR update -n prod`),
+            says: [],
+        },
+        {
+            name: "registries from a pipe",
+            program: on(REPLICATED, `echo r1 r2 | xargs -n1 ${SOFT_DELETE} --status enabled --days 7 -r`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "registries from a pipe, and only showing",
+            program: on(REPLICATED, "echo r1 r2 | xargs -n1 az acr config soft-delete show -r"),
+            says: [],
+        },
+
+        {
+            name: "PowerShell with variables",
+            program: powershell(
+                `$registry = "prod"\naz acr config soft-delete update \`\n -r $registry --status enabled`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with a list of arguments",
+            program: powershell(`$rest = @("config", "soft-delete", "update", "-r", "prod")\naz acr @rest`),
+            says: [...ALL_OPEN, "open retention-policy enable"],
+        },
+        {
+            name: "PowerShell with a variable for a name",
+            program: powershell(
+                `$registry = "prod"\naz acr login -n $registry\naz acr config soft-delete show -r $registry`,
+            ),
+            says: [],
+        },
+        {
+            name: "PowerShell with a text to run",
+            program: powershell(`$text = @'\n${ENABLE} # for all\n'@\nInvoke-Expression $text`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with an option in between",
+            program: powershell("az acr -o none config soft-delete update -r prod --status enabled"),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with a message and a comment",
+            program: powershell(`# ${ENABLE}\nWrite-Host "next: ${ENABLE}"\n<# ${ENABLE} #>\naz acr show -n prod`),
+            says: [],
+        },
+
+        {
+            name: "a variable for a shell in the shell",
+            program: on(PLAIN, `export DAYS=120\nbash -c '${ENABLE} --days $DAYS'`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a variable for a shell in the shell, in range",
+            program: on(PLAIN, `export DAYS=12\nbash -c '${ENABLE} --days $DAYS'`),
+            says: [],
+        },
+        {
+            name: "a variable that a shell in the shell does not get",
+            program: on(PLAIN, `DAYS=120\nbash -c '${ENABLE} --days "$DAYS"'`),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "the environment in a file that is run",
+            program: on(
+                PLAIN,
+                `cat > x.sh <<'EOF'\n${SOFT_DELETE} -r "$NAME" --status enabled --days "$DAYS"\nEOF\nbash x.sh`,
+                `environment: { NAME: prod.name, DAYS: "91" }`,
+            ),
+            says: TOO_LONG,
+        },
+        {
+            name: "the environment in a file that is run, in range",
+            program: on(
+                PLAIN,
+                `cat > x.sh <<'EOF'\n${SOFT_DELETE} -r "$NAME" --status enabled --days "$DAYS"\nEOF\nbash x.sh`,
+                `environment: { NAME: prod.name, DAYS: "90" }`,
+            ),
+            says: [],
+        },
+        {
+            name: "variables of a deployment script in a shell",
+            program: deployed(`bash -c '${ENABLE} --days $DAYS'`, `[{ name: "DAYS", value: "91" }]`),
+            says: TOO_LONG,
+        },
+        {
+            name: "variables of a deployment script in a shell, in range",
+            program: deployed(`bash -c '${ENABLE} --days $DAYS'`, `[{ name: "DAYS", value: "90" }]`),
+            says: [],
+        },
+        {
+            name: "nothing to do with registries",
+            program: on(
+                REPLICATED,
+                `alias k=kubectl; args=(-n web); k "\${args[@]}" apply -f x; cat > x.sh <<E\ndocker push x\nE\nbash x.sh; $RUN now`,
+            ),
+            says: [],
+        },
+    ],
+};
