@@ -82,7 +82,7 @@ function judgeWhole(
     if (verdict.outcome === "satisfied") {
         return [];
     }
-    const doubt = isForAbsence(verdict, whole) ? whyNotAbsent(rule, group, strays, options) : undefined;
+    const doubt = isForAbsence(rule, whole, options) ? whyNotAbsent(rule, group, strays, options) : undefined;
     const objection = objectionOf(verdict, whole, group, doubt);
     const isReported = group.members.some((one) => reported.has(one));
     if (objection.outcome === "undecided" && isReported) {
@@ -126,11 +126,11 @@ function judgeStep(rule: Rule, group: Group, one: Declared, step: Step | undefin
     }
     const { after, before } = step;
     const verdict = verdictOn(rule, after, options);
-    if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(verdict, after)) {
+    if (verdict.outcome === "satisfied" || !hasPartIn(verdict.settings, one) || isForAbsence(rule, after, options)) {
         return [];
     }
     const earlier = verdictOn(rule, before, options);
-    const wasViolated = earlier.outcome === "violated" && !isForAbsence(earlier, before);
+    const wasViolated = earlier.outcome === "violated" && !isForAbsence(rule, before, options);
     return wasViolated ? [] : [{ one, ...objectionOf(verdict, after, group, one.doubt) }];
 }
 
@@ -268,9 +268,16 @@ function hasPartIn(names: readonly string[], { readings }: Declared): boolean {
     return settingNames(readings).some((name) => names.includes(name));
 }
 
-function isForAbsence(verdict: Objection, state: State): boolean {
-    const readings = readingsIn(state);
-    return verdict.outcome === "violated" && verdict.settings.some((name) => readings[name]?.value === undefined);
+/** Whether a rule is violated, be it only with one of the alternatives, because a setting is absent. */
+function isForAbsence(rule: Rule, { alternatives }: State, options: RuleOptions): boolean {
+    const verdicts = alternatives.map((readings) => ({ readings, verdict: rule.check(settingsOf(readings), options) }));
+    return (
+        verdicts.every(({ verdict }) => verdict.outcome === "violated") &&
+        verdicts.some(
+            ({ readings, verdict }) =>
+                verdict.outcome === "violated" && verdict.settings.some((name) => readings[name]?.value === undefined),
+        )
+    );
 }
 
 /** Why something may not be absent after all, if so: what cannot be read yet, or may belong to another registry, may add it. */

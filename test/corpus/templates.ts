@@ -255,6 +255,19 @@ const NAMED = "reference('names').outputs.acr.value";
 const named = (seed: string, resources: object) =>
     inModule(template({ names: naming(seed), ...resources }, { languageVersion: "2.0" }));
 
+const OUTPUT = "group.name.apply((name) => name)";
+
+/** A registry whose settings are parameters that only the deployment knows. */
+const byParameters = (parameters: object, policies: object, more: object = {}) =>
+    deploys(
+        template([registry(policies, more)], { parameters }),
+        `{ ${Object.keys(parameters)
+            .map((name) => `${name}: { value: ${OUTPUT} }`)
+            .join(", ")} }`,
+    );
+const ONE_OF = (...allowedValues: unknown[]) => ({ type: "string", allowedValues });
+const ENABLED = "[if(parameters('protect'), 'enabled', 'disabled')]";
+
 /** ARM templates, in deployments at every scope, stacks, template specs and the classic provider. */
 export const corpus: Corpus = {
     cases: [
@@ -460,6 +473,102 @@ export const corpus: Corpus = {
             name: "a status that is an output",
             program: deploys(byStatus(), `{ status: { value: group.name } }`),
             says: ["open soft-delete-status infra", "open soft-delete-without-retention-policy infra"],
+        },
+        {
+            name: "a status that is one of two words, with a retention policy",
+            program: byParameters(
+                { status: ONE_OF("enabled", "disabled") },
+                { softDeletePolicy: { status: "[parameters('status')]" }, retentionPolicy: RETAINED },
+            ),
+            says: [`open ${RETENTION.slice("mandatory ".length)}`],
+        },
+        {
+            name: "a status that is one of two words, without a retention policy",
+            program: byParameters(
+                { status: ONE_OF("enabled", "disabled") },
+                { softDeletePolicy: { status: "[parameters('status')]" } },
+            ),
+            says: [],
+        },
+        {
+            name: "a status by a condition that is not known",
+            program: byParameters(
+                { protect: { type: "bool" } },
+                { softDeletePolicy: { status: ENABLED, retentionDays: 30 } },
+            ),
+            says: ["open soft-delete-days-without-effect infra"],
+        },
+        {
+            name: "a status by a condition that is not known, on in either case",
+            program: byParameters(
+                { protect: { type: "bool" } },
+                {
+                    softDeletePolicy: { status: "[if(parameters('protect'), 'enabled', 'Enabled')]" },
+                    retentionPolicy: RETAINED,
+                },
+            ),
+            says: [RETENTION],
+        },
+        {
+            name: "too many days whatever is given",
+            program: byParameters(
+                { days: { type: "int", allowedValues: [100, 200] } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: ["mandatory soft-delete-days infra"],
+        },
+        {
+            name: "days in a small range, of which some are too many",
+            program: byParameters(
+                { days: { type: "int", minValue: 89, maxValue: 91 } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: ["open soft-delete-days infra"],
+        },
+        {
+            name: "days in a small range",
+            program: byParameters(
+                { days: { type: "int", minValue: 80, maxValue: 90 } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: [],
+        },
+        {
+            name: "two policies of which one condition lets only one be on",
+            program: byParameters(
+                { protect: { type: "bool" } },
+                {
+                    softDeletePolicy: { status: ENABLED },
+                    retentionPolicy: { status: "[if(parameters('protect'), 'disabled', 'enabled')]", days: 14 },
+                },
+            ),
+            says: ["open soft-delete-without-retention-policy infra"],
+        },
+        {
+            name: "a retention policy for one tier, which is not known",
+            program: byParameters(
+                { sku: ONE_OF("Basic", "Standard", "Premium") },
+                {
+                    softDeletePolicy: { status: "disabled" },
+                    retentionPolicy:
+                        "[if(equals(parameters('sku'), 'Premium'), createObject('status', 'disabled', 'days', 7), null())]",
+                },
+                { sku: { name: "[parameters('sku')]" } },
+            ),
+            says: [],
+        },
+        {
+            name: "a word that may be in another case",
+            program: byParameters(
+                { stage: ONE_OF("prod") },
+                {
+                    softDeletePolicy: {
+                        status: "[if(equals(parameters('stage'), 'prod'), 'enabled', 'disabled')]",
+                    },
+                    retentionPolicy: RETAINED,
+                },
+            ),
+            says: ["open soft-delete-without-retention-policy infra"],
         },
         {
             name: "a name that is an output",

@@ -3,7 +3,15 @@ import { UNKNOWN } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { evaluateText } from "../../policies/src/arm/expression";
 import { givenIn, newBudget, scopeInLoop, scopeOf } from "../../policies/src/arm/scope";
-import { type ArmValue, beforeSlash, canonical, PartlyKnown, symbolOf, Unknown } from "../../policies/src/arm/value";
+import {
+    type ArmValue,
+    beforeSlash,
+    canonical,
+    PartlyKnown,
+    symbolOf,
+    Unknown,
+    Word,
+} from "../../policies/src/arm/value";
 
 const TEMPLATE = {
     parameters: {
@@ -494,6 +502,84 @@ test("without a value of its own a parameter has its default, unless anything ma
     for (const given of [UNKNOWN, "text"]) {
         expect(shown(evaluate("[parameters('place')]", given))).toBe("?");
     }
+});
+
+describe("a value that is not known may be one of a few", () => {
+    const parameters = {
+        flag: { type: "Bool" },
+        word: { type: "string", allowedValues: ["On", "Off"] },
+        only: { type: "string", allowedValues: ["On"] },
+        odd: { type: "string", allowedValues: ["[x]", "On"] },
+        none: { type: "string", allowedValues: [] },
+        list: { type: "array", allowedValues: ["a"] },
+        optional: { type: "string", nullable: true, allowedValues: ["a"] },
+        few: { type: "int", allowedValues: [1, 2] },
+        sixteen: { type: "int", minValue: 1, maxValue: 16 },
+        seventeen: { type: "int", minValue: 1, maxValue: 17 },
+        low: { type: "int", minValue: 1 },
+        empty: { type: "int", minValue: 2, maxValue: 1 },
+        byType: { $ref: "#/definitions/word" },
+        untyped: {},
+    };
+    const all = scope(UNKNOWN, { parameters, definitions: { word: parameters.word } });
+    const text = (value: ArmValue): unknown =>
+        value instanceof Word ? `~${value.word}` : value instanceof Unknown ? possible(value) : shown(value);
+    const possible = (value: ArmValue) =>
+        value instanceof Unknown ? (value.possible?.map(text) ?? "?") : shown(value);
+
+    test.each<[string, unknown]>([
+        ["parameters('flag')", [true, false]],
+        ["parameters('word')", ["~On", "~Off"]],
+        ["parameters('byType')", ["~On", "~Off"]],
+        ["parameters('optional')", ["~a", null]],
+        ["parameters('few')", [1, 2]],
+        ["parameters('sixteen')", Array.from({ length: 16 }, (_, index) => index + 1)],
+        ["not(parameters('flag'))", [false, true]],
+        ["if(parameters('untyped'), 'a', 'b')", ["a", "b"]],
+        ["if(parameters('flag'), if(parameters('untyped'), 'a', 'b'), 'c')", ["a", "b", "c"]],
+        ["if(parameters('flag'), createObject('a', 1), null()).a", "?"],
+        ["if(parameters('flag'), createObject('a', 1), createObject('a', 2)).a", [1, 2]],
+        ["createObject('a', 1, 'b', 2)[if(parameters('flag'), 'A', 'b')]", [1, 2]],
+        ["tryGet(if(parameters('flag'), createObject('a', 1), null()), 'a')", [1, null]],
+        ["coalesce(parameters('optional'), 'b')", ["~a", "b"]],
+        ["add(parameters('few'), parameters('few'))", [2, 3, 4]],
+        ["add(parameters('sixteen'), parameters('few'))", "?"],
+        ["string(parameters('few'))", ["1", "2"]],
+        ["string(parameters('flag'))", "?"],
+        ["format('{0}', parameters('few'))", ["1", "2"]],
+        ["toLower(parameters('word'))", ["on", "off"]],
+        ["toUpper(parameters('only'))", "ON"],
+        ["greater(parameters('sixteen'), 0)", true],
+        ["greater(parameters('sixteen'), 1)", [false, true]],
+        ["equals(parameters('word'), 'other')", false],
+        ["equals(parameters('word'), 5)", false],
+        ["equals(parameters('word'), parameters('word'))", true],
+        // ARM compares allowed values without case, and nothing else.
+        ["equals(parameters('only'), 'On')", "?"],
+        ["if(equals(parameters('only'), 'On'), 1, 2)", [1, 2]],
+        ["if(parameters('flag'), 'a', parameters('untyped'))", "?"],
+        ["parameters('odd')", "?"],
+        ["parameters('none')", "?"],
+        ["parameters('list')", "?"],
+        ["parameters('seventeen')", "?"],
+        ["parameters('low')", "?"],
+        ["parameters('empty')", "?"],
+        ["parameters('untyped')", "?"],
+    ])("%s", (expression, expected) => {
+        expect(possible(evaluateText(`[${expression}]`, all))).toEqual(expected);
+    });
+
+    test("for which a parameter still stands", () => {
+        const word = evaluateText("[parameters('word')]", all) as Unknown;
+        const plain = scope(UNKNOWN, { parameters: { word: {} } });
+        expect(word.text).toBe((evaluateText("[parameters('word')]", plain) as Unknown).text);
+    });
+
+    test("and trying them costs as much as other calls", () => {
+        all.budget.calls = 100;
+        evaluateText("[add(parameters('few'), parameters('few'))]", all);
+        expect(all.budget.calls).toBe(100 - 1 - 3 - 4);
+    });
 });
 
 test("an index is that of the loop that is named, or of the innermost one", () => {

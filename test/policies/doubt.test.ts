@@ -1,7 +1,7 @@
 /** What may take effect or not: a rule is open only if it hangs on that. */
 import { type Rule, rules, UNKNOWN } from "acr-soft-delete-rules";
 import type { Declared, Group } from "../../policies/src/join";
-import { judgeStack } from "../../policies/src/judgement";
+import { judge, judgeStack } from "../../policies/src/judgement";
 
 const OPTIONS = { minimumDays: 7 };
 const declared = (isRegistry: boolean, readings: Record<string, unknown>, doubt?: string): Declared => ({
@@ -120,6 +120,20 @@ test("what says something answers for it, rather than what says nothing", () => 
     expect(answers(WITHOUT_EFFECT, declared(true, {}), declared(false, { softDeleteDays: UNKNOWN }))).toEqual([
         "undecided 1: softDeleteDays",
     ]);
+});
+
+test("what may be absent waits for the whole stack, which may add it", () => {
+    const [status] = Object.values(declared(true, { softDeleteStatus: UNKNOWN }).readings);
+    const one: Declared = {
+        ...declared(true, {}),
+        readings: { softDeleteStatus: { ...status, value: UNKNOWN, possible: ["disabled", undefined], found: [] } },
+    };
+    const rule = rules.find(({ id }) => id === "soft-delete-required") as Rule;
+    const judgedAtOnce = (...members: Declared[]) => judge(rule, [{ members, candidates: [] }], members, OPTIONS);
+    expect(judgedAtOnce(one)).toEqual([]);
+    expect(judgedAtOnce(declared(true, off))).toHaveLength(1);
+    expect(judged("soft-delete-required", one)).toEqual(["violated"]);
+    expect(judged("soft-delete-required", one, declared(false, on))).toEqual([]);
 });
 
 test("why something is not known is said only where it is not the registry's own word", () => {

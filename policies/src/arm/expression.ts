@@ -1,6 +1,16 @@
 /** Expressions of ARM templates: text in brackets such as `[concat(parameters('prefix'), 'acr')]`. */
 import { areSame, functions } from "./functions";
-import { type ArmValue, canonical, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "./value";
+import {
+    alternativesOf,
+    type ArmValue,
+    canonical,
+    isMembers,
+    MAX_LENGTH,
+    MOST_POSSIBLE,
+    PartlyKnown,
+    possibleOf,
+    Unknown,
+} from "./value";
 
 /** What the names in an expression stand for. */
 export interface Scope {
@@ -150,14 +160,15 @@ function evaluate(node: Node, scope: Scope): ArmValue {
 }
 
 function memberOf(value: ArmValue, key: ArmValue, scope: Scope): ArmValue {
-    const name = typeof key === "string" ? key.toLowerCase() : key;
-    const member =
-        isMembers(value) && typeof name === "string"
-            ? value.get(name)
-            : Array.isArray(value) && typeof name === "number"
-              ? (value as readonly ArmValue[])[name]
-              : undefined;
-    return member === undefined ? unknownCall("member", [value, name], scope) : member;
+    const values = [value, typeof key === "string" ? key.toLowerCase() : key];
+    return knownOrNot(memberIn(...values), "member", values, scope, memberIn);
+}
+
+function memberIn(value?: ArmValue, key?: ArmValue): ArmValue | undefined {
+    if (isMembers(value)) {
+        return typeof key === "string" ? value.get(key.toLowerCase()) : undefined;
+    }
+    return Array.isArray(value) && typeof key === "number" ? (value as readonly ArmValue[])[key] : undefined;
 }
 
 function call(name: string, args: readonly Node[], scope: Scope): ArmValue {
@@ -172,8 +183,54 @@ function call(name: string, args: readonly Node[], scope: Scope): ArmValue {
     if (values.some(isTooLong)) {
         return unique(scope);
     }
-    const result = resultOf(name, values, scope);
-    return result === undefined ? unknownCall(name, values, scope) : result;
+    return knownOrNot(resultOf(name, values, scope), name, values, scope, functions.get(name));
+}
+
+/**
+ * The result of a call. If that is not known, but each argument may only be a few values, so is the
+ * result: whatever `compute` makes of them.
+ */
+function knownOrNot(
+    result: ArmValue | undefined,
+    name: string,
+    values: readonly ArmValue[],
+    scope: Scope,
+    compute: ((...values: ArmValue[]) => ArmValue | undefined) | undefined,
+): ArmValue {
+    if (result !== undefined && !(result instanceof Unknown && result.possible === undefined)) {
+        return result;
+    }
+    const unknown = result ?? unknownCall(name, values, scope);
+    const results = compute && resultsOf(compute, values, scope);
+    return results ? oneOf(results, unknown) : unknown;
+}
+
+/** All results that a function may have; undefined if that is not known. */
+function resultsOf(
+    compute: (...values: ArmValue[]) => ArmValue | undefined,
+    values: readonly ArmValue[],
+    scope: Scope,
+): readonly ArmValue[] | undefined {
+    const choices = values.map(alternativesOf);
+    const count = choices.reduce((product, { length }) => product * length, 1);
+    if (choices.every(([first], index) => first === values[index]) || count > MOST_POSSIBLE) {
+        return undefined;
+    }
+    scope.budget.calls -= count;
+    const combinations = choices.reduce<readonly (readonly ArmValue[])[]>(
+        (all, choice) => all.flatMap((before) => choice.map((value) => [...before, value])),
+        [[]],
+    );
+    const results = combinations.map((combination) => compute(...combination));
+    const known = results.filter((result) => result !== undefined);
+    return known.length === results.length ? known : undefined;
+}
+
+/** A value that is one of some: known if they are all the same. */
+function oneOf(values: readonly ArmValue[], unknown: Unknown): ArmValue {
+    const possible = possibleOf(values);
+    const [one] = possible ?? [];
+    return possible?.length === 1 && one !== undefined ? one : new Unknown(unknown.text, possible);
 }
 
 function resultOf(name: string, values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
@@ -202,7 +259,7 @@ function choose(args: readonly Node[], scope: Scope): ArmValue {
         return branches[truth ? 0 : 1]?.() ?? null;
     }
     const [one = null, other = null] = branches.map((branch) => branch());
-    return areSame(one, other) ? one : unknownCall("if", [truth, one, other], scope);
+    return areSame(one, other) ? one : oneOf([one, other], unknownCall("if", [truth, one, other], scope));
 }
 
 /** The index in a loop, plus an offset: `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')` or `copyIndex('loop', 1)`. */

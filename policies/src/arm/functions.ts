@@ -12,6 +12,7 @@ import {
     PartlyKnown,
     Unknown,
     valueOf,
+    Word,
 } from "./value";
 
 type Function = (...args: ArmValue[]) => ArmValue | undefined;
@@ -73,8 +74,12 @@ function isPrimitive(value: ArmValue | undefined): value is string | number | bo
 
 /** A value as a piece of text. How ARM writes true and false depends on where it does. */
 function textOf(value: ArmValue | undefined): ArmText | undefined {
-    if (typeof value === "string" || value instanceof Unknown || value instanceof PartlyKnown) {
+    if (typeof value === "string" || value instanceof PartlyKnown || value instanceof Word) {
         return value;
+    }
+    if (value instanceof Unknown) {
+        // What it can turn out to be need not be text.
+        return new Unknown(value.text);
     }
     return isInteger(value) ? String(value) : undefined;
 }
@@ -117,6 +122,9 @@ function inCase(text: ArmValue | undefined, name: string, change: (known: string
     const parts = text instanceof PartlyKnown ? text.parts : [text];
     return textOfAll(
         parts.map((part) => {
+            if (part instanceof Word) {
+                return change(part.word);
+            }
             if (part instanceof Unknown) {
                 return new Unknown(`${name}(${part.text})`);
             }
@@ -188,7 +196,19 @@ function equals(one?: ArmValue, other?: ArmValue): boolean | undefined {
     if (isPrimitive(one) && isPrimitive(other)) {
         return one === other;
     }
-    return areSame(one, other) || undefined;
+    // Words may differ in nothing but case, which counts.
+    const areDifferent = isWordOrPrimitive(one) && isWordOrPrimitive(other) && wordOf(one) !== wordOf(other);
+    return areSame(one, other) || (areDifferent ? false : undefined);
+}
+
+function isWordOrPrimitive(value: ArmValue): boolean {
+    return value instanceof Word || isPrimitive(value);
+}
+
+/** What two words have in common that differ in nothing but case. */
+function wordOf(value: ArmValue): ArmValue {
+    const text = value instanceof Word ? value.word : value;
+    return typeof text === "string" ? text.toLowerCase() : text;
 }
 
 /** Whether two values are the same for certain, known or not. */
@@ -199,7 +219,8 @@ export function areSame(one: ArmValue, other: ArmValue): boolean {
 
 function coalesce(...args: ArmValue[]): ArmValue | undefined {
     const value = args.find((one) => one !== null);
-    return value instanceof Unknown ? undefined : (value ?? null);
+    // A word is not null, whichever case it is in.
+    return value instanceof Unknown && !(value instanceof Word) ? undefined : (value ?? null);
 }
 
 function empty(value?: ArmValue): boolean | undefined {

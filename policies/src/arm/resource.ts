@@ -1,6 +1,5 @@
 /** What the body of an ARM resource says about a registry, whichever road it takes to Azure. */
 import {
-    type Found,
     type Maybe,
     type Reading,
     type Readings,
@@ -10,7 +9,7 @@ import {
     type Value,
 } from "acr-soft-delete-rules";
 import { type Declaration, labelOf, type RegistryReference, type Resource } from "../declaration";
-import { type ArmValue, hasNamesByExpression, isMembers, memberOf } from "./value";
+import { type ArmValue, hasNamesByExpression, isMembers, memberOf, MOST_POSSIBLE, Unknown, Word } from "./value";
 
 /** A resource as it is sent to Azure. */
 export interface ArmResource {
@@ -18,7 +17,7 @@ export interface ArmResource {
     readonly type: string;
     readonly registry: Omit<RegistryReference, "isRegistry">;
     /** A property of the body such as `properties.zoneRedundancy`, and where the program has it. */
-    readonly at: (path: string) => Found;
+    readonly at: (path: string) => Reading;
 }
 
 const REGISTRY = "microsoft.containerregistry/registries";
@@ -39,7 +38,7 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
             return [
                 {
                     registry: { ...registry, isRegistry: false },
-                    readings: { cacheRules: { value: [{}], found: [at("properties.sourceRepository")] } },
+                    readings: { cacheRules: { value: [{}], found: at("properties.sourceRepository").found } },
                 },
             ];
         default:
@@ -48,36 +47,32 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
 }
 
 function registryReadings(at: ArmResource["at"]): Readings {
-    const zoneRedundancy = read(at("properties.zoneRedundancy"));
     return {
-        sku: read(at("sku.name")),
-        softDeleteStatus: read(at("properties.policies.softDeletePolicy.status")),
-        softDeleteDays: read(at("properties.policies.softDeletePolicy.retentionDays")),
-        retentionStatus: read(at("properties.policies.retentionPolicy.status")),
-        retentionDays: read(at("properties.policies.retentionPolicy.days")),
-        // "Disabled" is what tools fill in, so it is nobody's statement.
-        zoneRedundancy: isDisabled(zoneRedundancy) ? { ...zoneRedundancy, value: undefined } : zoneRedundancy,
-        apiVersion: read(at("apiVersion")),
+        sku: at("sku.name"),
+        softDeleteStatus: at("properties.policies.softDeletePolicy.status"),
+        softDeleteDays: at("properties.policies.softDeletePolicy.retentionDays"),
+        retentionStatus: at("properties.policies.retentionPolicy.status"),
+        retentionDays: at("properties.policies.retentionPolicy.days"),
+        zoneRedundancy: withoutDisabled(at("properties.zoneRedundancy")),
+        apiVersion: at("apiVersion"),
     };
 }
 
 function replicationReadings(at: ArmResource["at"]): Readings {
-    const zoneRedundancy = read(at("properties.zoneRedundancy"));
-    const isDefault = zoneRedundancy.value === undefined || isDisabled(zoneRedundancy);
+    const zoneRedundancy = at("properties.zoneRedundancy");
+    const isStated = withoutDisabled(zoneRedundancy).value !== undefined;
     return {
         replications: {
             value: [{ zoneRedundancy: zoneRedundancy.value }],
-            found: [at("location"), ...(isDefault ? [] : zoneRedundancy.found)],
+            found: [...at("location").found, ...(isStated ? zoneRedundancy.found : [])],
         },
     };
 }
 
-function isDisabled({ value }: Reading): boolean {
-    return sameWord(value, "disabled");
-}
-
-function read(found: Found): Reading {
-    return { value: found.value as Maybe<Value>, found: [found] };
+/** "Disabled" is what tools fill in, so it is nobody's statement. */
+function withoutDisabled({ value, possible, found }: Reading): Reading {
+    const stated = (one: Maybe<Value>) => (sameWord(one, "disabled") ? undefined : one);
+    return { ...settingOf((possible ?? [value]).map(stated)), found };
 }
 
 /** A template that may declare a registry, and cannot be read. */
@@ -90,36 +85,58 @@ export function unreadableTemplate(resource: Resource, property: string, inputs:
     };
 }
 
+/** What a body has at a path, as rules know values. */
+export type Setting = Omit<Reading, "found">;
+
 /**
- * The value at a path of a body, as rules know values. A text anywhere on the way may stand for
- * what is below it; `ofText` tells.
+ * The value at a path of a body. A text anywhere on the way may stand for what is below it;
+ * `ofText` tells.
  */
-export function bodyAt(raw: unknown, path: readonly string[], ofText: (text: string) => ArmValue): Maybe<Value> {
+export function bodyAt(raw: unknown, path: readonly string[], ofText: (text: string) => ArmValue): Setting {
     if (typeof raw === "string") {
-        return settingAt(ofText(raw), path);
+        return settingOf(settingsAt(ofText(raw), path));
     }
     if (raw === UNKNOWN) {
-        return UNKNOWN;
+        return { value: UNKNOWN };
     }
     const [name, ...rest] = path;
     if (name === undefined) {
-        return raw ?? undefined;
+        return { value: raw ?? undefined };
     }
     const member = memberOf(raw, name);
     const isOpen = member === undefined && (mayBeCopied(raw, name) || hasNamesByExpression(raw));
-    return isOpen ? UNKNOWN : bodyAt(member, rest, ofText);
+    return isOpen ? { value: UNKNOWN } : bodyAt(member, rest, ofText);
 }
 
-function settingAt(value: ArmValue | undefined, path: readonly string[]): Maybe<Value> {
+/** All that there may be at a path of a value. */
+function settingsAt(value: ArmValue | undefined, path: readonly string[]): readonly Maybe<Value>[] {
     const [name, ...rest] = path;
+    if (value instanceof Unknown && value.possible) {
+        return value.possible.flatMap((one) => settingsAt(one, path));
+    }
     if (name !== undefined && isMembers(value)) {
-        return settingAt(value.get(name.toLowerCase()), rest);
+        return settingsAt(value.get(name.toLowerCase()), rest);
+    }
+    if (value instanceof Word) {
+        return settingsAt(value.word, path);
     }
     // Of what an expression has made, only words and numbers are known through and through.
     if (typeof value === "object" && value !== null) {
-        return UNKNOWN;
+        return [UNKNOWN];
     }
-    return name === undefined ? (value ?? undefined) : undefined;
+    return [name === undefined ? (value ?? undefined) : undefined];
+}
+
+/** A setting that is one of some: known if they are all the same. What may be absent as well is last. */
+function settingOf(values: readonly Maybe<Value>[]): Setting {
+    const distinct = new Set(values);
+    const stated = [...distinct].filter((value) => value !== undefined);
+    const [value, ...others] = [...stated, ...(distinct.has(undefined) ? [undefined] : [])];
+    if (others.length === 0) {
+        return { value };
+    }
+    const isOpen = distinct.has(UNKNOWN) || distinct.size > MOST_POSSIBLE;
+    return isOpen ? { value: UNKNOWN } : { value: UNKNOWN, possible: [value, ...others] };
 }
 
 /** Whether a loop over properties, which is a list named `copy`, may make a property of this name. */
@@ -130,7 +147,12 @@ function mayBeCopied(raw: unknown, name: string): boolean {
 }
 
 /** Reads a property of a resource as `valueAt` does, but an object's members without case. */
-export function plainAt(resource: Resource, path: string): Found {
-    const value = bodyAt(resource.props, path.split("."), (text) => text);
-    return { resource: labelOf(resource), property: path, value };
+export function plainAt(resource: Resource, path: string): Reading {
+    const setting = bodyAt(resource.props, path.split("."), (text) => text);
+    return readingOf(setting, labelOf(resource), path);
+}
+
+/** A setting, and where the program has it. */
+export function readingOf(setting: Setting, resource: string, property: string): Reading {
+    return { ...setting, found: [{ resource, property, value: setting.value }] };
 }

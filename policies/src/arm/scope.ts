@@ -1,7 +1,7 @@
 /** The parameters, variables and loops that the expressions of a template refer to. */
 import { given as givenSymbol } from "../declaration";
 import { type Budget, evaluateText, type Scope } from "./expression";
-import { type ArmValue, isObject, memberOf, Unknown, valueOf } from "./value";
+import { type ArmValue, isObject, memberOf, MOST_POSSIBLE, possibleOf, Unknown, valueOf, Word } from "./value";
 
 /** Parameters and variables that take longer ways are not known. */
 const MAX_CHAIN = 40;
@@ -21,15 +21,15 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
     const parameter = (name: string): ArmValue => {
         // Null is as good as nothing given: compilers hand it on where an optional value is missing.
         const value = given(name);
+        const definition = definitionOf(template, name);
         if (value !== undefined && value !== null) {
-            return value;
+            return withPossible(value, definition);
         }
-        const definition = memberOf(memberOf(template, "parameters"), name);
-        const byDefault = memberOf(definition, "defaultValue");
-        if (byDefault === undefined && isNullable(template, definition)) {
+        const byDefault = definition("defaultValue");
+        if (byDefault === undefined && definition("nullable") === true) {
             return null;
         }
-        return valueOf(byDefault, symbol("parameters", name), ofText);
+        return withPossible(valueOf(byDefault, symbol("parameters", name), ofText), definition);
     };
     const scope: Scope = {
         ...place,
@@ -43,12 +43,66 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
     return scope;
 }
 
-/** By its own word, or by that of the type that it refers to. */
-function isNullable(template: unknown, definition: unknown): boolean {
+/** What a parameter's definition says, by its own word or by that of the type that it refers to. */
+type Definition = (property: string) => unknown;
+
+function definitionOf(template: unknown, parameter: string): Definition {
+    const definition = memberOf(memberOf(template, "parameters"), parameter);
     const reference = memberOf(definition, "$ref");
     const [, name] = typeof reference === "string" ? (/^#\/definitions\/(.+)$/.exec(reference) ?? []) : [];
     const type = name === undefined ? undefined : memberOf(memberOf(template, "definitions"), name);
-    return [definition, type].some((one) => memberOf(one, "nullable") === true);
+    return (property) => {
+        const own = memberOf(definition, property);
+        return own === undefined ? memberOf(type, property) : own;
+    };
+}
+
+/** A parameter's value; if it is not known, the few that its definition admits: ARM refuses others. */
+function withPossible(value: ArmValue, definition: Definition): ArmValue {
+    const isOpen = value instanceof Unknown && value.possible === undefined && !(value instanceof Word);
+    const admitted = isOpen ? admittedBy(definition, value.text) : undefined;
+    const possible = admitted && possibleOf(definition("nullable") === true ? [...admitted, null] : admitted);
+    return isOpen && possible ? new Unknown(value.text, possible) : value;
+}
+
+/** The values that a parameter's definition admits, as far as it names them. ARM compares texts without case. */
+function admittedBy(definition: Definition, symbol: string): readonly ArmValue[] | undefined {
+    const type = definition("type");
+    const allowed = definition("allowedValues");
+    switch (typeof type === "string" ? type.toLowerCase() : "") {
+        case "string":
+        case "securestring":
+            return isListOf(allowed, isPlainText) ? allowed.map((text) => new Word(symbol, text)) : undefined;
+        case "bool":
+            return [true, false];
+        case "int":
+            return isListOf(allowed, Number.isSafeInteger) ? (allowed as number[]) : rangeOf(definition);
+        default:
+            return undefined;
+    }
+}
+
+function isListOf<T>(list: unknown, isItem: (item: unknown) => item is T): list is readonly T[];
+function isListOf(list: unknown, isItem: (item: unknown) => boolean): boolean;
+function isListOf(list: unknown, isItem: (item: unknown) => boolean): boolean {
+    return Array.isArray(list) && list.length > 0 && list.every(isItem);
+}
+
+function isPlainText(value: unknown): value is string {
+    return typeof value === "string" && !value.startsWith("[");
+}
+
+/** The whole numbers in a small range. */
+function rangeOf(definition: Definition): readonly number[] | undefined {
+    const least = definition("minValue");
+    const most = definition("maxValue");
+    if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most)) {
+        return undefined;
+    }
+    const count = (most as number) - (least as number) + 1;
+    return count > 0 && count <= MOST_POSSIBLE
+        ? Array.from({ length: count }, (_, index) => (least as number) + index)
+        : undefined;
 }
 
 /** Computes a value when it is first asked for. One that depends on itself is not known. */

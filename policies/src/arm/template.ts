@@ -5,7 +5,7 @@ import { scriptDeclarations } from "../azure-cli";
 import { type Declaration, doubtful, isGiven, labelOf, type RegistryReference, type Resource } from "../declaration";
 import { GIVEN, OPEN } from "../shell";
 import { evaluateText, type Scope, unique } from "./expression";
-import { type ArmResource, armDeclarations, bodyAt, isRegistryType, unreadableTemplate } from "./resource";
+import { type ArmResource, armDeclarations, bodyAt, isRegistryType, readingOf, unreadableTemplate } from "./resource";
 import { givenIn, newBudget, scopeInLoop, scopeOf } from "./scope";
 import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, symbolOf, Unknown } from "./value";
 
@@ -147,11 +147,12 @@ function armResource(raw: unknown, type: string, place: Place): ArmResource {
             resourceGroup: place.resourceGroup,
             inputs: carrier.inputs,
         },
-        at: (property) => ({
-            resource: labelOf(carrier.resource),
-            property: `${carrier.property}.${path}.${property}`,
-            value: valueIn(raw, property, scope),
-        }),
+        at: (property) =>
+            readingOf(
+                bodyAt(raw, property.split("."), ofTextIn(scope)),
+                labelOf(carrier.resource),
+                `${carrier.property}.${path}.${property}`,
+            ),
     };
 }
 
@@ -231,5 +232,5 @@ function ofTextIn(scope: Scope) {
 }
 
 function valueIn(raw: unknown, path: string, scope: Scope): Maybe<Value> {
-    return bodyAt(raw, path.split("."), ofTextIn(scope));
+    return bodyAt(raw, path.split("."), ofTextIn(scope)).value;
 }

@@ -7,7 +7,21 @@ import { given } from "../declaration";
 
 /** A value that is not known. Those with the same text are the same value. */
 export class Unknown {
-    constructor(readonly text: string) {}
+    constructor(
+        readonly text: string,
+        /** All values that it can turn out to be, if these are known to be few. Each is known, or a {@link Word}. */
+        readonly possible?: readonly ArmValue[],
+    ) {}
+}
+
+/** A word in one letter case or another. */
+export class Word extends Unknown {
+    constructor(
+        text: string,
+        readonly word: string,
+    ) {
+        super(`${text}~${JSON.stringify(word.toLowerCase())}`);
+    }
 }
 
 /** Text of which a part is not known, such as a prefix and a unique suffix. Has at least two parts. */
@@ -27,6 +41,8 @@ const MAX_PARTS = 100;
 const MAX_DEPTH = 100;
 /** A canonical text is quoted in those of other values, which would let it grow without bounds. */
 const MAX_CANONICAL = 2_000;
+/** What may be more values than these is not known. */
+export const MOST_POSSIBLE = 16;
 
 export function isMembers(value: ArmValue | undefined): value is Members {
     return value instanceof Map;
@@ -131,6 +147,30 @@ function write(value: ArmValue, pieces: string[], room: { left: number }): boole
         return put("{") && names.every((name) => member(name) && put(",")) && put("}");
     }
     return put(JSON.stringify(value));
+}
+
+/** The values that one of some can turn out to be, each once; undefined if that is not known. */
+export function possibleOf(values: readonly ArmValue[]): readonly ArmValue[] | undefined {
+    const distinct = new Map<string, ArmValue>();
+    for (const value of values) {
+        for (const one of alternativesOf(value)) {
+            const text = canonical(one);
+            if (text === undefined || isOpen(one) || distinct.size > MOST_POSSIBLE) {
+                return undefined;
+            }
+            distinct.set(text, one);
+        }
+    }
+    return distinct.size > MOST_POSSIBLE ? undefined : [...distinct.values()];
+}
+
+/** Itself, or what it can turn out to be. */
+export function alternativesOf(value: ArmValue): readonly ArmValue[] {
+    return (value instanceof Unknown && value.possible) || [value];
+}
+
+function isOpen(value: ArmValue): boolean {
+    return value instanceof Unknown && !(value instanceof Word);
 }
 
 /** Stands for a name of which something is not known. Names are compared without case. */

@@ -1,8 +1,8 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { armDeclarations, isRegistryType, plainAt } from "../arm/resource";
+import { armDeclarations, isRegistryType, plainAt, readingOf } from "../arm/resource";
 import { registryInId, resourceGroupIn } from "../arm/resource-id";
 import { jsonIn } from "../arm/template";
-import { type Declaration, type Reader, type RegistryReference, type Resource, valueAt } from "../declaration";
+import { type Declaration, labelOf, type Reader, type RegistryReference, type Resource, valueAt } from "../declaration";
 
 /**
  * `azapi:index/resource:Resource`, which is any resource of Azure, and
@@ -21,7 +21,7 @@ export const reader: Reader = {
         const read: Resource = { ...resource, props: { ...(resource.props as object), body } };
         const at = (path: string) => {
             if (path === "apiVersion") {
-                return { ...plainAt(read, "type"), value: version };
+                return readingOf({ value: version }, labelOf(read), "type");
             }
             return plainAt(read, path === "location" ? path : `body.${path}`);
         };
