@@ -176,5 +176,13 @@ function isOpen(value: ArmValue): boolean {
 /** Stands for a name of which something is not known. Names are compared without case. */
 export function symbolOf(name: Unknown | PartlyKnown): string {
     const parts = name instanceof PartlyKnown ? name.parts : [name];
-    return parts.map((part) => (typeof part === "string" ? JSON.stringify(part.toLowerCase()) : part.text)).join("+");
+    return parts
+        .map((part) => (typeof part === "string" ? JSON.stringify(part.toLowerCase()) : withoutCase(part.text)))
+        .join("+");
+}
+
+/** What stands for text, whichever case it is turned into. */
+function withoutCase(symbol: string): string {
+    const [, inner] = /^to(?:lower|upper)\((.*)\)$/s.exec(symbol) ?? [];
+    return inner === undefined ? symbol : withoutCase(inner);
 }
