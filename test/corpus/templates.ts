@@ -22,7 +22,7 @@ const ALL_OPEN = [
     "retention-policy",
 ].map((id) => `open ${id} infra`);
 
-const template = (resources: object, more: object = {}) => ({
+const template = <T extends object>(resources: T, more: object = {}) => ({
     $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
     contentVersion: "1.0.0.0",
     ...more,
@@ -254,6 +254,19 @@ const NAMED = "reference('names').outputs.acr.value";
 /** A module with a name of its own, and what is called by it. */
 const named = (seed: string, resources: object) =>
     inModule(template({ names: naming(seed), ...resources }, { languageVersion: "2.0" }));
+
+/** A module with a registry of a name that only the deployment knows, and resources beside it. */
+const acrModule = (resources: object[]) =>
+    template([
+        inModule(
+            template([registry({ softDeletePolicy: ON }, { name: "[parameters('acrName')]" })], {
+                parameters: { acrName: { type: "string", defaultValue: "[uniqueString(deployment().name)]" } },
+                outputs: { name: { type: "string", value: "[parameters('acrName')]" } },
+            }),
+        ),
+        ...resources,
+    ]);
+const MODULE = "reference(resourceId('Microsoft.Resources/deployments', 'acr-module'), '2022-09-01')";
 
 const OUTPUT = "group.name.apply((name) => name)";
 
@@ -852,6 +865,80 @@ export const corpus: Corpus = {
             name: "a deployment script that enables soft delete",
             program: deploys(
                 script('set -e\naz acr config soft-delete update --registry "$ACR" --status enabled --days 30'),
+                `{ acrName: { value: "prod" } }`,
+            ),
+            says: [RETENTION],
+        },
+        {
+            name: "a replication named by what a module hands back",
+            program: deploys(acrModule([replication({ name: `[format('{0}/north', ${MODULE}.outputs.name.value)]` })])),
+            says: [GEO],
+        },
+        {
+            name: "a replication named by what another deployment hands back",
+            program: deploys(
+                acrModule([
+                    replication({
+                        name: `[format('{0}/north', ${MODULE.replace("acr-module", "other")}.outputs.name.value)]`,
+                    }),
+                ]),
+            ),
+            says: ["open soft-delete-without-geo-replication infra"],
+        },
+        {
+            name: "a replication named by what a module of a symbolic name hands back",
+            program: deploys(
+                template(
+                    {
+                        acr: acrModule([]).resources[0] as object,
+                        north: replication({ name: "[concat(reference('ACR').outputs.name.value, '/north')]" }),
+                    },
+                    { languageVersion: "2.0" },
+                ),
+            ),
+            says: [GEO],
+        },
+        {
+            name: "a replication named by a registry's id",
+            program: deploys(
+                quickstart({ softDeletePolicy: ON }, [
+                    quickstartReplica(
+                        `[format('{0}/north', last(split(resourceId('${ACR}', parameters('acrName')), '/')))]`,
+                    ),
+                ]),
+            ),
+            says: [GEO],
+        },
+        {
+            name: "a replication named by its registry's name in lower case",
+            program: deploys(
+                quickstart({ softDeletePolicy: ON }, [
+                    quickstartReplica("[format('{0}/north', toLower(parameters('acrName')))]"),
+                ]),
+            ),
+            says: [GEO],
+        },
+        {
+            name: "policies put together from defaults and what is on top of them",
+            program: deploys(
+                template(
+                    [registry({}, { properties: { policies: "[union(variables('defaults'), variables('own'))]" } })],
+                    {
+                        variables: {
+                            defaults: { softDeletePolicy: ON, retentionPolicy: RETAINED },
+                            own: { retentionPolicy: { status: "disabled" } },
+                        },
+                    },
+                ),
+            ),
+            says: [],
+        },
+        {
+            name: "a deployment script put together from lines",
+            program: deploys(
+                script(
+                    "[join(createArray('set -e', 'az acr config soft-delete update -r $ACR --status enabled --days 30'), '\n')]",
+                ),
                 `{ acrName: { value: "prod" } }`,
             ),
             says: [RETENTION],

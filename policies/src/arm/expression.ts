@@ -9,6 +9,7 @@ import {
     MOST_POSSIBLE,
     PartlyKnown,
     possibleOf,
+    ResourceId,
     Unknown,
 } from "./value";
 
@@ -22,6 +23,10 @@ export interface Scope {
     readonly deployment: string;
     /** The same for `resourceGroup()` and all that depends on it. */
     readonly group: string;
+    /** What a deployment in this template hands back; undefined if that is not known. */
+    readonly reference: (deployment: ArmValue) => ArmValue | undefined;
+    /** The scope of a template nested in this one, if it is deployed once. */
+    readonly nested: (raw: unknown) => Scope | undefined;
     readonly budget: Budget;
 }
 
@@ -30,6 +35,8 @@ export interface Budget {
     /** Expressions, and calls in them. */
     calls: number;
     resources: number;
+    /** How many more expressions may wait for one another. */
+    depth: number;
     /** How many values were found that are like no other. */
     unique: number;
 }
@@ -58,8 +65,14 @@ export function evaluateText(text: string, scope: Scope): ArmValue {
         return text.slice(1);
     }
     scope.budget.calls -= 1;
-    const node = scope.budget.calls < 0 ? undefined : parse(text.slice(1, -1));
-    return node ? evaluate(node, scope) : unique(scope);
+    const node = scope.budget.calls < 0 || scope.budget.depth === 0 ? undefined : parse(text.slice(1, -1));
+    if (!node) {
+        return unique(scope);
+    }
+    scope.budget.depth -= 1;
+    const value = evaluate(node, scope);
+    scope.budget.depth += 1;
+    return value;
 }
 
 /** An expression's tree; undefined if this is none. */
@@ -183,6 +196,9 @@ function call(name: string, args: readonly Node[], scope: Scope): ArmValue {
     if (values.some(isTooLong)) {
         return unique(scope);
     }
+    if (name === "resourceid") {
+        return resourceId(values, unknownCall(name, values, scope));
+    }
     return knownOrNot(resultOf(name, values, scope), name, values, scope, functions.get(name));
 }
 
@@ -240,11 +256,22 @@ function resultOf(name: string, values: readonly ArmValue[], scope: Scope): ArmV
             return typeof first === "string" ? scope.parameter(first.toLowerCase()) : undefined;
         case "variables":
             return typeof first === "string" ? scope.variable(first.toLowerCase()) : undefined;
+        case "reference":
+            // With a third argument, it is more than what the deployment hands back.
+            return first !== undefined && values.length < 3 ? scope.reference(first) : undefined;
         case "copyindex":
             return copyIndex(values, scope);
         default:
             return functions.get(name)?.(...values);
     }
+}
+
+/** An id of this deployment's scope: `resourceId('Microsoft.ContainerRegistry/registries', 'prod')`. */
+function resourceId(values: readonly ArmValue[], unknown: Unknown): Unknown {
+    const [type, name] = values;
+    const isName = typeof name === "string" || name instanceof PartlyKnown || name instanceof Unknown;
+    const isWhole = values.length === 2 && typeof type === "string" && /^[^/]+\/[^/]+$/.test(type);
+    return isWhole && isName ? new ResourceId(unknown.text, type.toLowerCase(), name) : unknown;
 }
 
 function isTooLong(value: ArmValue): boolean {

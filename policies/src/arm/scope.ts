@@ -1,6 +1,8 @@
 /** The parameters, variables and loops that the expressions of a template refer to. */
 import { given as givenSymbol } from "../declaration";
+import { UNKNOWN } from "acr-soft-delete-rules";
 import { type Budget, evaluateText, type Scope } from "./expression";
+import { finderOf, handedBack, isElsewhere, nestedIn } from "./nested";
 import { type ArmValue, isObject, memberOf, MOST_POSSIBLE, possibleOf, Unknown, valueOf, Word } from "./value";
 
 /** Parameters and variables that take longer ways are not known. */
@@ -11,7 +13,7 @@ export type Given = (name: string) => ArmValue | undefined;
 
 /** Enough for what Azure accepts (800 resources in a template), and done in a second or two. */
 export function newBudget(): Budget {
-    return { calls: 100_000, resources: 2_000, unique: 0 };
+    return { calls: 100_000, resources: 2_000, depth: 100, unique: 0 };
 }
 
 /** The scope of a template on its own. */
@@ -39,8 +41,51 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
             (name) => symbol("variables", name),
         ),
         copyIndex: (loop = "") => new Unknown(symbol("copyindex", loop)),
+        nested: (raw) => nested().scopes.get(raw)?.(),
+        reference: (target) => nested().reference(target),
     };
+    const nested = once(() => nestedScopes(template, scope));
     return scope;
+}
+
+/** The scopes of the templates nested in one, and what these hand back. */
+function nestedScopes(template: unknown, scope: Scope) {
+    const all = nestedIn(template);
+    const scopes = new Map(
+        all.map(({ raw, label }) => [raw, once(() => scopeOfNested(raw, `${scope.deployment}/${label}`, scope))]),
+    );
+    const find = once(() => finderOf(all, template, (text) => evaluateText(text, scope)));
+    const results = new Map<unknown, ArmValue | undefined>();
+    const reference = (target: ArmValue): ArmValue | undefined => {
+        const { raw } = find()(target) ?? {};
+        const inner = scopes.get(raw)?.();
+        if (inner && !results.has(raw)) {
+            // One that depends on itself is not known.
+            results.set(raw, undefined);
+            const ofText = (text: string) => evaluateText(text, inner);
+            results.set(
+                raw,
+                handedBack(raw, inner, (value, symbol) => valueOf(value, symbol, ofText)),
+            );
+        }
+        return results.get(raw);
+    };
+    return { scopes, reference };
+}
+
+/** The scope of a template that is nested in another one, with expressions of its own. */
+export function scopeOfNested(raw: unknown, deployment: string, scope: Scope): Scope {
+    const properties = memberOf(raw, "properties");
+    const isLinked = memberOf(properties, "parametersLink") !== undefined;
+    const parameters = isLinked ? UNKNOWN : memberOf(properties, "parameters");
+    const given = givenIn(parameters, deployment, (text) => evaluateText(text, scope));
+    const group = isElsewhere(raw) ? deployment : scope.group;
+    return scopeOf(memberOf(properties, "template"), given, { deployment, group, budget: scope.budget });
+}
+
+function once<T>(compute: () => T): () => T {
+    let result: { readonly value: T } | undefined;
+    return () => (result ??= { value: compute() }).value;
 }
 
 /** What a parameter's definition says, by its own word or by that of the type that it refers to. */

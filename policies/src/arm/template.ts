@@ -6,7 +6,8 @@ import { type Declaration, doubtful, isGiven, labelOf, type RegistryReference, t
 import { GIVEN, OPEN } from "../shell";
 import { evaluateText, type Scope, unique } from "./expression";
 import { type ArmResource, armDeclarations, bodyAt, isRegistryType, readingOf, unreadableTemplate } from "./resource";
-import { givenIn, newBudget, scopeInLoop, scopeOf } from "./scope";
+import { areNestedOnTheirOwn } from "./nested";
+import { givenIn, newBudget, scopeInLoop, scopeOf, scopeOfNested } from "./scope";
 import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, symbolOf, Unknown } from "./value";
 
 /** A resource of the program that deploys a template. */
@@ -67,9 +68,7 @@ export function jsonIn(text: string): unknown {
 }
 
 function resourcesOf(template: unknown, place: Omit<Place, "nestedScope">): Declaration[] {
-    // The second version of the language has symbolic names, and no nested templates of outer scope.
-    const version = memberOf(template, "languageVersion");
-    const nestedScope = typeof version === "string" && version.startsWith("2.") ? "inner" : "outer";
+    const nestedScope = areNestedOnTheirOwn(template) ? "inner" : "outer";
     return listOf(memberOf(template, "resources"), `${place.path}resources`).flatMap(([raw, path]) =>
         resourceDeclarations(raw, { ...place, nestedScope, path }),
     );
@@ -174,24 +173,17 @@ function namedBy(name: ArmValue, type: string): Pick<RegistryReference, "name" |
 /** A template in a template. Its expressions belong to the outer one, or it is on its own. */
 function nestedDeclarations(raw: unknown, place: Place): Declaration[] {
     const { scope, path } = place;
-    const properties = memberOf(raw, "properties");
-    const template = memberOf(properties, "template");
+    const template = memberOf(memberOf(raw, "properties"), "template");
     const way = valueIn(raw, "properties.expressionEvaluationOptions.scope", scope) ?? place.nestedScope;
     if (place.levels === 0 || typeof way !== "string") {
         return [];
     }
     const resourceGroup = valueIn(raw, "resourceGroup", scope);
-    const isElsewhere = resourceGroup !== undefined || memberOf(raw, "subscriptionId") !== undefined;
     // In a loop, the same template is deployed several times.
-    const deployment = `${path}#${scope.budget.resources}`;
-    const isLinked = memberOf(properties, "parametersLink") !== undefined;
-    const parameters = isLinked ? UNKNOWN : memberOf(properties, "parameters");
-    const given = givenIn(parameters, deployment, ofTextIn(scope));
-    const group = isElsewhere ? deployment : scope.group;
-    const inner = scopeOf(template, given, { deployment, group, budget: scope.budget });
+    const ownScope = () => scope.nested(raw) ?? scopeOfNested(raw, `${path}#${scope.budget.resources}`, scope);
     return resourcesOf(template, {
         carrier: place.carrier,
-        scope: way.toLowerCase() === "inner" ? inner : scope,
+        scope: way.toLowerCase() === "inner" ? ownScope() : scope,
         path: `${path}.properties.template.`,
         resourceGroup: resourceGroup ?? place.resourceGroup,
         levels: place.levels - 1,

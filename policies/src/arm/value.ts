@@ -24,6 +24,17 @@ export class Word extends Unknown {
     }
 }
 
+/** The id of a resource that is no part of another one, by its type and its name. */
+export class ResourceId extends Unknown {
+    constructor(
+        text: string,
+        readonly type: string,
+        readonly name: ArmText,
+    ) {
+        super(text);
+    }
+}
+
 /** Text of which a part is not known, such as a prefix and a unique suffix. Has at least two parts. */
 export class PartlyKnown {
     constructor(readonly parts: readonly (string | Unknown)[]) {}

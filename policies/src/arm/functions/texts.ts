@@ -1,5 +1,5 @@
 /** Functions of text. */
-import { type ArmText, type ArmValue, joined, PartlyKnown, Unknown, Word } from "../value";
+import { type ArmText, type ArmValue, joined, PartlyKnown, ResourceId, Unknown, Word } from "../value";
 import { type Functions, isInteger, isList } from "./kinds";
 
 export const texts: Functions = [
@@ -80,7 +80,20 @@ function comparing(
     return areKnown ? compare(text.toLowerCase(), part.toLowerCase()) : undefined;
 }
 
+/** Registries are in resource groups: `/subscriptions/.../resourceGroups/.../providers/<namespace>/<type>/<name>`. */
+function piecesOf({ text, name }: ResourceId): readonly ArmValue[] {
+    const others = Array.from({ length: 8 }, (_, index) => new Unknown(`split(${text})[${index}]`));
+    return [...others, name];
+}
+
 function split(text?: ArmValue, delimiter?: ArmValue): ArmValue | undefined {
+    if (
+        text instanceof ResourceId &&
+        delimiter === "/" &&
+        /^microsoft\.containerregistry\/registries$/.test(text.type)
+    ) {
+        return piecesOf(text);
+    }
     const isDelimiter = typeof delimiter === "string" && delimiter !== "";
     return typeof text === "string" && isDelimiter ? text.split(delimiter) : undefined;
 }
