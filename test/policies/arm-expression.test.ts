@@ -619,6 +619,23 @@ describe("a value that is not known may be one of a few", () => {
     });
 });
 
+test("of a registry's id only the name is known", () => {
+    const id = "resourceId('Microsoft.ContainerRegistry/registries', 'prod')";
+    expect(evaluate(`[last(split(${id}, '/'))]`)).toBe("prod");
+    expect(evaluate(`[split(${id}, '/')[8]]`)).toBe("prod");
+    for (const other of [
+        `[split(${id}, '/')[4]]`,
+        `[last(split(${id}, '-'))]`,
+        "[last(split(resourceId('rg', 'Microsoft.ContainerRegistry/registries', 'prod'), '/'))]",
+        "[last(split(resourceId('Microsoft.ContainerRegistry/registries/webhooks', 'prod'), '/'))]",
+        "[last(split(resourceId('Microsoft.Web/sites', 'prod'), '/'))]",
+        "[last(split(resourceId(parameters('open'), 'prod'), '/'))]",
+        "[last(split(resourceId('Microsoft.ContainerRegistry/registries', 1), '/'))]",
+    ]) {
+        expect(shown(evaluate(other))).toBe("?");
+    }
+});
+
 test("an index is that of the loop that is named, or of the innermost one", () => {
     const outer = scopeInLoop(scope(), "Outer", 3);
     const inner = scopeInLoop(outer, "inner", 5);

@@ -733,3 +733,73 @@ test("any JSON can be read", () => {
         { numRuns: 200, seed: 3 },
     );
 });
+
+describe("what a nested template hands back", () => {
+    const DEPLOYMENTS = "Microsoft.Resources/deployments";
+    const named = (name: string, outputs: object, more: object = {}, parameters: object = {}) =>
+        nested(
+            {
+                parameters: Object.fromEntries(Object.keys(parameters).map((key) => [key, { type: "string" }])),
+                resources: [],
+                outputs,
+            },
+            { name, ...more },
+            { ...INNER, parameters },
+        );
+    const output = (name: string) => `reference(resourceId('${DEPLOYMENTS}', '${name}')).outputs.acr.value`;
+    const given = (value: unknown) => ({ acr: { value } });
+    const nameOf = (expression: string, ...others: unknown[]) =>
+        read(resources(...others, registry({ name: `[${expression}]` })))[0]?.name;
+
+    test("is known", () => {
+        expect(nameOf(output("ONE"), named("one", given("prod")))).toBe("prod");
+        expect(nameOf(output("one"), named("one", given("[concat('pr', 'od')]")))).toBe("prod");
+        expect(nameOf(output("two"), named("one", given("a")), named("two", given("b")))).toBe("b");
+    });
+
+    test("may come from another one", () => {
+        const one = named("one", given("prod"));
+        const two = named("two", given("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } });
+        expect(nameOf(output("two"), one, two)).toBe("prod");
+    });
+
+    test.each<[string, unknown[]]>([
+        ["there is none", []],
+        ["two have its name", [named("one", given("a")), named("one", given("b"))]],
+        ["it is elsewhere", [named("one", given("a"), { resourceGroup: "other" })]],
+        ["it is in a loop", [named("one", given("a"), { copy: { name: "loop", count: 1 } })]],
+        ["its expressions are not its own", [nested({ resources: [], outputs: given("a") }, { name: "one" })]],
+        ["it has no such output", [named("one", { other: { value: "a" } })]],
+        ["it is no deployment", [{ ...named("one", given("a")), type: "Microsoft.Web/sites" }]],
+        [
+            "it depends on itself",
+            [named("one", given("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } })],
+        ],
+    ])("is not known if %s", (_, others) => {
+        expect(nameOf(output("one"), ...others)).toBe(UNKNOWN);
+    });
+
+    test("is not known of another call", () => {
+        const one = named("one", given("prod"));
+        const id = `resourceId('${DEPLOYMENTS}', 'one')`;
+        expect(nameOf(`reference(${id}, '2022-09-01').outputs.acr.value`, one)).toBe("prod");
+        expect(nameOf(`reference(${id}, '2022-09-01', 'Full').outputs.acr.value`, one)).toBe(UNKNOWN);
+        expect(nameOf(`reference(resourceId('rg', '${DEPLOYMENTS}', 'one')).outputs.acr.value`, one)).toBe(UNKNOWN);
+        expect(nameOf(`reference('one').outputs.acr.value`, one)).toBe(UNKNOWN);
+    });
+
+    test("however many hand it on, nothing takes forever", () => {
+        const chain = Array.from({ length: 700 }, (_, index) =>
+            named(
+                `n${index}`,
+                given("[parameters('x')]"),
+                {},
+                {
+                    x: { value: index === 0 ? "prod" : `[${output(`n${index - 1}`)}]` },
+                },
+            ),
+        );
+        expect(nameOf(output("n20"), ...chain.slice(0, 21))).toBe("prod");
+        expect(nameOf(output("n699"), ...chain)).toBe(UNKNOWN);
+    });
+});
