@@ -36,7 +36,16 @@ const TEMPLATE = {
         object: { Name: "prod", list: ["[parameters('place')]", 2, { deep: true }], open: "[parameters('open')]" },
         one: "[concat('1', variables('two'))]",
         two: "[concat('2', variables('one'))]",
-        copy: [{ name: "made", count: 2, input: "x" }],
+        copy: [
+            { name: "Made", count: "[length(createArray(1, 2))]", input: { at: "[copyIndex('made', 1)]", x: "x" } },
+            { name: "none", count: 0, input: "x" },
+            { name: "uncounted", count: "[parameters('open')]", input: "x" },
+            { name: "negative", count: -1, input: "x" },
+            { name: "half", count: 1.5, input: "x" },
+            { name: "tooMany", count: 801, input: "x" },
+            { name: "object", count: 1, input: "x" },
+            { name: 5, count: 1, input: "x" },
+        ],
         withLoop: { copy: [{ name: "made", count: 2, input: "x" }], name: "x" },
         pieces: [UNKNOWN, "known", UNKNOWN],
         fields: { a: UNKNOWN, b: UNKNOWN },
@@ -96,6 +105,14 @@ test.each<[string, unknown]>([
     ["[variables('object').list[2].deep]", true],
     ["[variables('object')]", { name: "prod", list: ["north", 2, { deep: true }], open: "?" }],
     ["[variables('pieces')]", ["?", "known", "?"]],
+    [
+        "[variables('made')]",
+        [
+            { at: 1, x: "x" },
+            { at: 2, x: "x" },
+        ],
+    ],
+    ["[variables('none')]", []],
     ["[concat('a', 'b', 3)]", "ab3"],
     ["[concat(createArray(1), createArray('b', true()))]", [1, "b", true]],
     ["[format('{0}-{1}-{0}', 'a', 7)]", "a-7-a"],
@@ -227,7 +244,11 @@ test.each([
     "[parameters(1)]",
     "[parameters()]",
     "[variables('missing')]",
-    "[variables('made')]",
+    "[variables('uncounted')]",
+    "[variables('negative')]",
+    "[variables('half')]",
+    "[variables('tooMany')]",
+    "[variables('unnamed')]",
     "[variables('withLoop')]",
     "[variables('withLoop').name]",
     "[variables(1)]",
@@ -735,6 +756,14 @@ describe("nothing takes forever", () => {
         expect(shown(evaluateText("[union(variables('v134'), variables('v234'))]", scope({}, twice)))).toBe("?");
         const lists = (previous: string) => `[concat(createArray(1), if(equals(1, 1), ${previous}, 0), ${previous})]`;
         expect(doubling("[variables('v34')]", lists)).toBe("?");
+    });
+
+    test("copies", () => {
+        const copies = (length: number) => ({
+            variables: { copy: [{ name: "x", count: 800, input: "a".repeat(length) }] },
+        });
+        expect(evaluateText("[length(variables('x'))]", scope({}, copies(10_000)))).toBe(800);
+        expect(shown(evaluateText("[length(variables('x'))]", scope({}, copies(13_000))))).toBe("?");
     });
 
     test("chains", () => {

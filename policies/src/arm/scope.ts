@@ -7,6 +7,10 @@ import { type ArmValue, isObject, memberOf, MOST_POSSIBLE, possibleOf, Unknown, 
 
 /** Parameters and variables that take longer ways are not known. */
 const MAX_CHAIN = 40;
+/** ARM refuses more repetitions. */
+export const MAX_COPIES = 800;
+/** What is copied takes its time as calls do. */
+const CHARACTERS_PER_CALL = 100;
 
 /** The value that is given for a parameter; undefined if none is. */
 export type Given = (name: string) => ArmValue | undefined;
@@ -37,7 +41,7 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
         ...place,
         parameter: remembering(parameter, (name) => symbol("parameters", name)),
         variable: remembering(
-            (name) => valueOf(memberOf(memberOf(template, "variables"), name), symbol("variables", name), ofText),
+            (name) => variableIn(memberOf(template, "variables"), name, symbol("variables", name), scope),
             (name) => symbol("variables", name),
         ),
         copyIndex: (loop = "") => new Unknown(symbol("copyindex", loop)),
@@ -46,6 +50,35 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
     };
     const nested = once(() => nestedScopes(template, scope));
     return scope;
+}
+
+function variableIn(variables: unknown, name: string, symbol: string, scope: Scope): ArmValue {
+    const raw = memberOf(variables, name);
+    const copy = memberOf(variables, "copy");
+    const loops: readonly unknown[] = raw === undefined && Array.isArray(copy) ? copy : [];
+    const loop = loops.find((one) => isNamed(one, name));
+    return loop ? copiesOf(loop, symbol, scope) : valueOf(raw, symbol, (text) => evaluateText(text, scope));
+}
+
+function isNamed(raw: unknown, name: string): boolean {
+    const own = memberOf(raw, "name");
+    return typeof own === "string" && own.toLowerCase() === name;
+}
+
+/** The list that a loop over a variable makes. */
+function copiesOf(loop: unknown, symbol: string, scope: Scope): ArmValue {
+    const input = memberOf(loop, "input");
+    const count = valueOf(memberOf(loop, "count"), symbol, (text) => evaluateText(text, scope));
+    if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > MAX_COPIES) {
+        return new Unknown(symbol);
+    }
+    scope.budget.calls -= (count * String(JSON.stringify(input)).length) / CHARACTERS_PER_CALL;
+    return scope.budget.calls < 0
+        ? new Unknown(symbol)
+        : Array.from({ length: count }, (_, index) => {
+              const inLoop = scopeInLoop(scope, memberOf(loop, "name"), index);
+              return valueOf(input, `${symbol}[${index}]`, (text) => evaluateText(text, inLoop));
+          });
 }
 
 /** The scopes of the templates nested in one, and what these hand back. */

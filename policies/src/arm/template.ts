@@ -7,7 +7,7 @@ import { GIVEN, OPEN } from "../shell";
 import { evaluateText, type Scope, unique } from "./expression";
 import { type ArmResource, armDeclarations, bodyAt, isRegistryType, readingOf, unreadableTemplate } from "./resource";
 import { areNestedOnTheirOwn } from "./nested";
-import { givenIn, newBudget, scopeInLoop, scopeOf, scopeOfNested } from "./scope";
+import { givenIn, MAX_COPIES, newBudget, scopeInLoop, scopeOf, scopeOfNested } from "./scope";
 import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, symbolOf, Unknown } from "./value";
 
 /** A resource of the program that deploys a template. */
@@ -24,8 +24,6 @@ export interface Carrier {
     readonly inputs: readonly string[];
 }
 
-/** ARM refuses more repetitions of a resource. */
-const MAX_COPIES = 800;
 const MAX_LEVELS = 10;
 
 /** Where a resource stands in a template. */
