@@ -91,6 +91,18 @@ export function forReports(value: Json): Json {
     return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, forReports(item)]));
 }
 
+/** Objects, and lists with objects, are not known yet; assets and references stay, and a secret stays secret. */
+export function withoutObjects(value: Json): Json {
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    if (isMarked(value, SECRET)) {
+        return secret(withoutObjects(value["value"] ?? null));
+    }
+    const isKnown = Array.isArray(value) ? value.every((item) => withoutObjects(item) === item) : MARK in value;
+    return isKnown ? value : UNKNOWN_ON_WIRE;
+}
+
 /** Secrets and what is not known become output values, which programs are given as Outputs. */
 export function asOutputValues(value: Json): Json {
     if (value === UNKNOWN_ON_WIRE) {

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
-import { check, exitCode, type Preview, render } from "acr-soft-delete-check";
+import { check, exitCode, type Preview, render, SECRET, UNKNOWN } from "acr-soft-delete-check";
 import colors from "picocolors";
 import { inShort, preview, ROOT, withProgram, writePack } from "../support/programs";
 
@@ -121,6 +121,51 @@ test("outputs that are no inputs stay unknown; inputs come back, secrets include
     `);
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ message }) => message).sort()).toEqual(["location [secret]", "secret true"]);
+});
+
+test("what Azure adds to an object of the inputs is not known in a preview, and not absent", async () => {
+    const result = await preview(`
+        const network = require("@pulumi/azure-native/network");
+        const net = new network.VirtualNetwork("net", {
+            ...at,
+            addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
+            subnets: [{ name: "only", addressPrefix: "10.0.1.0/24" }],
+            tags: { team: "north" },
+        });
+        const identified = new containerregistry.Registry("images", {
+            ...at,
+            sku: { name: "Premium" },
+            identity: pulumi.secret({ type: "SystemAssigned" }),
+        });
+        const old = new classic.Registry("old", {
+            ...at,
+            sku: "Premium",
+            identity: { type: "SystemAssigned" },
+        });
+        const other = new command.local.Command("greet", { create: "echo hello", environment: { TONE: "low" } });
+        new resources.ResourceGroup("seen", {
+            location: "westeurope",
+            tags: {
+                subnet: net.subnets.apply((subnets) => subnets[0].id.toUpperCase()),
+                principal: identified.identity.apply((identity) => identity.principalId.toUpperCase()),
+                lifted: old.identity.principalId,
+                prefix: net.subnets[0].addressPrefix,
+                location: net.location,
+                team: net.tags.apply((tags) => tags.team),
+                tone: other.environment.apply((environment) => environment.TONE),
+            },
+        });
+    `);
+    expect(result.failures).toEqual([]);
+    expect(result.resources.find(({ name }) => name === "seen")?.properties["tags"]).toEqual({
+        subnet: UNKNOWN,
+        principal: SECRET,
+        lifted: UNKNOWN,
+        prefix: UNKNOWN,
+        location: "westeurope",
+        team: "north",
+        tone: "low",
+    });
 });
 
 test("the tree shows parents, and components with what is in them", async () => {

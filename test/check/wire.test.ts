@@ -4,6 +4,7 @@ import {
     secretTexts,
     UNKNOWN_ON_WIRE,
     withDependencies,
+    withoutObjects,
     withoutOutputValues,
 } from "../../check/src/wire";
 
@@ -55,4 +56,19 @@ test("dependencies are added to what a value says itself", () => {
     expect(withDependencies(output({ value: "x" }), ["urn"])).toEqual(output({ value: "x" }));
     expect(withDependencies(output({ value: "x" }), ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
     expect(withDependencies([output({ value: "x" })], ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
+});
+
+test.each([
+    ["a text", "x", "x"],
+    ["a list of texts", ["x", null], ["x", null]],
+    ["an object", {}, UNKNOWN_ON_WIRE],
+    ["a list with an object", ["x", {}], UNKNOWN_ON_WIRE],
+    ["a list of lists with objects", [["x"], [{}]], UNKNOWN_ON_WIRE],
+    ["a secret text", secret("s"), secret("s")],
+    ["a secret object", secret({ a: "s" }), secret(UNKNOWN_ON_WIRE)],
+    ["a list with a secret object", [secret({ a: "s" })], UNKNOWN_ON_WIRE],
+    ["an asset", asset, asset],
+    ["a list of resources", [reference({ id: "" })], [reference({ id: "" })]],
+])("%s without its objects", (_, value, rest) => {
+    expect(withoutObjects(value as never)).toEqual(rest);
 });

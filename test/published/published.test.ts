@@ -167,6 +167,8 @@ describe("previewed with one start of the packs", () => {
     test("container-apps, without and with a copy of the images", async () => {
         const [valid, invalid] = [await preview("container-apps"), await preview("container-apps-copied")];
         expect(inShort(valid)).toEqual(["advisory no-admin-user images"]);
+        // The program declares the ingress, but its name is Azure's.
+        expect(openIn(valid)).toEqual(["https-outputs kitchen-dev"]);
         expect(inShort(invalid)).toEqual([
             "advisory no-admin-user images",
             "mandatory soft-delete-without-geo-replication northeurope",
@@ -202,6 +204,10 @@ describe("previewed with one start of the packs", () => {
             "server-0 > azure-native:network:NetworkInterface server-0-card",
             "server-0 > azure-native:network:PublicIPAddress server-0-address",
         ]);
+        // The program declares the subnet, but its id is Azure's.
+        expect(propertiesOf(valid, "NetworkInterface", "server-0-card")).toMatchObject({
+            ipConfigurations: [{ name: "only", subnet: { id: UNKNOWN } }],
+        });
         expect(propertiesOf(valid, "VirtualMachine", "server-0-machine")).toMatchObject({
             osProfile: { adminUsername: "baker", adminPassword: SECRET },
             networkProfile: { networkInterfaces: [{ id: UNKNOWN }] },

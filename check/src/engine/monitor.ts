@@ -14,6 +14,7 @@ import { type Properties, UNKNOWN_ON_WIRE } from "../wire";
 import { callbacksOfProgram } from "./callbacks";
 import { GET_RESOURCE, hydrated, noAnswer, STACK_REFERENCE, stackReference } from "./functions";
 import { aroundWith, type Hook } from "./hooks";
+import { knownOutputs } from "./known-outputs";
 import { packageKey, type PackageReference, packageReference } from "./providers";
 import {
     allDependencies,
@@ -147,7 +148,8 @@ export function monitorOf(options: MonitorOptions): Monitor {
                 urn,
             );
         }
-        return new proto.RegisterResourceResponse().setUrn(urn).setId(id).setObject(toStruct(outputs));
+        const known = dryRun ? knownOutputs(type, outputs) : outputs;
+        return new proto.RegisterResourceResponse().setUrn(urn).setId(id).setObject(toStruct(known));
     };
 
     const readResource = async (request: proto.ReadResourceRequest) => {

@@ -1,0 +1,22 @@
+/** What a program can know of a new resource's outputs in a preview. */
+import { type Properties, withoutObjects } from "../wire";
+import { packageOf } from "./urn";
+
+/** The provider SDKs whose providers fill in what is inside of objects, local packages included. */
+const FILLED_IN = /^azure(-native(_.*)?)?$/;
+
+/** The object that is the program's alone. */
+const TAGS = "tags";
+
+/**
+ * Azure adds to most objects, e.g. the principal to an identity or the id to each subnet, and its
+ * providers know from their schemas what is to come. Here nothing tells, so that such objects are not
+ * known at all: a program would take what is to come for absent.
+ */
+export function knownOutputs(type: string, outputs: Properties): Properties {
+    if (!FILLED_IN.test(packageOf(type))) {
+        return outputs;
+    }
+    const known = Object.entries(outputs).map(([name, value]) => [name, name === TAGS ? value : withoutObjects(value)]);
+    return Object.fromEntries(known) as Properties;
+}
