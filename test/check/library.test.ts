@@ -151,6 +151,40 @@ describe("as an update", () => {
         });
     });
 
+    test("everything in Azure has a name, given by the program or made up", async () => {
+        const source = `
+            const storage = require("@pulumi/azure-native/storage");
+            const web = require("@pulumi/azure-native/web");
+            const classic = require("@pulumi/azure");
+            const { Command } = require("@pulumi/command/local");
+            const at = { resourceGroupName: "group" };
+            const account = new storage.StorageAccount("account", { ...at, kind: "StorageV2", sku: { name: "Standard_LRS" } });
+            const given = new storage.StorageAccount("given", { ...at, accountName: "mine", kind: "StorageV2", sku: { name: "Standard_LRS" } });
+            const container = new storage.BlobContainer("container", { ...at, accountName: given.name });
+            const named = new storage.BlobContainer("named", { ...at, accountName: account.name, containerName: "ours" });
+            const plan = new web.AppServicePlan("plan", { ...at, name: "cheap" });
+            new classic.Provider("own", {});
+            new Command("show", {
+                create: "true",
+                environment: { account: account.name, given: given.name, container: container.name, named: named.name, plan: plan.name },
+            });
+        `;
+        await withProgram(source, async (program) => {
+            const { failures, resources: all } = await check({ program, as: "update", packs: [] });
+            expect(failures).toEqual([]);
+            const propertiesOf = (name: string) => all.find((one) => one.name === name)?.properties;
+            expect(propertiesOf("show")?.["environment"]).toEqual({
+                account: expect.stringMatching(/^account[0-9a-f]{8}$/) as string,
+                given: "mine",
+                container: expect.stringMatching(/^container[0-9a-f]{8}$/) as string,
+                named: "ours",
+                plan: "cheap",
+            });
+            expect(propertiesOf("container")).toMatchObject({ accountName: "mine" });
+            expect(propertiesOf("own")).not.toHaveProperty("name");
+        });
+    });
+
     test("a mandatory violation stops the program before the resource is created", async () => {
         const extra = `
             const north = new containerregistry.Replication("north", { ...at, location: "northeurope", registryName: registry.name });

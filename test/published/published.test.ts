@@ -235,7 +235,10 @@ describe("as if they were updated", () => {
         const result = await update("static-site");
         expect(inShort(result)).toEqual([]);
         expect(openIn(result)).toEqual([]);
-        expect(propertiesOf(result, "Endpoint", "museum")).toMatchObject({ originHostHeader: "pages.example.net" });
+        expect(propertiesOf(result, "Endpoint", "museum")).toMatchObject({
+            endpointName: expect.stringMatching(/^museum-pages[0-9a-f]{8}$/) as string,
+            originHostHeader: "pages.example.net",
+        });
         expect(propertiesOf(result, "Blob", "start.html")).toMatchObject({ containerName: "$web" });
     });
 
@@ -244,7 +247,10 @@ describe("as if they were updated", () => {
         expect(inShort(result)).toEqual([]);
         const { appSettings } = propertiesOf(result, "WebApp", "greeter")?.["siteConfig"] as { appSettings: unknown };
         expect(appSettings).toEqual([
-            { name: "AzureWebJobsStorage", value: expect.stringContaining("AccountKey=first-key;") as string },
+            {
+                name: "AzureWebJobsStorage",
+                value: expect.stringMatching(/^AccountName=greeter[0-9a-f]{8};AccountKey=first-key;/) as string,
+            },
             { name: "FUNCTIONS_WORKER_RUNTIME", value: "node" },
             { name: "WEBSITE_RUN_FROM_PACKAGE", value: "https://greeter.example.net/code.zip" },
         ]);

@@ -1,9 +1,6 @@
 /** What a program can know of a new resource's outputs in a preview. */
 import { type Properties, withoutObjects } from "../wire";
-import { packageOf } from "./urn";
-
-/** The provider SDKs whose providers fill in what is inside of objects, local packages included. */
-const FILLED_IN = /^azure(-native(_.*)?)?$/;
+import { isOfAzure } from "./urn";
 
 /** The object that is the program's alone. */
 const TAGS = "tags";
@@ -14,7 +11,7 @@ const TAGS = "tags";
  * known at all: a program would take what is to come for absent.
  */
 export function knownOutputs(type: string, outputs: Properties): Properties {
-    if (!FILLED_IN.test(packageOf(type))) {
+    if (!isOfAzure(type)) {
         return outputs;
     }
     const known = Object.entries(outputs).map(([name, value]) => [name, name === TAGS ? value : withoutObjects(value)]);

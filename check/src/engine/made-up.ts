@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Properties } from "../wire";
 import type { RegisteredResource } from "./resource";
-import { packageOf } from "./urn";
+import { isOfAzure, packageOf } from "./urn";
 
 /** The id of a new resource. */
 export function madeUpId({ urn, name }: RegisteredResource): string {
@@ -15,26 +15,46 @@ export function madeUpId({ urn, name }: RegisteredResource): string {
  * many things.
  */
 export function named(resource: RegisteredResource): Properties {
-    const { urn, type, name, properties } = resource;
+    const { type, properties } = resource;
     const input = nameInputOf(type);
-    return input === undefined || input in properties
-        ? properties
-        : { ...properties, [input]: `${name}${suffixOf(urn)}` };
+    return input === undefined || input in properties ? properties : { ...properties, [input]: madeUpName(resource) };
 }
 
-/** Outputs that say nothing but the name. */
-export function madeUpOutputs({ type, properties }: RegisteredResource): Properties {
-    const name = properties[nameInputOf(type) ?? ""];
-    return name === undefined ? {} : { name };
+/** Outputs that say nothing but the name, which everything in Azure has. */
+export function madeUpOutputs(resource: RegisteredResource): Properties {
+    const { type, properties } = resource;
+    if (!isOfAzure(type)) {
+        return {};
+    }
+    return { name: properties[givenNameInput(type, properties)] ?? madeUpName(resource) };
+}
+
+function madeUpName({ urn, name }: RegisteredResource): string {
+    return `${name}${suffixOf(urn)}`;
 }
 
 /** The input with the name of a resource, e.g. `registryName` of azure-native's `Registry`. */
 function nameInputOf(type: string): string | undefined {
+    if (!isOfAzure(type)) {
+        return undefined;
+    }
     if (packageOf(type) === "azure") {
         return "name";
     }
     const [, first, rest] = /^azure-native:(?:containerregistry|resources):(.)(\w*)$/.exec(type) ?? [];
     return first === undefined ? undefined : `${first.toLowerCase()}${rest}Name`;
+}
+
+/**
+ * The input that names a resource itself and not what it belongs to: `name`, or the longest that the
+ * type ends with, e.g. `accountName` of `StorageAccount`, `containerName` of `BlobContainer`.
+ */
+function givenNameInput(type: string, properties: Properties): string {
+    const shortType = type.slice(type.lastIndexOf(":") + 1).toLowerCase();
+    const names = Object.keys(properties).filter(
+        (input) => input.endsWith("Name") && shortType.endsWith(input.slice(0, -"Name".length).toLowerCase()),
+    );
+    return names.sort((one, other) => other.length - one.length)[0] ?? "name";
 }
 
 function suffixOf(urn: string): string {

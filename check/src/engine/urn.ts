@@ -34,6 +34,11 @@ export function packageOf(token: string): string {
     return token.startsWith(PROVIDER_PREFIX) ? (token.split(":")[2] ?? "") : second === "" ? "" : first;
 }
 
+/** Whether a resource is made by a provider of Azure: classic, or azure-native with its local packages. */
+export function isOfAzure(type: string): boolean {
+    return !isProviderType(type) && /^azure(-native(_.*)?)?$/.test(packageOf(type));
+}
+
 export function isProviderType(type: string): boolean {
     return type.startsWith(PROVIDER_PREFIX);
 }
