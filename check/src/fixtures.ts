@@ -120,6 +120,12 @@ export function functionFixtureToAdd(token: string, args: Properties): string {
     return stringify({ functions: [fixture] }).trimEnd();
 }
 
+/** A fixture for another stack, as a user would add it to the file. */
+export function stackFixtureToAdd(name: string): string {
+    const fixture: StackFixture = { outputs: { "<output>": "<value>" } };
+    return stringify({ stacks: { [name]: fixture } }).trimEnd();
+}
+
 /** Reads fixtures from a YAML or JSON file. Throws, naming the file and all that is wrong with it. */
 export function readFixtures(path: string): Fixtures {
     let content: unknown;

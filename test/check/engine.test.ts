@@ -129,6 +129,12 @@ test("other stacks are known by fixtures, and not otherwise", async () => {
     expect(logOf(known)).toEqual(['id "net"', "secret true"]);
     expect(thing(known, "one")?.properties).toEqual({ key: SECRET });
     expect(thing(known, "organization/network/prod")?.operation).toBe("read");
+    // In an update nothing can stay unknown.
+    const missing = await run(body, { as: "update" });
+    expect(missing.failures.join()).toContain(
+        "Say in a fixtures file what they are:\nstacks:\n  organization/network/prod:\n    outputs:\n      <output>: <value>",
+    );
+    expect(missing.failures.join()).not.toContain("Cannot read properties of undefined");
 });
 
 test("a resource that is looked up is known by its id, and by fixtures", async () => {

@@ -1,5 +1,5 @@
 /** Provider functions, methods and other stacks: what a preview would ask the cloud for. */
-import { type Fixtures, functionFixtureToAdd } from "../fixtures";
+import { type Fixtures, functionFixtureToAdd, stackFixtureToAdd } from "../fixtures";
 import { type Properties, secret, UNKNOWN_ON_WIRE } from "../wire";
 import type { FinishedResource } from "./resource";
 
@@ -18,9 +18,20 @@ export function hydrated(urn: string, find: (urn: string) => FinishedResource | 
     return { urn, id: custom && id === "" ? UNKNOWN_ON_WIRE : id, state: outputs };
 }
 
-/** The properties of a `StackReference`, as far as they are known: without a fixture, outputs are not. */
-export function stackReference(fixtures: Fixtures, name: string): Properties {
+/**
+ * The properties of a `StackReference`, as far as they are known: without a fixture, outputs are not.
+ * Throws where they must be known, as in an update.
+ */
+export function stackReference(fixtures: Fixtures, name: string, dryRun: boolean): Properties {
     const fixture = fixtures.stacks?.[name];
+    if (!fixture && !dryRun) {
+        throw new Error(
+            [
+                `The outputs of the stack ${name} are not known offline. Say in a fixtures file what they are:`,
+                stackFixtureToAdd(name),
+            ].join("\n"),
+        );
+    }
     if (!fixture) {
         return { name, outputs: UNKNOWN_ON_WIRE, secretOutputNames: UNKNOWN_ON_WIRE };
     }

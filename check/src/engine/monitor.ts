@@ -159,7 +159,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
         const properties = withoutOutputs(toProperties(request.getProperties()));
         const outputs: Properties =
             type === STACK_REFERENCE
-                ? stackReference(fixtures, id)
+                ? stackReference(fixtures, id, dryRun)
                 : { ...properties, ...resourceFixture(fixtures, { type, name, id })?.outputs };
         await stack.read({
             urn,
