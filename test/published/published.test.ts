@@ -4,7 +4,15 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { check, type Checker, newChecker, type Preview, SECRET, UNKNOWN } from "acr-soft-delete-check";
+import {
+    check,
+    type Checker,
+    type CheckOptions,
+    newChecker,
+    type Preview,
+    SECRET,
+    UNKNOWN,
+} from "acr-soft-delete-check";
 import { inShort, ROOT } from "../support/programs";
 
 const PROGRAMS = join(__dirname, "programs");
@@ -167,7 +175,6 @@ describe("previewed with one start of the packs", () => {
     test("container-apps, without and with a copy of the images", async () => {
         const [valid, invalid] = [await preview("container-apps"), await preview("container-apps-copied")];
         expect(inShort(valid)).toEqual(["advisory no-admin-user images"]);
-        // The program declares the ingress, but its name is Azure's.
         expect(openIn(valid)).toEqual(["https-outputs kitchen-dev"]);
         expect(inShort(invalid)).toEqual([
             "advisory no-admin-user images",
@@ -215,16 +222,16 @@ describe("previewed with one start of the packs", () => {
     });
 });
 
-/** As if it were an update, with what the cloud would answer from a file beside the program. */
-async function update(name: string, types?: "transpiled"): Promise<Preview> {
+/** As if it were an update, with what the cloud would answer from the file beside the program. */
+async function update(name: string, options: Partial<CheckOptions> = {}): Promise<Preview> {
     const program = join(PROGRAMS, name);
-    const fixtures = join(program, "fixtures.yaml");
     const result = await check({
         program,
         packs: [OUTPUTS_PACK, OWN_PACK],
-        fixtures,
+        fixtures: join(program, "fixtures.yaml"),
         as: "update",
-        ...(types === "transpiled" ? { transpileOnly: true } : {}),
+        transpileOnly: true,
+        ...options,
     });
     expect(result.failures).toEqual([]);
     return result;
@@ -232,7 +239,7 @@ async function update(name: string, types?: "transpiled"): Promise<Preview> {
 
 describe("as if they were updated", () => {
     test("static-site, with its types checked", async () => {
-        const result = await update("static-site");
+        const result = await update("static-site", { transpileOnly: false });
         expect(inShort(result)).toEqual([]);
         expect(openIn(result)).toEqual([]);
         expect(propertiesOf(result, "Endpoint", "museum")).toMatchObject({
@@ -242,8 +249,22 @@ describe("as if they were updated", () => {
         expect(propertiesOf(result, "Blob", "start.html")).toMatchObject({ containerName: "$web" });
     });
 
-    test("functions, whose outputs a policy sees", async () => {
-        const result = await update("functions", "transpiled");
+    test("static-site, whose outputs a policy sees", async () => {
+        const outputs = { primaryEndpoints: { web: "http://pages.example.net/" } };
+        const result = await update("static-site", {
+            fixtures: { resources: [{ type: "azure-native:storage:StorageAccount", outputs }] },
+        });
+        expect(result.violations).toEqual([
+            expect.objectContaining({
+                policy: "https-outputs",
+                level: "mandatory",
+                message: expect.stringContaining("originEndpoint is http://pages.example.net/") as string,
+            }),
+        ]);
+    });
+
+    test("functions", async () => {
+        const result = await update("functions");
         expect(inShort(result)).toEqual([]);
         const { appSettings } = propertiesOf(result, "WebApp", "greeter")?.["siteConfig"] as { appSettings: unknown };
         expect(appSettings).toEqual([
@@ -257,7 +278,7 @@ describe("as if they were updated", () => {
     });
 
     test("cluster", async () => {
-        const result = await update("cluster", "transpiled");
+        const result = await update("cluster");
         expect(inShort(result)).toEqual([]);
         expect(propertiesOf(result, "ManagedCluster", "harbour")).toMatchObject({
             linuxProfile: { ssh: { publicKeys: [{ keyData: "public-key-of-the-nodes" }] } },
@@ -266,7 +287,7 @@ describe("as if they were updated", () => {
     });
 
     test("container-apps", async () => {
-        const result = await update("container-apps", "transpiled");
+        const result = await update("container-apps");
         expect(propertiesOf(result, "Image", "soup")).toMatchObject({
             imageName: "images.example.io/soup:v1",
             registry: { server: "images.example.io", username: "images", password: SECRET },
