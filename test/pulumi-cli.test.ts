@@ -3,28 +3,12 @@
  * violations. Needs `pulumi` on PATH, and the providers' plugins in its cache or a network to get
  * them from. Makes no Azure call: the credentials are dummies, and every resource says where it is.
  */
-import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { check } from "acr-soft-delete-check";
-import { inShort, PREAMBLE, ROOT, withProgram } from "./support/programs";
-
-function isOnPath(program: string): boolean {
-    const names = process.platform === "win32" ? [`${program}.exe`, `${program}.cmd`] : [program];
-    const folders = (process.env["PATH"] ?? "").split(delimiter);
-    return folders.some((folder) =>
-        names.some((name) => {
-            try {
-                accessSync(join(folder, name), constants.X_OK);
-                return true;
-            } catch {
-                return false;
-            }
-        }),
-    );
-}
+import { inShort, PREAMBLE, ROOT, withCopy, withProgram } from "./support/programs";
+import { isOnPath, withBackend } from "./support/pulumi-cli";
 
 const hasCli = isOnPath("pulumi");
 const withCli = hasCli ? describe : describe.skip;
@@ -32,23 +16,9 @@ if (!hasCli) {
     process.stdout.write("skipped: tests against the real engine, because there is no pulumi on PATH\n");
 }
 
-const DUMMY = "00000000-0000-0000-0000-000000000000";
-const ENVIRONMENT = {
-    PULUMI_CONFIG_PASSPHRASE: "",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    ARM_CLIENT_ID: DUMMY,
-    ARM_CLIENT_SECRET: "dummy",
-    ARM_TENANT_ID: DUMMY,
-    ARM_SUBSCRIPTION_ID: DUMMY,
-    ARM_DISABLE_INSTANCE_DISCOVERY: "true",
-    ARM_SKIP_PROVIDER_REGISTRATION: "true",
-};
-
 /** Mandatory violations that `pulumi preview --policy-pack policies` reports, as `inShort` words them. */
-async function previewWithCli(workDir: string, config?: object): Promise<string[]> {
-    const backend = mkdtempSync(join(tmpdir(), "acr-soft-delete-"));
-    try {
-        const envVars = { ...ENVIRONMENT, PULUMI_BACKEND_URL: pathToFileURL(backend).href };
+function previewWithCli(workDir: string, config?: object): Promise<string[]> {
+    return withBackend(async (backend, envVars) => {
         const stack = await LocalWorkspace.createOrSelectStack({ workDir, stackName: "dev" }, { envVars });
         const events: EngineEvent[] = [];
         const configFile = join(backend, "policies.json");
@@ -82,24 +52,16 @@ async function previewWithCli(workDir: string, config?: object): Promise<string[
             throw failure;
         }
         return inShort({ violations });
-    } finally {
-        rmSync(backend, { recursive: true, force: true });
-    }
+    });
 }
 
-/** A copy of an example, so that the stack's settings file does not end up in it. */
-async function withCopy<T>(example: string, use: (folder: string) => Promise<T>): Promise<T> {
-    const temporary = join(ROOT, "test", ".programs");
-    mkdirSync(temporary, { recursive: true });
-    const folder = mkdtempSync(join(temporary, "example-"));
-    try {
-        cpSync(join(ROOT, example), folder, { recursive: true });
+/** An example, copied, with the settings of the compiler that it has in this workspace. */
+function withExample<T>(example: string, use: (folder: string) => Promise<T>): Promise<T> {
+    return withCopy(join(ROOT, example), (folder) => {
         const config = { extends: join(ROOT, "tsconfig.base.json"), files: ["index.ts"] };
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-        return await use(folder);
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
+        return use(folder);
+    });
 }
 
 // The first run may have to download the providers.
@@ -112,7 +74,7 @@ withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () =>
 
     test.each(["examples/quickstart", ...invalid])("%s has the violations that the check reports", async (example) => {
         const checked = mandatory(inShort(await check({ program: join(ROOT, example) })));
-        expect(await withCopy(example, (folder) => previewWithCli(folder))).toEqual(checked);
+        expect(await withExample(example, (folder) => previewWithCli(folder))).toEqual(checked);
         expect(checked).toHaveLength(example === "examples/quickstart" ? 0 : 1);
     });
 

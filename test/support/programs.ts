@@ -1,5 +1,5 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEngine } from "../../check/src/engine";
 import type { AnalyzedResource } from "../../check/src/pack";
@@ -28,16 +28,30 @@ const replica = { ...at, location: "northeurope" };
 `;
 
 /** Writes a program, gives its folder to a function and removes it again. */
-export async function withProgram<T>(source: string, use: (folder: string) => Promise<T>): Promise<T> {
-    mkdirSync(TEMPORARY, { recursive: true });
-    const folder = mkdtempSync(join(TEMPORARY, "program-"));
-    try {
+export function withProgram<T>(source: string, use: (folder: string) => Promise<T>): Promise<T> {
+    return withFolder((folder) => {
         writeFileSync(
             join(folder, "Pulumi.yaml"),
             "name: test\nruntime:\n  name: nodejs\n  options: { typescript: false }\n",
         );
         writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "test", main: "index.js" }));
         writeFileSync(join(folder, "index.js"), source);
+        return use(folder);
+    });
+}
+
+/** Copies a program, so that what a CLI writes beside it does not end up in the original. */
+export function withCopy<T>(program: string, use: (folder: string) => Promise<T>): Promise<T> {
+    return withFolder((folder) => {
+        cpSync(program, folder, { recursive: true });
+        return use(folder);
+    });
+}
+
+async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+    mkdirSync(TEMPORARY, { recursive: true });
+    const folder = mkdtempSync(join(TEMPORARY, "program-"));
+    try {
         return await use(folder);
     } finally {
         rmSync(folder, { recursive: true, force: true });
