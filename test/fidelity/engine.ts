@@ -2,9 +2,9 @@
  * The real engine, for programs that the offline check previews too: `pulumi preview` with policy
  * packs, where a provider of our own stands in for the packages that a program uses.
  *
- * There was no CLI to write this against: nothing here has ever been run under a real one. It was
- * written from what the Automation API does (@pulumi/pulumi 3.270.0) and from stored sources of
- * pulumi/pulumi, of several versions between 3.140 and 3.260:
+ * There was no CLI to write this against: neither this nor the stand-in has ever been run under a
+ * real one. They were written from what the Automation API does (@pulumi/pulumi 3.270.0) and from
+ * sources of pulumi/pulumi, in copies of 2021 to 2026 that are not of one version:
  *
  * - `pkg/engine/event_emitter.go`, `deployment.go` and `update.go`, `pkg/backend/display/events.go`
  *   and `display.go` for the events: which there are, and what is put around their messages.
@@ -27,7 +27,7 @@ import { withBackend } from "../support/pulumi-cli";
 
 /** What the engine found, in the words of the check's `Preview`. Lists are in the order of its events. */
 export interface EnginePreview {
-    /** Default providers are among them. */
+    /** Default providers are among them: the CLI hides them from people, but not from the log of events. */
     readonly resources: readonly EngineResource[];
     /** All that policies said. A `Preview` keeps apart what a policy could not decide. */
     readonly violations: readonly EngineViolation[];
