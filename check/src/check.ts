@@ -191,12 +191,14 @@ async function preview(
                 : startFunction(program, project.name, engine, options);
         const { running: live, failures: unready } = await ready;
         failures.push(...unready);
-        failures.push(...programFailures(await endOf(running, timeout), log, isStopped()));
+        const problem = await endOf(running, timeout);
+        failures.push(...programFailures(problem, log, isStopped()));
         const output = running.output().trim();
-        if (failures.length === unready.length && output !== "") {
+        if ((problem === undefined || isStopped()) && output !== "") {
             log.push({ severity: "info", message: output });
         }
-        if (failures.length === unready.length && !isStopped()) {
+        // As in the engine, a program that logged an error but ended well has its stack judged all the same.
+        if (problem === undefined && !isStopped()) {
             progress("analyzing the stack");
             const analyzed = engine.resources().filter(({ isRead }) => !isRead);
             await findings.onStack(

@@ -4,7 +4,7 @@ import { toStruct } from "./grpc";
 import type { AnalyzedResource, Remediation, Run } from "./pack";
 import { optionProblems, type OptionsSchema, type PackConfig } from "./pack-config";
 import type { Diagnostic, EnforcementLevel, PreviewedPolicy } from "./preview";
-import { forPolicies, type Properties } from "./wire";
+import { forPolicies, type Properties, withoutInternal } from "./wire";
 
 export function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
     return new proto.AnalyzerStackConfigureRequest()
@@ -109,6 +109,10 @@ function optionsOf(resource: AnalyzedResource): proto.AnalyzerResourceOptions {
     );
 }
 
+function visible(properties: Properties) {
+    return toStruct(forPolicies(withoutInternal(properties)) as Properties);
+}
+
 function providerOf({ provider }: AnalyzedResource): proto.AnalyzerProviderResource | undefined {
     return (
         provider &&
@@ -116,7 +120,7 @@ function providerOf({ provider }: AnalyzedResource): proto.AnalyzerProviderResou
             .setUrn(provider.urn)
             .setType(provider.type)
             .setName(provider.name)
-            .setProperties(toStruct(forPolicies(provider.properties ?? {}) as Properties))
+            .setProperties(visible(provider.properties ?? {}))
     );
 }
 
@@ -125,9 +129,14 @@ export function analyzeRequest(resource: AnalyzedResource): proto.AnalyzeRequest
         .setUrn(resource.urn)
         .setType(resource.type)
         .setName(resource.name)
-        .setProperties(toStruct(forPolicies(resource.properties) as Properties))
+        .setProperties(visible(resource.properties))
         .setOptions(optionsOf(resource))
         .setProvider(providerOf(resource));
+}
+
+/** The same with all properties, since what a remediation answers takes their place. */
+export function remediateRequest(resource: AnalyzedResource): proto.AnalyzeRequest {
+    return analyzeRequest(resource).setProperties(toStruct(forPolicies(resource.properties) as Properties));
 }
 
 export function stackAnalysis(resources: readonly AnalyzedResource[]): proto.AnalyzeStackRequest {
@@ -137,7 +146,7 @@ export function stackAnalysis(resources: readonly AnalyzedResource[]): proto.Ana
                 .setUrn(resource.urn)
                 .setType(resource.type)
                 .setName(resource.name)
-                .setProperties(toStruct(forPolicies(resource.properties) as Properties))
+                .setProperties(visible(resource.properties))
                 .setOptions(optionsOf(resource))
                 .setProvider(providerOf(resource))
                 .setParent(resource.parent)

@@ -12,6 +12,7 @@ import {
     diagnosticsOf,
     policiesOf,
     remediated,
+    remediateRequest,
     stackAnalysis,
     stackRequest,
 } from "./pack-messages";
@@ -160,7 +161,7 @@ export async function connectPack(
             problems,
             policies: policiesOf(info, config),
             remediate: async (resource) =>
-                remediated(await call(client.remediate.bind(client), analyzeRequest(resource))),
+                remediated(await call(client.remediate.bind(client), remediateRequest(resource))),
             analyze: async (resource) => {
                 const response = await call(client.analyze.bind(client), analyzeRequest(resource));
                 // As in the engine: what a policy says of a resource is about that resource.

@@ -2,7 +2,7 @@
  * Values as they travel between program, engine and policies: plain JSON in which a special key
  * marks what JSON cannot say.
  */
-import { type Json, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "./preview";
+import { type Json, type Properties, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "./preview";
 
 export type { Json, Properties } from "./preview";
 
@@ -66,6 +66,16 @@ export function forPolicies(value: Json): Json {
         }
         return marked["id"] === "" ? UNKNOWN_ON_WIRE : (marked["id"] ?? marked["urn"] ?? null);
     });
+}
+
+/** Properties without what the engine keeps to itself: those whose names begin with two underscores. */
+export function withoutInternal(properties: Properties): Properties {
+    return Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
+}
+
+/** Whether a value, or a part of it, is not known yet. */
+export function hasUnknown(value: Json): boolean {
+    return JSON.stringify(forPolicies(value)).includes(UNKNOWN_ON_WIRE);
 }
 
 /** Rewrites values as reports show them: secrets and what is not known give way to words. */

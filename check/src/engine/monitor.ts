@@ -15,7 +15,7 @@ import { callbacksOfProgram } from "./callbacks";
 import { GET_RESOURCE, hydrated, noAnswer, STACK_REFERENCE, stackReference } from "./functions";
 import { aroundWith, type Hook } from "./hooks";
 import { knownOutputs } from "./known-outputs";
-import { packageKey, type PackageReference, packageReference } from "./providers";
+import { packageKey, type PackageReference, packageReference, providerInputs } from "./providers";
 import {
     allDependencies,
     givenBy,
@@ -96,16 +96,18 @@ export function monitorOf(options: MonitorOptions): Monitor {
         const given = givenBy(request);
         const said = propertyDependenciesIn(request, given.properties);
         const own = request.getTransformsList();
+        const hasOwn = own.length > 0;
         const inherited = stack.ancestorsOf(parent).flatMap((ancestor) => resourceTransforms.get(ancestor) ?? []);
         const transforms = [...own, ...inherited, ...stackTransforms];
-        const isTransformed = transforms.length > 0;
-        const changed = isTransformed
-            ? await transformResource(callbacks, transforms, identity, {
-                  ...given,
-                  properties: withOrigins(given.properties, said),
-              })
-            : given;
-        const declared = changed.options.getDependsOnList();
+        // As in the engine, only a resource's own transforms can change what it depends on.
+        const changed =
+            transforms.length > 0
+                ? await transformResource(callbacks, transforms, identity, {
+                      ...given,
+                      properties: withOrigins(given.properties, hasOwn ? said : {}),
+                  })
+                : given;
+        const declared = (hasOwn ? changed : given).options.getDependsOnList();
         const providers = new Map([
             ...(custom ? [] : (providersOf.get(parent) ?? [])),
             ...changed.options.getProvidersMap().entries(),
@@ -113,27 +115,23 @@ export function monitorOf(options: MonitorOptions): Monitor {
         const reference =
             changed.options.getProvider() ||
             (providers.get(packageOf(type)) ?? providersOf.get(parent)?.get(packageOf(type)) ?? "");
-        const version = changed.options.getVersion();
+        const wanted = packageFor(type, {
+            version: changed.options.getVersion(),
+            downloadUrl: changed.options.getPluginDownloadUrl(),
+            packageRef: request.getPackageref(),
+        });
         const provider =
-            (custom || remote) && !isProviderType(type)
-                ? await stack.provider(
-                      reference,
-                      packageFor(type, {
-                          version,
-                          downloadUrl: changed.options.getPluginDownloadUrl(),
-                          packageRef: request.getPackageref(),
-                      }),
-                  )
-                : undefined;
+            (custom || remote) && !isProviderType(type) ? await stack.provider(reference, wanted) : undefined;
         const inputs = withoutOutputs(changed.properties);
         const urn = urnOf(options, parent, type, name);
         const registered = {
             ...identity,
             urn,
-            properties: isProviderType(type) && version !== "" ? { ...inputs, version, __internal: {} } : inputs,
-            ...visibleOptions(changed.options),
+            properties: isProviderType(type) ? providerInputs(wanted, inputs) : inputs,
+            ...visibleOptions(changed.options, stack.find(parent)),
+            importId: changed.options.getImport(),
             provider: custom ? provider : undefined,
-            ...allDependencies(changed.properties, declared, isTransformed ? {} : said),
+            ...allDependencies(changed.properties, declared, hasOwn ? {} : said),
             source: sourceOf(request, root),
         };
         if (!custom) {
@@ -190,10 +188,21 @@ export function monitorOf(options: MonitorOptions): Monitor {
             .setProvider(request.getProvider())
             .setVersion(request.getVersion())
             .setPluginDownloadUrl(request.getPlugindownloadurl());
-        const changed = await transformInvoke(callbacks, stackInvokeTransforms, token, given, invokeOptions);
-        const args = withoutOutputs(changed);
+        const { options: changed, ...transformed } = await transformInvoke(
+            callbacks,
+            stackInvokeTransforms,
+            token,
+            given,
+            invokeOptions,
+        );
+        const args = withoutOutputs(transformed.args);
         // As in the engine, a function needs its provider as much as a resource does.
-        await stack.provider(request.getProvider(), packageFor(token, packageIn(request)));
+        const wanted = packageFor(token, {
+            version: changed.getVersion(),
+            downloadUrl: changed.getPluginDownloadUrl(),
+            packageRef: request.getPackageref(),
+        });
+        await stack.provider(changed.getProvider(), wanted);
         const answer = answerOf(fixtures, token, args);
         if (answer) {
             return new proto.ResourceInvokeResponse().setReturn(toStruct(answer));
@@ -204,9 +213,12 @@ export function monitorOf(options: MonitorOptions): Monitor {
         return new proto.ResourceInvokeResponse().setUnknown(true);
     };
 
-    const call = (request: proto.ResourceCallRequest) => {
+    const call = async (request: proto.ResourceCallRequest) => {
         const token = request.getTok();
         const args = withoutOutputs(toProperties(request.getArgs()));
+        if (!isProviderType(token)) {
+            await stack.provider(request.getProvider(), packageFor(token, packageIn(request)));
+        }
         const answer = answerOf(fixtures, token, args);
         if (!answer && !dryRun) {
             throw noAnswer("method", token, args);
@@ -261,7 +273,7 @@ interface PackageRequest {
     readonly packageRef: string;
 }
 
-function packageIn(request: proto.ReadResourceRequest | proto.ResourceInvokeRequest): PackageRequest {
+function packageIn(request: proto.ReadResourceRequest | proto.ResourceCallRequest): PackageRequest {
     return {
         version: request.getVersion(),
         downloadUrl: request.getPlugindownloadurl(),

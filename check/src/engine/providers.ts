@@ -54,8 +54,8 @@ export function defaultProviderName({ version, downloadUrl }: PackageReference):
     return ["default", ...version.split(/[.+-]/), place].filter(Boolean).join("_");
 }
 
-/** The inputs of a default provider: the stack's configuration of its package, and which plugin it is. */
-export function defaultProviderInputs(
+/** The inputs of a provider: what it is given, or the stack's configuration of its package; and which plugin it is. */
+export function providerInputs(
     { version, downloadUrl, parameterized }: PackageReference,
     configured: Properties,
 ): Properties {

@@ -53,10 +53,10 @@ export function withoutOutputs(properties: Properties): Properties {
     return withoutOutputValues(properties) as Properties;
 }
 
-/** The options that policies can see. */
-export function visibleOptions(options: proto.TransformResourceOptions): ResourceOptions {
+/** The options that policies can see. What does not say whether it is protected, is what its parent is. */
+export function visibleOptions(options: proto.TransformResourceOptions, parent?: ResourceOptions): ResourceOptions {
     return {
-        protect: options.getProtect() ?? false,
+        protect: (options.hasProtect() ? options.getProtect() : parent?.protect) ?? false,
         ignoreChanges: options.getIgnoreChangesList(),
         deleteBeforeReplace: options.hasDeleteBeforeReplace() ? options.getDeleteBeforeReplace() : undefined,
         additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
@@ -77,8 +77,10 @@ function optionsIn(request: proto.RegisterResourceRequest): proto.TransformResou
         .setDeletedWith(request.getDeletedwith())
         .setAdditionalSecretOutputsList(request.getAdditionalsecretoutputsList())
         .setHooks(request.getHooks())
-        .setImport(request.getImportid())
-        .setProtect(request.getProtect() ?? false);
+        .setImport(request.getImportid());
+    if (request.hasProtect()) {
+        options.setProtect(request.getProtect() ?? false);
+    }
     const retainOnDelete = request.getRetainondelete();
     if (retainOnDelete !== undefined) {
         options.setRetainOnDelete(retainOnDelete);

@@ -36,6 +36,8 @@ export interface RegisteredResource extends ResourceOptions {
     /** URN; empty for the stack and for default providers. */
     readonly parent: string;
     readonly custom: boolean;
+    /** Id of the resource outside the stack that it is to take over. Empty or undefined for a new one. */
+    readonly importId?: string;
     /** Inputs, after transforms and remediation. */
     readonly properties: Properties;
     readonly provider?: ProviderResource;

@@ -1,13 +1,13 @@
 /** The resources of a stack that is being made: taken in one after the other, shown to the policies. */
 import { type Fixtures, resourceFixture } from "../fixtures";
-import { type Properties, secret } from "../wire";
+import { hasUnknown, type Properties, secret } from "../wire";
 import { madeUpId, madeUpOutputs, named } from "./made-up";
 import {
-    defaultProviderInputs,
     defaultProviderName,
     defaultProviderType,
     packageKey,
     type PackageReference,
+    providerInputs,
 } from "./providers";
 import type { FinishedResource, ProviderResource, RegisteredResource } from "./resource";
 import { type StackName, urnOf } from "./urn";
@@ -61,10 +61,26 @@ export function newStack(options: StackOptions): Stack {
         }
         resources.set(urn, resource);
     };
-    const idOf = (resource: RegisteredResource): string =>
-        dryRun || !resource.custom ? "" : (resourceFixture(fixtures, resource)?.id ?? madeUpId(resource));
+    const idOf = (resource: RegisteredResource): string => {
+        if (resource.importId) {
+            return resource.importId;
+        }
+        return dryRun || !resource.custom ? "" : (resourceFixture(fixtures, resource)?.id ?? madeUpId(resource));
+    };
+    /**
+     * Whether a provider waits for a resource that is not there yet; then it is not asked, and what it would
+     * make has no outputs. What is unknown only because nothing is online does not count.
+     */
+    const isWaiting = (urn: string): boolean => {
+        const { properties = {}, propertyDependencies = {} } = resources.get(urn) ?? {};
+        return Object.entries(properties).some(
+            ([input, value]) =>
+                hasUnknown(value) &&
+                (propertyDependencies[input] ?? []).some((dependency) => resources.get(dependency)?.isRead === false),
+        );
+    };
     const outputsOf = (resource: RegisteredResource): Properties => {
-        if (!resource.custom) {
+        if (!resource.custom || (dryRun && resource.provider && isWaiting(resource.provider.urn))) {
             return {};
         }
         const outputs: Properties = dryRun
@@ -102,7 +118,7 @@ export function newStack(options: StackOptions): Stack {
                 name,
                 parent: "",
                 custom: true,
-                properties: defaultProviderInputs(wanted, options.configOf(wanted.name)),
+                properties: providerInputs(wanted, options.configOf(wanted.name)),
                 protect: false,
                 dependencies: [],
                 propertyDependencies: {},

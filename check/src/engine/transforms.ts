@@ -44,14 +44,20 @@ export async function transformResource(
     return current;
 }
 
-/** The same for the arguments of a provider function. */
+/** The call of a provider function on its way to the engine. */
+export interface TransformedInvoke {
+    readonly args: Properties;
+    readonly options: proto.TransformInvokeOptions;
+}
+
+/** The same for the call of a provider function. */
 export async function transformInvoke(
     callbacks: Callbacks,
     transforms: readonly Callback[],
     token: string,
     args: Properties,
     options: proto.TransformInvokeOptions,
-): Promise<Properties> {
+): Promise<TransformedInvoke> {
     let current = { args, options };
     for (const transform of transforms) {
         const request = new proto.TransformInvokeRequest()
@@ -64,5 +70,5 @@ export async function transformInvoke(
             options: response.getOptions() ?? current.options,
         };
     }
-    return current.args;
+    return current;
 }
