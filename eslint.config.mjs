@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
     // What others publish is set up in its own way.
-    { ignores: ["**/dist/", "**/*.generated.ts", "test/.programs/", "test/published/*/"] },
+    { ignores: ["**/dist/", "**/*.generated.ts", "**/.programs/", "test/published/*/"] },
     eslint.configs.recommended,
     {
         files: ["**/*.ts"],
@@ -29,7 +29,9 @@ export default tseslint.config(
     {
         files: ["**/*.{js,cjs,mjs}"],
         languageOptions: {
-            globals: { console: "readonly", process: "readonly", require: "readonly", URL: "readonly" },
+            globals: Object.fromEntries(
+                ["Buffer", "__dirname", "console", "module", "process", "require", "URL"].map((name) => [name, "readonly"]),
+            ),
         },
     },
     // A Pulumi program declares resources by constructing them.

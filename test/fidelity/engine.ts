@@ -60,6 +60,9 @@ export interface EngineOptions extends Pick<CheckOptions, "stack" | "config" | "
     readonly packs: readonly { readonly folder: string; readonly config?: Readonly<Record<string, unknown>> }[];
 }
 
+/** As deep as the programs of the suite, for what they import from above them. */
+const TEMPORARY = join(__dirname, ".programs");
+
 /**
  * Previews a program with the `pulumi` on PATH, as a new stack of an empty backend. Asks nobody for
  * plugins: all that the program uses must be among {@link PACKAGES}.
@@ -70,42 +73,45 @@ export function previewWithCli(
     folder: string,
     { packs, stack: stackName = "dev", config = {}, fixtures = {} }: EngineOptions,
 ): Promise<EnginePreview> {
-    return withCopy(folder, (workDir) =>
-        withBackend(async (backend, envVars) => {
-            const written = (name: string, content: object): string => {
-                const path = join(backend, name);
-                writeFileSync(path, JSON.stringify(content));
-                return path;
-            };
-            const project = join(workDir, "Pulumi.yaml");
-            writeFileSync(project, withStandIn(readFileSync(project, "utf8")));
-            const stack = await LocalWorkspace.createStack(
-                { workDir, stackName },
-                {
-                    envVars: {
-                        ...envVars,
-                        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-                        STAND_IN_PROVIDER_FIXTURES:
-                            typeof fixtures === "string" ? resolve(fixtures) : written("fixtures.json", fixtures),
+    return withCopy(
+        folder,
+        (workDir) =>
+            withBackend(async (backend, envVars) => {
+                const written = (name: string, content: object): string => {
+                    const path = join(backend, name);
+                    writeFileSync(path, JSON.stringify(content));
+                    return path;
+                };
+                const project = join(workDir, "Pulumi.yaml");
+                writeFileSync(project, withStandIn(readFileSync(project, "utf8")));
+                const stack = await LocalWorkspace.createStack(
+                    { workDir, stackName },
+                    {
+                        envVars: {
+                            ...envVars,
+                            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+                            STAND_IN_PROVIDER_FIXTURES:
+                                typeof fixtures === "string" ? resolve(fixtures) : written("fixtures.json", fixtures),
+                        },
                     },
-                },
-            );
-            const settings = Object.entries(config).map(([key, value]) => [key, { value }] as const);
-            if (settings.length > 0) {
-                await stack.setAllConfig(Object.fromEntries(settings));
-            }
-            const events: EngineEvent[] = [];
-            const error = await stack
-                .preview({
-                    color: "never",
-                    policyPacks: packs.map((pack) => resolve(pack.folder)),
-                    // One for each pack: they are told apart by their order only.
-                    policyPackConfigs: packs.map((pack, index) => written(`pack-${index}.json`, pack.config ?? {})),
-                    onEvent: (event) => void events.push(event),
-                })
-                .then(() => undefined, messageOf);
-            return { ...previewOf(events), failed: error !== undefined, error };
-        }),
+                );
+                const settings = Object.entries(config).map(([key, value]) => [key, { value }] as const);
+                if (settings.length > 0) {
+                    await stack.setAllConfig(Object.fromEntries(settings));
+                }
+                const events: EngineEvent[] = [];
+                const error = await stack
+                    .preview({
+                        color: "never",
+                        policyPacks: packs.map((pack) => resolve(pack.folder)),
+                        // One for each pack: they are told apart by their order only.
+                        policyPackConfigs: packs.map((pack, index) => written(`pack-${index}.json`, pack.config ?? {})),
+                        onEvent: (event) => void events.push(event),
+                    })
+                    .then(() => undefined, messageOf);
+                return { ...previewOf(events), failed: error !== undefined, error };
+            }),
+        TEMPORARY,
     );
 }
 

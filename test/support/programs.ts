@@ -41,16 +41,20 @@ export function withProgram<T>(source: string, use: (folder: string) => Promise<
 }
 
 /** Copies a program, so that what a CLI writes beside it does not end up in the original. */
-export function withCopy<T>(program: string, use: (folder: string) => Promise<T>): Promise<T> {
+export function withCopy<T>(
+    program: string,
+    use: (folder: string) => Promise<T>,
+    temporary: string = TEMPORARY,
+): Promise<T> {
     return withFolder((folder) => {
         cpSync(program, folder, { recursive: true });
         return use(folder);
-    });
+    }, temporary);
 }
 
-async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-    mkdirSync(TEMPORARY, { recursive: true });
-    const folder = mkdtempSync(join(TEMPORARY, "program-"));
+async function withFolder<T>(use: (folder: string) => Promise<T>, temporary = TEMPORARY): Promise<T> {
+    mkdirSync(temporary, { recursive: true });
+    const folder = mkdtempSync(join(temporary, "program-"));
     try {
         return await use(folder);
     } finally {

@@ -1,0 +1,4 @@
+// A policy that finds that it does not apply.
+const { Thing } = require("../../things");
+
+new Thing("thing", { inapplicable: true });

@@ -1,0 +1,4 @@
+// Options of Node.js that the project asks for.
+const { Thing } = require("../../things");
+
+new Thing("thing", { titled: process.title });

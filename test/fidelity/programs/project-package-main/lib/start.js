@@ -1,0 +1,4 @@
+// A program where its package says.
+const { Thing } = require("../../../things");
+
+new Thing("thing", {});
