@@ -1,17 +1,29 @@
 /**
- * The tests that judge mutants, in one file: so the SDK is loaded once for each mutant, and not once
- * for each file of tests. Those that start the built pack, or take longer than a mutant is worth, are
- * left out.
+ * The tests that judge mutants, for Mocha. Those that start the built pack, or take longer than a
+ * mutant is worth, are left out.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { bind } from "jest-each";
+
+/** Mocha's functions by the names, and with the tables, that Jest has for them. */
+const mocha = globalThis as unknown as Record<"describe" | "it" | "before" | "after", jest.It>;
+const withTables = (declare: jest.It) => Object.assign(declare, { each: bind(declare as never, false) });
+Object.assign(globalThis, {
+    describe: withTables(mocha.describe),
+    test: withTables(mocha.it),
+    beforeAll: mocha.before,
+    afterAll: mocha.after,
+});
 
 const LEFT_OUT = ["anything", "boot", "combinations", "join", "tarball"];
 const policies = readdirSync(join(__dirname, "policies"))
     .map((file) => file.replace(/\.test\.ts$/, ""))
     .filter((name) => !LEFT_OUT.includes(name));
 
-describe.each(["rules/rules", ...policies.map((name) => `policies/${name}`), "corpus/corpus"])("%s", (name) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    require(join(__dirname, `${name}.test.ts`));
-});
+for (const name of ["rules/rules", ...policies.map((name) => `policies/${name}`), "corpus/corpus"]) {
+    describe(name, () => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        require(join(__dirname, `${name}.test.ts`));
+    });
+}
