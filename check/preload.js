@@ -99,12 +99,35 @@ const PATCHES = {
     },
 };
 
+/** Whether a file is one of the SDK's, whatever copy of it. */
+function isOfSdk(filename, path) {
+    return filename?.replaceAll("\\", "/").endsWith(`/@pulumi/pulumi/${path}`) ?? false;
+}
+
+/**
+ * Modules whose loading takes more than half of the SDK's, and which it needs only for turning
+ * functions into text, and the files that import them. They are loaded when something of them is used.
+ */
+const LATE = { "@npmcli/arborist": "runtime/closure/codePaths.js", typescript: "typescript-shim.js" };
+
+const loadNow = Module._load;
+Module._load = function (request, parent, isMain) {
+    const importer = Object.hasOwn(LATE, request) ? LATE[request] : undefined;
+    if (importer === undefined || !isOfSdk(parent?.filename, importer)) {
+        return loadNow.call(this, request, parent, isMain);
+    }
+    // What is not there is missed at once.
+    Module._resolveFilename(request, parent);
+    const loaded = () => loadNow.call(this, request, parent, isMain);
+    // As an ES module it is taken as it is, and not copied.
+    const get = (_, name) => name === "__esModule" || (name === "default" ? loaded() : loaded()[name]);
+    return new Proxy({}, { get });
+};
+
 const load = Module._extensions[".js"];
 Module._extensions[".js"] = function (module, filename) {
     load.call(this, module, filename);
-    const patch = Object.keys(PATCHES).find((path) =>
-        filename.replaceAll("\\", "/").endsWith(`/@pulumi/pulumi/${path}`),
-    );
+    const patch = Object.keys(PATCHES).find((path) => isOfSdk(filename, path));
     if (patch) {
         PATCHES[patch](module.exports);
     }

@@ -242,3 +242,28 @@ test("a component that a plugin makes is a warning", async () => {
     ]);
     expect(thing(result, "far")?.properties).toEqual({ size: 1 });
 });
+
+test("what the SDK needs only for functions as text is loaded when it is needed, and works", async () => {
+    const result = await run(`
+        const isLoaded = (name) => Object.keys(require.cache).some((file) => file.replaceAll("\\\\", "/").includes("/" + name + "/lib/"));
+        const tellLoaded = (when) => pulumi.log.info(when + " " + ["typescript", "@npmcli/arborist"].map(isLoaded));
+        tellLoaded("1");
+        (async () => {
+            const { text } = await pulumi.runtime.serializeFunction(() => group.name);
+            pulumi.log.info("function " + /function __f0/.test(text));
+            tellLoaded("2");
+            // Finding the paths themselves takes Node 22.
+            const paths = require.cache[require.resolve("@pulumi/pulumi/runtime/closure/codePaths")];
+            const { Arborist } = paths.require("@npmcli/arborist");
+            pulumi.log.info("arborist " + typeof new Arborist({ path: __dirname }).loadActual);
+            tellLoaded("3");
+        })();
+    `);
+    expect(logOf(result)).toEqual([
+        "1 false,false",
+        "2 true,false",
+        "3 true,true",
+        "arborist function",
+        "function true",
+    ]);
+});
