@@ -197,7 +197,6 @@ async function preview(
         if ((problem === undefined || isStopped()) && output !== "") {
             log.push({ severity: "info", message: output });
         }
-        // As in the engine, a program that logged an error but ended well has its stack judged all the same.
         if (problem === undefined && !isStopped()) {
             progress("analyzing the stack");
             const analyzed = engine.resources().filter(({ isRead }) => !isRead);
@@ -260,14 +259,14 @@ async function endOf(running: RunningProgram, milliseconds: number): Promise<str
     }
 }
 
-/** An error that the program logged fails a preview, even if the program then ended as if nothing were wrong. */
+/** Why a program failed: as it says itself, where it does. */
 function programFailures(problem: string | undefined, log: readonly LogLine[], isStopped: boolean): string[] {
-    const errors = log.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    if (isStopped) {
-        // The program was refused a resource, and says so in its own way; the violation says it better.
+    // A program that was refused a resource says so in its own way; the violation says it better.
+    if (problem === undefined || isStopped) {
         return [];
     }
-    return problem === undefined || errors.length > 0 ? errors : [problem];
+    const errors = log.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    return errors.length > 0 ? errors : [problem];
 }
 
 function previewed({

@@ -8,8 +8,6 @@
  * step_executor.go of 00d0cf1, builtins.go of 01c4ec3, analyze_snapshot.go of 1732fa6,
  * providers/registry.go as of 2025), and of the plugins' side analyzer_plugin.go as of 2026 and
  * provider_plugin.go as of 2025; and @pulumi/pulumi 3.270.0 as installed.
- * That a logged error fails the program (log-error) is the check's own rule: the engine goes on
- * (pulumi/pulumi#5085).
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,7 +52,6 @@ if (!hasCli) {
 
 /** What the check and the engine can't be told alike, and why. */
 const NOT_ALIKE: Readonly<Record<string, string>> = {
-    "log-error": "the check fails a program that logs an error; the engine does not (pulumi/pulumi#5085)",
     "package-parameterized": "the stand-in provider takes no parameters",
     "stack-reference": "the engine asks its backend for other stacks, not the fixtures",
 };

@@ -173,10 +173,10 @@ function stateOf(
     return undecided > 0 ? colors.yellow(`${undecided} undecided`) : ok;
 }
 
-/** Errors are not among them: those are failures. */
-function logLines({ log }: Preview): string[] {
+/** Errors that made the program fail are told as failures. */
+function logLines({ log, failures }: Preview): string[] {
     return log
-        .filter(({ severity }) => severity !== "error")
+        .filter(({ severity, message }) => severity !== "error" || !failures.includes(message))
         .map(({ severity, message }) => `${severity}: ${plain(message)}`);
 }
 

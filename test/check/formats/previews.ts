@@ -240,7 +240,7 @@ const findings = preview({
     log: [
         { severity: "warning", message: "The registry old is read only.", urn: urnOf("shop", REGISTRY, "old") },
         { severity: "info", message: "hello\nworld" },
-        { severity: "error", message: "An error is a failure, and shown as one." },
+        { severity: "error", message: "The quota is low." },
     ],
 });
 

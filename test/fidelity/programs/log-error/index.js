@@ -1,4 +1,4 @@
-// A line that fails the program, which goes on.
+// A line of an error, which does not fail the program (pulumi/pulumi#5085).
 const pulumi = require("@pulumi/pulumi");
 const { Thing } = require("../../things");
 
