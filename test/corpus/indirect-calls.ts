@@ -24,6 +24,7 @@ function deployed(scriptContent: string, variables: string): string {
 const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
 const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
 const TOO_LONG = ["mandatory soft-delete-days enable"];
+const DAYS_OPEN = ["open soft-delete-days enable"];
 const OTHERS_OPEN = [
     "open soft-delete-without-cache-rules enable",
     "open soft-delete-without-geo-replication enable",
@@ -236,6 +237,37 @@ export const corpus: Corpus = {
             program: deployed(`bash -c '${ENABLE} --days $DAYS'`, `[{ name: "DAYS", value: "90" }]`),
             says: [],
         },
+        {
+            name: "variables from a file",
+            program: on(PLAIN, `D=91; while IFS== read -r k v; do export "$k=$v"; done < .env; ${ENABLE} --days "$D"`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "a variable of another name from a file",
+            program: on(PLAIN, `D=91; while read -r line; do export LAST=$line; done < .env; ${ENABLE} --days "$D"`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a variable declared in quotes",
+            program: on(PLAIN, `D=91; command export "D=7"; ${ENABLE} --days "$D"`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "another variable declared in quotes",
+            program: on(PLAIN, `D=91; command export "E=7"; ${ENABLE} --days "$D"`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a function that reads a file",
+            program: on(PLAIN, `load() { . ./.env; }; D=91; load; ${ENABLE} --days "$D"`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "a function that reads no file",
+            program: on(PLAIN, `load() { docker ps; }; D=91; load; ${ENABLE} --days "$D"`),
+            says: TOO_LONG,
+        },
+
         {
             name: "nothing to do with registries",
             program: on(

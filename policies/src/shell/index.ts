@@ -228,7 +228,7 @@ function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVari
         const { text, items } = expanded[index] ?? valueOf(assignment, lookup);
         const isArray = assignment.value.type !== "Word";
         const isShort = Math.max(text.length, items.length) <= MAX_VALUE && !(isArray && items === OPEN);
-        const isFollowed = place.isStraight && isPlain(command, assignment) && isShort;
+        const isFollowed = place.isStraight && isPlain(command, assignment) && isShort && !isUnseen(command);
         variables.values.set(name, isFollowed && !isArray ? text : OPEN);
         variables.values.set(itemsOf(name), isFollowed ? items : OPEN);
         return isFollowed && !survey.changed.has(name) ? [] : [{ unreadable: text }];

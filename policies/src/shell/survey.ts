@@ -1,5 +1,15 @@
 /** The simple commands of a script in the order of its text, and what it does to its variables. */
-import { assignmentsOf, isBareExit, isCondition, isPrinter, isUnseen, nameOf, namesGivenTo, textOf } from "./commands";
+import {
+    argsOf,
+    assignmentsOf,
+    isBareExit,
+    isCondition,
+    isPrinter,
+    isUnseen,
+    nameOf,
+    namesGivenTo,
+    textOf,
+} from "./commands";
 import { childrenOf, type Command, type Redirection, type Script, type SyntaxNode, type Word } from "./syntax";
 import { isChanging, isOutput } from "./words";
 
@@ -35,7 +45,7 @@ export interface Survey {
     readonly changed: Set<string>;
     /** Where each variable is assigned last. */
     readonly assignedAt: Map<string, number>;
-    /** Where something unseen runs last in the script's own shell: it may assign any variable. */
+    /** Where something unseen runs last in the script's own shell: it may assign any variable. Infinite in a function. */
     unseenAt: number;
     readonly functions: Set<string>;
     /** Functions that may end the script. */
@@ -226,7 +236,8 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
         }
     }
     if (isUnseen(command)) {
-        survey.unseenAt = command.pos;
+        // A function runs wherever it is called.
+        survey.unseenAt = Math.max(survey.unseenAt, place.functionAt === undefined ? command.pos : Infinity);
     }
     const ending = endingOf(command, place, survey);
     if (ending !== "never" && nameOf(command) !== "return" && place.endedFunction !== undefined) {
@@ -238,14 +249,14 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
 function endingOf(command: Command, { isCertain }: Place, { exiting }: Survey): Ending {
     const name = nameOf(command);
-    if (exiting.has(name) || (name === "eval" && /\bexit\b(?!\s+[1-9])/.test(command.args.map(textOf).join(" ")))) {
+    if (exiting.has(name) || (name === "eval" && /\bexit\b(?!\s+[1-9])/.test(argsOf(command).map(textOf).join(" ")))) {
         return "maybe";
     }
     if (name === "exit" || name === "return") {
-        const isFailure = command.args.some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
+        const isFailure = argsOf(command).some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
         return isFailure && !isCertain ? "never" : "always";
     }
-    return name === "exec" && command.args.length > 0 ? "always" : "never";
+    return name === "exec" && argsOf(command).length > 0 ? "always" : "never";
 }
 
 function after(ending: Ending, place: Place): Place {
