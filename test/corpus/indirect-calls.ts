@@ -269,6 +269,47 @@ export const corpus: Corpus = {
         },
 
         {
+            name: "a file that ends the script",
+            program: on(PLAIN, `echo 'exit 0' > x.sh; . ./x.sh; ${ENABLE} --days 91`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "a file that does not end the script",
+            program: on(PLAIN, `echo 'exit 0' > x.sh; ( . ./x.sh ); bash x.sh; ${ENABLE} --days 91`),
+            says: TOO_LONG,
+        },
+        {
+            name: "text with a function in the place of the program",
+            program: on(PLAIN, `eval 'az() { echo "$@"; }'; ${ENABLE} --days 91`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "text with a variable",
+            program: on(PLAIN, `eval 'A="$B"'; ${ENABLE} --days 91`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a function handed on in the place of the program",
+            program: on(PLAIN, `az() { echo "$@"; }; export -f az; bash -c '${ENABLE} --days 91'`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a function handed on",
+            program: on(PLAIN, `log() { echo "$@"; }; export -f log; bash -c '${ENABLE} --days 91'`),
+            says: TOO_LONG,
+        },
+        {
+            name: "an exit by way of a variable",
+            program: on(PLAIN, `E=exit; $E 0; ${ENABLE} --days 91`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "another command by way of a variable",
+            program: on(PLAIN, `E=docker; $E ps; ${ENABLE} --days 91`),
+            says: TOO_LONG,
+        },
+
+        {
             name: "nothing to do with registries",
             program: on(
                 REPLICATED,

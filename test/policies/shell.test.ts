@@ -129,6 +129,37 @@ test.each([
     ["f() { eval exit; }; f; az a", ["(az a)"]],
     ["eval '[ -n x ] && exit 0'; az a", ["(az a)"]],
     ["eval x exit; az a", ["(az a)"]],
+    ["command exit 0; az a", []],
+    ["builtin -- exit; az a", []],
+    ["command exec x; az a", []],
+    ["x || command exit; az a", ["az a"]],
+    ["E=exit; $E 0; az a", ["(az a)"]],
+    ["E=export; $E A=x; az a", ["(az a)"]],
+    ["$E 0; az a", ["(az a)"]],
+    ["$(x) 0; az a", ["(az a)"]],
+    ["eval 'az() { x; }'; az a", ["(az a)"]],
+    ["eval 'function az { x; }'; az a", ["(az a)"]],
+    ["eval '$E 0'; az a", ["(az a)"]],
+    ["eval '. x'; az a", ["(az a)"]],
+    ["eval 'set -n'; az a", ["(az a)"]],
+    ['eval "$E"; az a', ["(az a)"]],
+    ["E='exit 0'; eval \"$E\"; az a", ["(az a)"]],
+    [". x; az a", ["(az a)"]],
+    ["if x; then source y; fi; az a", ["(az a)"]],
+    ["echo 'exit 0' > x; . ./x; az a", ["(az a)"]],
+    ["echo 'az() { y; }' > x; source x; az a", ["(az a)"]],
+    ['f() { "$@"; }; f exit; az a', ["(az a)"]],
+    ["f() { . x; }; f; az a", ["(az a)"]],
+    ["E=x; $E 0; az a", ["az a"]],
+    ["$E/x 0; az a", ["az a"]],
+    ["$(x)/y 0; az a", ["az a"]],
+    ["eval 'A=x; export B=$A'; az a", ["az a"]],
+    ["echo 'A=x' > x; . ./x; az a", ["az a"]],
+    ["(. x); az a", ["az a"]],
+    ["x | . y; az a", ["az a"]],
+    ["bash -c '. x'; az a", ["az a"]],
+    ['f() { "$@"; . x; }; az a', ["az a"]],
+    ["command -v exit; az a", ["az a"]],
     // A failure of the function is one of the script.
     ["f() { echo; exit 1; }; x || f; az a", ["az a"]],
     ["f() { x || exit; }; f; az a", ["az a"]],
@@ -291,6 +322,16 @@ test("a function sees variables as they are when it runs", () => {
 
 test("a function takes the place of a program", () => {
     expect(lines("az() { x; }; az a; command az b")).toEqual(["(x)", "~az a", "az b"]);
+    expect(azLines("az() { x; }; bash -c 'az a'; env A=x bash -c 'az b'; bash -c 'env az c'")).toEqual([
+        "~az a",
+        "~az b",
+        "az c",
+    ]);
+    expect(azLines("f() { az a; }; eval 'f az b'; bash -c 'y() { :; }'; y az c")).toEqual([
+        "(az a)",
+        "~f az b",
+        "y az c",
+    ]);
     expect(lines("echo() { x; }; echo az a")).toEqual(["(x)", "~echo az a"]);
 });
 

@@ -1,5 +1,6 @@
 /** What simple commands are for, as far as that can be told from their names and words. */
 import type { Assignment, Command, SyntaxNode, Word, WordPart } from "./syntax";
+import { OPEN, OPEN_WORDS } from "./words";
 
 /** Commands that only print what they are given, or search it. What they are given is not run. */
 const PRINTERS = new Set(": cat echo false grep head jq logger printf sed sort tail tee true".split(" "));
@@ -13,6 +14,11 @@ const DECLARING = new Set(["declare", "export", "local", "readonly", "typeset"])
 const REFERRING = new Set(["declare", "local", "typeset"]);
 /** Commands that run text in the shell that they are called from. */
 const UNSEEN = new Set([".", "eval", "source"]);
+/** Commands that end what they stand in. */
+const ENDING = new Set(["exec", "exit", "return"]);
+/** Text that may do more to the shell than to run programs: commands, functions, and commands whose name is open. */
+const REACHING =
+    /\b(eval|exec|function|noexec|return|source)\b|\bset\s+-\w*n|\(\s*\)|(^|[\s;&|({])\.\s|(^|[\n;&|({]|\b(do|else|then)\b)\s*"?[$`]/;
 /** Commands that do nothing but run another one in the same shell. */
 const TRANSPARENT = new Set(["builtin", "command"]);
 
@@ -31,6 +37,28 @@ export function bareWords(words: readonly string[]): readonly string[] {
     const start = others.findIndex((word) => word !== "-p" && word !== "--");
     const isRun = TRANSPARENT.has(first) && start >= 0 && !others[start]?.startsWith("-");
     return isRun ? bareWords(others.slice(start)) : words;
+}
+
+/** Whether a command is named by what is known only when the script runs. A path is one of a program. */
+export function isNamedLater({ name }: Command): boolean {
+    return name !== undefined && hasExpansion(name) && !name.value.includes("/");
+}
+
+/** Whether a word that becomes the name of a command may be that of one which changes or ends the shell itself. */
+export function isOfShell(name: string): boolean {
+    const isKnown = !name.includes(OPEN) && name !== OPEN_WORDS;
+    return !isKnown || [ENDING, UNSEEN, ASSIGNING, DECLARING].some((names) => names.has(name));
+}
+
+/** Whether text that runs in a shell may end it, or give names another meaning in it. */
+export function isReaching(text: string): boolean {
+    const isOpen = text.includes(OPEN) || text.includes(OPEN_WORDS);
+    return isOpen || REACHING.test(text) || /\bexit\b(?!\s+[1-9])/.test(text);
+}
+
+/** Whether a command runs text in the shell that it is called from. */
+export function runsText(command: Command): boolean {
+    return UNSEEN.has(nameOf(command));
 }
 
 /** Whether a command may assign any variable: it runs text in this shell, or finds out a name only when it runs. */

@@ -4,14 +4,19 @@
  */
 import {
     assignmentsOf,
+    bareWords,
     exportedBy,
     exportsAll,
     isDeclaration,
+    isNamedLater,
+    isOfShell,
     isPlain,
     isPrinter,
+    isReaching,
     isUnseen,
     nameOf,
     programName,
+    runsText,
 } from "./commands";
 import { copiesOf, Files, isOpen, type Output, printOf, withTexts } from "./files";
 import { isPowerShell, withoutRemarks } from "./powershell";
@@ -156,6 +161,9 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         isAllExported: false,
     };
     const inFunctions: (() => Step[])[] = [];
+    const functions = new Set([...circumstances.functions, ...survey.functions]);
+    // Text that runs in the same shell may have ended the script by then, or have given programs' names to functions.
+    let isSure = true;
     const steps = survey.placed.flatMap((one) => {
         const lookup = lookupAt(one.place, survey, variables.values, budget);
         const own: Circumstances = {
@@ -164,10 +172,11 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
                 budget.charactersLeft -= variables.exported.size;
                 return new Map([...variables.exported].map((name) => [name, lookup(name)]));
             },
-            isCertain: circumstances.isCertain && one.place.isCertain,
+            isCertain: circumstances.isCertain && isSure && one.place.isCertain,
             isPiped: circumstances.isPiped || one.place.isPiped,
-            functions: survey.functions,
+            functions,
         };
+        isSure &&= !mayReach(one, lookup, own.files);
         const called = stepsOfPlaced(one, lookup, own);
         const assigned = assign(one, lookup, variables, survey);
         if (one.place.functionAt !== undefined && one.command && !isPrinter(nameOf(one.command))) {
@@ -179,6 +188,24 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
     });
     // A function runs later than it is declared: what it is given may be written by then.
     return [...steps, ...inFunctions.flatMap((read) => read())];
+}
+
+/** Whether a command may end the shell that it is called from, or change what later ones mean. */
+function mayReach({ command, place }: Placed, lookup: Lookup, files: Files): boolean {
+    const isOpen = command && (runsText(command) || isNamedLater(command));
+    // Within a function, it depends on whether that is called.
+    if (!isOpen || place.isInChild || place.functionAt !== undefined) {
+        return false;
+    }
+    const [name, ...args] = bareWords(wordsOf(command, lookup));
+    if (name === "eval") {
+        return isReaching(args.join(" "));
+    }
+    if (name === "." || name === "source") {
+        const text = files.textOf(args[0] ?? "");
+        return text === undefined || isReaching(text);
+    }
+    return name !== undefined && isOfShell(name);
 }
 
 /** The variables of one shell. */
@@ -357,10 +384,12 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     const wrapped = unwrapped(program, args);
     if (wrapped) {
         const { words: inner, given, hidesEnvironment } = wrapped;
+        // A program in between has functions handed on to a shell, but runs none itself.
+        const functions = isShell(inner[0] ?? "") ? around.functions : new Set<string>();
         const environment = () => new Map([...(hidesEnvironment ? [] : around.environment()), ...given]);
-        return stepsOfArguments(inner, { ...around, environment, functions: new Set() });
+        return stepsOfArguments(inner, { ...around, environment, functions });
     }
-    if (SHELLS.has(program)) {
+    if (isShell(path)) {
         return stepsOfShell(program, args, around);
     }
     if (isPowerShell(program)) {
@@ -377,6 +406,10 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     const known = isFile ? stepsOfFile(path, around, SHELL_SCRIPT) : undefined;
     const texts = isFile ? files.textsAt(path) : [];
     return known ?? [{ program, args, isCertain }, ...unread(input, ...given, ...texts)];
+}
+
+function isShell(path: string): boolean {
+    return SHELLS.has(programName(path));
 }
 
 /** Notes what a program writes to files that does nothing but print. What there is no room for is not read. */

@@ -4,10 +4,12 @@ import {
     assignmentsOf,
     isBareExit,
     isCondition,
+    isNamedLater,
     isPrinter,
     isUnseen,
     nameOf,
     namesGivenTo,
+    runsText,
     textOf,
 } from "./commands";
 import { childrenOf, type Command, type Redirection, type Script, type SyntaxNode, type Word } from "./syntax";
@@ -19,6 +21,8 @@ export interface Place {
     readonly isCertain: boolean;
     /** Whether it runs once, in the shell of the script itself, so that what it assigns holds afterwards. */
     readonly isStraight: boolean;
+    /** Whether it stands in a shell of its own, which it can end or change without that of the script. */
+    readonly isInChild: boolean;
     /** Whether its output goes to a program that may run it. */
     readonly isPiped: boolean;
     /** The files to which its output may go by way of what it stands in. */
@@ -83,12 +87,12 @@ function surveyGiven(script: Script, exiting: readonly string[]): Survey {
         exiting: new Set(exiting),
         hasErrors: false,
     };
-    walk(script, { isCertain: true, isStraight: true, isPiped: false, outputs: [] }, survey);
+    walk(script, { isCertain: true, isStraight: true, isInChild: false, isPiped: false, outputs: [] }, survey);
     return survey;
 }
 
 function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
-    const child: Place = { ...place, isStraight: false, endedFunction: undefined };
+    const child: Place = { ...place, isStraight: false, isInChild: true, endedFunction: undefined };
     const maybe: Place = { ...place, isStraight: false, isCertain: false };
     // Whatever is not named here contains commands at most in a child shell.
     // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
@@ -247,9 +251,11 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
 }
 
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
-function endingOf(command: Command, { isCertain }: Place, { exiting }: Survey): Ending {
+function endingOf(command: Command, { isCertain, functionAt }: Place, { exiting }: Survey): Ending {
     const name = nameOf(command);
-    if (exiting.has(name) || (name === "eval" && /\bexit\b(?!\s+[1-9])/.test(argsOf(command).map(textOf).join(" ")))) {
+    const isOpen = runsText(command) || isNamedLater(command);
+    // Outside of functions, it can be told from the text that is run.
+    if (exiting.has(name) || (isOpen && functionAt !== undefined)) {
         return "maybe";
     }
     if (name === "exit" || name === "return") {
