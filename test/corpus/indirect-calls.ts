@@ -310,6 +310,17 @@ export const corpus: Corpus = {
         },
 
         {
+            name: "a check of the syntax alone",
+            program: on(PLAIN, `bash -n -c '${ENABLE} --days 91'`),
+            says: [],
+        },
+        {
+            name: "a check of the syntax before the call",
+            program: on(PLAIN, `echo '${ENABLE} --days 91' > x.sh; bash -n x.sh && bash -eu x.sh`),
+            says: TOO_LONG,
+        },
+
+        {
             name: "nothing to do with registries",
             program: on(
                 REPLICATED,

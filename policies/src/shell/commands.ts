@@ -94,6 +94,20 @@ export function isPlain(command: Command, { index, value }: Assignment): boolean
     return !index && isInOrder && options.every((arg) => /^-[agrx]+$/.test(textOf(arg)));
 }
 
+/** Whether the options of a shell, or of `set`, have it only check the syntax of what it reads. */
+export function isOnlyChecking(args: readonly string[]): boolean {
+    for (const [index, arg] of args.entries()) {
+        const isName = /^[-+]\w*o$/.test(args[index - 1] ?? "");
+        if ((isName && args[index - 1]?.startsWith("-") && arg === "noexec") || /^-[a-zA-Z]*n/.test(arg)) {
+            return true;
+        }
+        if (!isName && !/^[-+][^-]/.test(arg) && !/^--./.test(arg)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /** Names of variables that a command hands on to the programs that run after it. */
 export function exportedBy(command: Command): string[] {
     const args = argsOf(command);

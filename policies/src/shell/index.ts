@@ -9,6 +9,7 @@ import {
     exportsAll,
     isDeclaration,
     isNamedLater,
+    isOnlyChecking,
     isOfShell,
     isPlain,
     isPrinter,
@@ -454,6 +455,9 @@ function stepsOfShell(program: string, args: readonly string[], around: Circumst
         if (arg === "-" || arg === "--") {
             break;
         }
+    }
+    if (isOnlyChecking(args.slice(0, start))) {
+        return [];
     }
     const [operand, ...others] = args.slice(start);
     if (options.includes("c")) {

@@ -5,6 +5,7 @@ import {
     isBareExit,
     isCondition,
     isNamedLater,
+    isOnlyChecking,
     isPrinter,
     isUnseen,
     nameOf,
@@ -261,6 +262,9 @@ function endingOf(command: Command, { isCertain, functionAt }: Place, { exiting 
     if (name === "exit" || name === "return") {
         const isFailure = argsOf(command).some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
         return isFailure && !isCertain ? "never" : "always";
+    }
+    if (name === "set" && isOnlyChecking(argsOf(command).map(textOf))) {
+        return "always";
     }
     return name === "exec" && argsOf(command).length > 0 ? "always" : "never";
 }
