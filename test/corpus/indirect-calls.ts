@@ -321,6 +321,27 @@ export const corpus: Corpus = {
         },
 
         {
+            name: "after what may fail",
+            program: on(PLAIN, `curl -sf https://flags/on && ${ENABLE} --days 91 || echo skipped`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "after what must not fail",
+            program: on(PLAIN, `curl -sf https://flags/on && ${ENABLE} --days 91 || { echo failed; exit 1; }`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a shell in the shell that may end before",
+            program: on(PLAIN, `bash -c '[ -f /skip ] && exit 1; ${ENABLE} --days 91' || true`),
+            says: DAYS_OPEN,
+        },
+        {
+            name: "a shell in the shell whose failure is handled",
+            program: on(PLAIN, `bash -c '[ -f /skip ] && echo skip; ${ENABLE} --days 91' || true`),
+            says: TOO_LONG,
+        },
+
+        {
             name: "nothing to do with registries",
             program: on(
                 REPLICATED,

@@ -145,6 +145,18 @@ export function isBareExit(node: SyntaxNode): boolean {
     return node.type === "Command" && ["exit", "return"].includes(nameOf(node)) && argsOf(node).length === 0;
 }
 
+/** Whether a part of a script ends it with a failure, as far as that can be seen: what is handled so is handed on. */
+export function isFailing(node: SyntaxNode): boolean {
+    if (node.type === "Statement") {
+        return isFailing(node.command);
+    }
+    if (node.type === "BraceGroup") {
+        return node.body.commands.slice(-1).some(isFailing);
+    }
+    const isExit = node.type === "Command" && /^(exit|return)$/.test(nameOf(node));
+    return isExit && argsOf(node).every((arg) => /^[1-9]\d*$/.test(textOf(arg)));
+}
+
 export function isCondition(node: SyntaxNode): boolean {
     if (node.type === "Pipeline") {
         const isNegated = node.prefixes.some(({ type }) => type === "Negation");

@@ -21,7 +21,7 @@ import {
 } from "./commands";
 import { copiesOf, Files, isOpen, type Output, printOf, withTexts } from "./files";
 import { isPowerShell, withoutRemarks } from "./powershell";
-import { type Place, type Placed, type Survey, surveyOf } from "./survey";
+import { type Outside, type Place, type Placed, type Survey, surveyOf } from "./survey";
 import { type Assignment, type Command, parseScript, type Redirection } from "./syntax";
 import { unwrapped } from "./wrappers";
 import {
@@ -83,6 +83,8 @@ interface Circumstances {
     /** What a here-document feeds to this program alone. */
     readonly input?: string;
     readonly isCertain: boolean;
+    /** What comes of a failure. */
+    readonly outside: Outside;
     /** Whether the output goes to a program that may run it. */
     readonly isPiped: boolean;
     /** The files to which the output goes. */
@@ -114,6 +116,7 @@ function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
         environment: () => environment,
         stdin,
         isCertain: true,
+        outside: { isHandled: false, isExitLocal: false },
         isPiped: false,
         outputs: [],
         files: new Files(),
@@ -151,7 +154,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
     if (budget.charactersLeft < 0) {
         return [{ unreadable: text }];
     }
-    const survey = surveyOf(parseScript(text));
+    const survey = surveyOf(parseScript(text), circumstances.outside);
     if (survey.hasErrors) {
         return [{ unreadable: text }];
     }
@@ -174,6 +177,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
                 return new Map([...variables.exported].map((name) => [name, lookup(name)]));
             },
             isCertain: circumstances.isCertain && isSure && one.place.isCertain,
+            outside: { isHandled: one.place.isHandled, isExitLocal: true },
             isPiped: circumstances.isPiped || one.place.isPiped,
             functions,
         };

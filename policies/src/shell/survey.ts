@@ -4,6 +4,7 @@ import {
     assignmentsOf,
     isBareExit,
     isCondition,
+    isFailing,
     isNamedLater,
     isOnlyChecking,
     isPrinter,
@@ -24,6 +25,10 @@ export interface Place {
     readonly isStraight: boolean;
     /** Whether it stands in a shell of its own, which it can end or change without that of the script. */
     readonly isInChild: boolean;
+    /** Whether the script goes on if it fails, as with `||` after it. */
+    readonly isHandled: boolean;
+    /** Whether an exit ends only a shell within the script, which then goes on. */
+    readonly isExitLocal: boolean;
     /** Whether its output goes to a program that may run it. */
     readonly isPiped: boolean;
     /** The files to which its output may go by way of what it stands in. */
@@ -55,6 +60,8 @@ export interface Survey {
     readonly functions: Set<string>;
     /** Functions that may end the script. */
     readonly exiting: Set<string>;
+    /** Functions that may end the script with a failure. */
+    readonly failing: Set<string>;
     hasErrors: boolean;
 }
 
@@ -66,18 +73,21 @@ const MAX_OUTPUTS = 10;
 /** How often a script is read anew because of functions that call later ones. */
 const MAX_READINGS = 5;
 
+/** Where a script stands itself. */
+export type Outside = Pick<Place, "isHandled" | "isExitLocal">;
+
 /** Reads a script to its end. */
-export function surveyOf(script: Script): Survey {
-    let survey = surveyGiven(script, []);
+export function surveyOf(script: Script, outside: Outside): Survey {
+    let survey = surveyGiven(script, outside, []);
     let known = 0;
     for (let left = MAX_READINGS; left > 0 && survey.exiting.size > known; left--) {
         known = survey.exiting.size;
-        survey = surveyGiven(script, [...survey.exiting]);
+        survey = surveyGiven(script, outside, [...survey.exiting]);
     }
     return survey;
 }
 
-function surveyGiven(script: Script, exiting: readonly string[]): Survey {
+function surveyGiven(script: Script, outside: Outside, exiting: readonly string[]): Survey {
     const survey: Survey = {
         placed: [],
         open: new Set(),
@@ -86,14 +96,20 @@ function surveyGiven(script: Script, exiting: readonly string[]): Survey {
         unseenAt: -1,
         functions: new Set(),
         exiting: new Set(exiting),
+        failing: new Set(),
         hasErrors: false,
     };
-    walk(script, { isCertain: true, isStraight: true, isInChild: false, isPiped: false, outputs: [] }, survey);
+    walk(
+        script,
+        { ...outside, isCertain: true, isStraight: true, isInChild: false, isPiped: false, outputs: [] },
+        survey,
+    );
     return survey;
 }
 
 function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
-    const child: Place = { ...place, isStraight: false, isInChild: true, endedFunction: undefined };
+    const child: Place = { ...place, isStraight: false, isInChild: true, isExitLocal: true, endedFunction: undefined };
+    const handled: Place = { ...place, isHandled: true };
     const maybe: Place = { ...place, isStraight: false, isCertain: false };
     // Whatever is not named here contains commands at most in a child shell.
     // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
@@ -110,7 +126,8 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         case "Pipeline": {
             const [first] = node.commands;
             if (first && node.commands.length === 1) {
-                return walk(first, place, survey);
+                const isNegated = node.prefixes.some(({ type }) => type === "Negation");
+                return walk(first, isNegated ? handled : place, survey);
             }
             const lastRunner = node.commands.findLastIndex(
                 (one) => !(one.type === "Command" && isPrinter(nameOf(one))),
@@ -124,12 +141,12 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         case "BraceGroup":
             return walk(node.body, place, survey);
         case "If": {
-            const ending = walk(node.clause, place, survey);
+            const ending = walk(node.clause, handled, survey);
             const branches = [node.then, ...node.elif, ...(node.else ? [node.else] : [])];
             return worst(ending, walkMaybe(branches, maybe, survey));
         }
         case "While": {
-            const ending = walk(node.clause, place, survey);
+            const ending = walk(node.clause, handled, survey);
             return worst(ending, walkMaybe([node.body], maybe, survey));
         }
         case "Function":
@@ -206,17 +223,19 @@ function walkList(nodes: readonly SyntaxNode[], place: Place, survey: Survey): E
     return ending;
 }
 
-/** A chain of `&&` and `||`. What comes before `&&` is taken to succeed, unless it is a condition. */
+/** A chain of `&&` and `||`. What comes before `&&` is taken to succeed, unless it is a condition or may fail. */
 function walkChain(nodes: readonly SyntaxNode[], operators: readonly string[], place: Place, survey: Survey): Ending {
+    const handledAt = nodes.findLastIndex((node, index) => operators[index - 1] === "||" && !isFailing(node));
+    const isHandledAt = (index: number) => place.isHandled || index < handledAt;
     let here = place;
     let ending: Ending = "never";
     for (const [index, node] of nodes.entries()) {
         const previous = nodes[index - 1];
-        if (previous && (operators[index - 1] === "||" || isCondition(previous))) {
+        if (previous && (operators[index - 1] === "||" || isHandledAt(index - 1) || isCondition(previous))) {
             here = after("maybe", here);
         }
-        const isFailure = operators[index - 1] === "||" && isBareExit(node);
-        const own = isFailure ? "never" : walk(node, here, survey);
+        const isFailure = operators[index - 1] === "||" && isBareExit(node) && !isUnnoticed(place);
+        const own = isFailure ? "never" : walk(node, { ...here, isHandled: isHandledAt(index) }, survey);
         ending = worst(ending, here === place ? own : asMaybe(own));
         if (ending === "always") {
             return ending;
@@ -224,6 +243,11 @@ function walkChain(nodes: readonly SyntaxNode[], operators: readonly string[], p
         here = after(ending, here);
     }
     return ending;
+}
+
+/** Whether an exit that reports an error may go unnoticed. */
+function isUnnoticed({ isHandled, isExitLocal }: Place): boolean {
+    return isHandled || isExitLocal;
 }
 
 function walkCommand(command: Command, place: Place, survey: Survey): Ending {
@@ -244,24 +268,29 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
         // A function runs wherever it is called.
         survey.unseenAt = Math.max(survey.unseenAt, place.functionAt === undefined ? command.pos : Infinity);
     }
+    const name = nameOf(command);
+    if (place.endedFunction !== undefined && (name === "exit" || survey.failing.has(name))) {
+        survey.failing.add(place.endedFunction);
+    }
     const ending = endingOf(command, place, survey);
-    if (ending !== "never" && nameOf(command) !== "return" && place.endedFunction !== undefined) {
+    if (ending !== "never" && name !== "return" && place.endedFunction !== undefined) {
         survey.exiting.add(place.endedFunction);
     }
     return ending;
 }
 
 /** A script that fails is not what matters here: an exit that reports an error under a condition ends nothing. */
-function endingOf(command: Command, { isCertain, functionAt }: Place, { exiting }: Survey): Ending {
+function endingOf(command: Command, place: Place, { exiting, failing }: Survey): Ending {
     const name = nameOf(command);
     const isOpen = runsText(command) || isNamedLater(command);
     // Outside of functions, it can be told from the text that is run.
-    if (exiting.has(name) || (isOpen && functionAt !== undefined)) {
+    const isExiting = exiting.has(name) || (failing.has(name) && isUnnoticed(place));
+    if (isExiting || (isOpen && place.functionAt !== undefined)) {
         return "maybe";
     }
     if (name === "exit" || name === "return") {
         const isFailure = argsOf(command).some((arg) => /^[1-9]\d*$/.test(textOf(arg)));
-        return isFailure && !isCertain ? "never" : "always";
+        return isFailure && !place.isCertain && !isUnnoticed(place) ? "never" : "always";
     }
     if (name === "set" && isOnlyChecking(argsOf(command).map(textOf))) {
         return "always";
