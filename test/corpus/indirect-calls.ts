@@ -342,6 +342,42 @@ export const corpus: Corpus = {
         },
 
         {
+            name: "a file that is changed among others",
+            program: on(PLAIN, `echo '${ENABLE} --days 91' > x.sh; sed -i 's/91/7/' *.sh; sh x.sh`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a file that is made executable among others",
+            program: on(PLAIN, `echo '${ENABLE} --days 91' > x.sh; chmod +x *.sh; ./x.sh`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a file in another folder",
+            program: on(PLAIN, `echo '${ENABLE} --days 91' > x.sh; cd /opt; sh ./x.sh`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a file in the folder that the script has gone to",
+            program: on(PLAIN, `cd /opt; echo '${ENABLE} --days 91' > x.sh; sh ./x.sh`),
+            says: TOO_LONG,
+        },
+        {
+            name: "a file that is removed",
+            program: on(PLAIN, `echo '${ENABLE} --days 91' > x.sh; rm -f x.sh; sh x.sh`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a file that is emptied",
+            program: on(PLAIN, `echo '${ENABLE} --days 91' > x.sh; > x.sh; sh x.sh`),
+            says: [],
+        },
+        {
+            name: "what goes nowhere",
+            program: on(REPLICATED, `echo 'hint: ${ENABLE}' > /dev/null; az group list --query 'x != null'`),
+            says: [],
+        },
+
+        {
             name: "nothing to do with registries",
             program: on(
                 REPLICATED,

@@ -14,6 +14,8 @@ const DECLARING = new Set(["declare", "export", "local", "readonly", "typeset"])
 const REFERRING = new Set(["declare", "local", "typeset"]);
 /** Commands that run text in the shell that they are called from. */
 const UNSEEN = new Set([".", "eval", "source"]);
+/** Commands that go to another folder. */
+const MOVING = new Set(["cd", "popd", "pushd"]);
 /** Commands that end what they stand in. */
 const ENDING = new Set(["exec", "exit", "return"]);
 /** Text that may do more to the shell than to run programs: commands, functions, and commands whose name is open. */
@@ -48,6 +50,11 @@ export function isNamedLater({ name }: Command): boolean {
 export function isOfShell(name: string): boolean {
     const isKnown = !name.includes(OPEN) && name !== OPEN_WORDS;
     return !isKnown || [ENDING, UNSEEN, ASSIGNING, DECLARING].some((names) => names.has(name));
+}
+
+/** Whether the words of a command take the shell to another folder. */
+export function isMoving(words: readonly string[]): boolean {
+    return MOVING.has(bareWords(words)[0] ?? "");
 }
 
 /** Whether text that runs in a shell may end it, or give names another meaning in it. */

@@ -27,6 +27,10 @@ interface WrittenFile {
 const MAX_FILES = 50;
 /** Programs that do not run the files that they are given, nor change what is in them. */
 const HARMLESS = new Set("[ chgrp chmod chown dirname ls mkdir realpath rm shellcheck stat test touch wc".split(" "));
+/** A pattern of names in quotes, which a program may look for. */
+const PATTERN = /^[^\s'"=[\]]*[*?][^\s'"=[\]]*$/;
+/** What is written there cannot be run later on. */
+const DEVICE = /^\/dev\/(null|stderr|stdout|tty)$/;
 /** Those among the programs that print which can change files in place. */
 const CHANGING = new Set(["sed", "sort", "tee"]);
 
@@ -69,6 +73,8 @@ export function copiesOf(program: string, args: readonly string[], isOwn: boolea
 /** The files that a script has written so far. */
 export class Files {
     private readonly files: WrittenFile[] = [];
+    /** Whether it is not certain in which folder the script is. */
+    private isAstray = false;
 
     get count(): number {
         return this.files.length;
@@ -76,11 +82,15 @@ export class Files {
 
     /** Notes what goes to a file. Tells whether there was room for it. */
     write({ path, isAppended, isOwn }: Output, { text, isCertain }: Print): boolean {
+        if (DEVICE.test(path)) {
+            return true;
+        }
         const before = this.textOf(path);
         for (const file of this.filesAt(path)) {
             file.isCertain = false;
         }
-        const isKnown = isCertain && isOwn && !path.includes(OPEN) && (!isAppended || before !== undefined);
+        const isPlaced = !path.includes(OPEN) && (!this.isAstray || path.startsWith("/"));
+        const isKnown = isCertain && isOwn && isPlaced && (!isAppended || before !== undefined);
         if (this.files.length >= MAX_FILES) {
             return false;
         }
@@ -120,10 +130,19 @@ export class Files {
 
     /** Notes that a program may have changed the files that it is given, and those that its output goes to. */
     touch(program: string, args: readonly string[], outputs: readonly Output[]): void {
-        const isChanged = ({ path }: WrittenFile) => args.some((arg) => mentions(arg, path));
+        const isChanged = ({ path }: WrittenFile) => args.some((arg) => mentions(arg, path) || mayMean(arg, path));
         const isOutput = ({ path }: WrittenFile) => outputs.some((output) => mayBe(output.path, path));
         const isSafe = HARMLESS.has(program) || (isPrinter(program) && !CHANGING.has(program));
-        for (const file of this.files.filter((one) => isOutput(one) || (!isSafe && isChanged(one)))) {
+        const isLeft = isSafe && program !== "rm";
+        for (const file of this.files.filter((one) => isOutput(one) || (!isLeft && isChanged(one)))) {
+            file.isCertain = false;
+        }
+    }
+
+    /** Notes that the script goes to another folder, or may do so for a while. */
+    leave(isCertain: boolean): void {
+        this.isAstray ||= !isCertain;
+        for (const file of this.files.filter(({ path }) => !path.startsWith("/"))) {
             file.isCertain = false;
         }
     }
@@ -146,6 +165,14 @@ function mayBe(one: string, other: string): boolean {
 /** Whether an argument may name a file, alone or with something before or after it. */
 function mentions(arg: string, path: string): boolean {
     return isOpen(path) ? isOpen(arg) : arg.includes(programName(path));
+}
+
+/** Whether an argument may stand for a file among others: it is not known, a pattern or a folder. */
+function mayMean(arg: string, path: string): boolean {
+    const folder = programName(arg.replace(/\/+$/, ""));
+    return (
+        isOpen(arg) || PATTERN.test(arg) || /^\.{0,2}$/.test(folder) || path.split("/").slice(0, -1).includes(folder)
+    );
 }
 
 /** Whether a path is not known, or not all of it. */

@@ -8,6 +8,7 @@ import {
     exportedBy,
     exportsAll,
     isDeclaration,
+    isMoving,
     isNamedLater,
     isOnlyChecking,
     isOfShell,
@@ -313,6 +314,12 @@ function stepsOfPlaced({ command, values, redirects, place }: Placed, lookup: Lo
         return [];
     }
     const words = wordsOf(command, lookup);
+    if (isMoving(words)) {
+        files.leave(place.isStraight && !place.isExitLocal);
+    }
+    if (command.name === undefined) {
+        outputs.forEach((output) => files.write(output, { text: "", isCertain: true }));
+    }
     if (words[0] === "alias") {
         for (const one of command.args.filter((arg) => arg.type === "Assignment")) {
             aliases.set(one.name, valueText(one, lookup));
