@@ -461,6 +461,30 @@ export const corpus: Corpus = {
             says: CLASH,
         },
         {
+            name: "a replication that is deleted",
+            program: on(
+                PLAIN,
+                `az acr replication create -r prod -l westus; az acr replication delete -r prod -n westus; ${ENABLE} --days 7`,
+            ),
+            says: CLASH_OPEN,
+        },
+        {
+            name: "a replication after another one is deleted",
+            program: on(
+                PLAIN,
+                `az acr replication delete -r prod -n eastus; az acr replication create -r prod -l westus; ${ENABLE} --days 7`,
+            ),
+            says: CLASH,
+        },
+        {
+            name: "a cache rule that a function deletes",
+            program: on(
+                PLAIN,
+                `tidy() { az acr cache delete -r prod -n nginx; }; az acr cache create -r prod -n nginx -s docker.io/library/nginx -t nginx; tidy; ${ENABLE}`,
+            ),
+            says: ["open soft-delete-without-cache-rules enable"],
+        },
+        {
             name: "a zone redundant replication",
             program: on(SOFT_DELETED, `az acr replication create -r prod -l northeurope --zone-redundancy enabled`),
             says: [...CLASH, "mandatory soft-delete-without-zone-redundancy enable"],

@@ -7,6 +7,9 @@ import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./commands
 import { commandsFrom, mentionedIn, withoutQuotes } from "./mentions";
 import { isNameGiven, nameOf } from "./registry-name";
 
+/** Commands that delete what others add to a registry, or the registry with it. */
+const DELETIONS = ["acr cache delete", "acr replication delete", "acr delete"];
+
 /** Where a script, or a program with its arguments, stands. */
 export interface Source {
     readonly resource: Resource;
@@ -60,8 +63,32 @@ export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
 
 /** What the steps of a script say about registries. */
 export function cliDeclarations(steps: readonly Step[], source: Source): Declaration[] {
-    const declarations = steps.flatMap((step) => declarationsOfStep(step, source));
+    const deletions = steps.map(deletionOf);
+    const deletion = deletions.findLast((words) => words !== undefined);
+    // What does not run for certain may run at any time, as in a function.
+    const isAnytime = steps.some((step, at) => deletions[at] !== undefined && !("program" in step && step.isCertain));
+    const lastAt = isAnytime ? steps.length : deletions.lastIndexOf(deletion);
+    const declarations = steps.flatMap((step, index) => {
+        const own = declarationsOfStep(step, source);
+        return deletion !== undefined && index < lastAt ? own.map((one) => unlessDeleted(one, deletion)) : own;
+    });
     return steps.some(isEntirelyOpen) ? [...declarations, unknownScript(source)] : declarations;
+}
+
+/** The command that a step calls, or mentions, if it deletes what others may have added. */
+function deletionOf(step: Step): string | undefined {
+    const isCli = "program" in step && step.program === "az";
+    const text = "program" in step ? [step.program, ...step.args].join(" ") : step.unreadable;
+    const words = isCli ? callOf(step.args).path.join(" ") : withoutQuotes(text);
+    return DELETIONS.find((deletion) => words.includes(deletion));
+}
+
+/** What a call adds to a registry may not be there any more. */
+function unlessDeleted(declaration: Declaration, deletion: string): Declaration {
+    const { replications, cacheRules } = declaration.readings;
+    return replications || cacheRules
+        ? doubtful(declaration, `it is not known what its call of "az ${deletion}" deletes`)
+        : declaration;
 }
 
 /** Whether not a word is known of a program that is run. */
