@@ -351,6 +351,10 @@ test("a function sees variables as they are when it runs", () => {
     expect(azLines('f() { az "$A"; }; A=x', { A: "y" })).toEqual(["(az ?)"]);
     expect(azLines('A=x; f() { az "$A"; }; A=y')).toEqual(["(az ?)"]);
     expect(azLines('A=x; f() { az "$A"; }; . y')).toEqual(["(az ?)"]);
+    // What a function calls runs wherever the function is called.
+    expect(azLines('f() { . y; }; A=x; f; az "$A"')).toEqual(["(az ?)"]);
+    expect(azLines('f() { read "$1"; }; A=x; f A; az "$A"')).toEqual(["az ?"]);
+    expect(azLines('f() { read B; }; A=x; f; az "$A"')).toEqual(["az x"]);
     expect(azLines('. y; A=x; f() { az "$A"; }')).toEqual(["(az x)"]);
     expect(azLines('A=x; f() { az "$A$B"; }; B=y; f', { B: "z" })).toEqual(["(az x?)"]);
 });
