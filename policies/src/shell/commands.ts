@@ -20,7 +20,7 @@ const MOVING = new Set(["cd", "popd", "pushd"]);
 const ENDING = new Set(["exec", "exit", "return"]);
 /** Text that may do more to the shell than to run programs: commands, functions, and commands whose name is open. */
 const REACHING =
-    /\b(eval|exec|function|noexec|return|source)\b|\bset\s+-\w*n|\(\s*\)|(^|[\s;&|({])\.\s|(^|[\n;&|({]|\b(do|else|then)\b)\s*"?[$`]/;
+    /\b(eval|exec|function|noexec|return|source)\b|\bset\s+-\w*n|\(\s*\)|(^|[\s;&|({])\.\s|(^|[\n;&|({]|\b(do|else|then)\b)[ \t]*"?[$`]/;
 /** Commands that do nothing but run another one in the same shell. */
 const TRANSPARENT = new Set(["builtin", "command"]);
 

@@ -27,8 +27,6 @@ interface WrittenFile {
 const MAX_FILES = 50;
 /** Programs that do not run the files that they are given, nor change what is in them. */
 const HARMLESS = new Set("[ chgrp chmod chown dirname ls mkdir realpath rm shellcheck stat test touch wc".split(" "));
-/** A pattern of names in quotes, which a program may look for. */
-const PATTERN = /^[^\s'"=[\]]*[*?][^\s'"=[\]]*$/;
 /** What is written there cannot be run later on. */
 const DEVICE = /^\/dev\/(null|stderr|stdout|tty)$/;
 /** Those among the programs that print which can change files in place. */
@@ -167,12 +165,12 @@ function mentions(arg: string, path: string): boolean {
     return isOpen(path) ? isOpen(arg) : arg.includes(programName(path));
 }
 
-/** Whether an argument may stand for a file among others: it is not known, a pattern or a folder. */
+/** Whether an argument may stand for a file among others: it is not known, a pattern of names or a folder. */
 function mayMean(arg: string, path: string): boolean {
-    const folder = programName(arg.replace(/\/+$/, ""));
-    return (
-        isOpen(arg) || PATTERN.test(arg) || /^\.{0,2}$/.test(folder) || path.split("/").slice(0, -1).includes(folder)
-    );
+    const folder = programName(arg.endsWith("/") ? arg.slice(0, -1) : arg);
+    const isPattern = /[*?]/.test(arg) && !/[\s'"=[\]]/.test(arg);
+    const isAround = ["", ".", ".."].includes(folder) || path.split("/").slice(0, -1).includes(folder);
+    return isOpen(arg) || isPattern || isAround;
 }
 
 /** Whether a path is not known, or not all of it. */
