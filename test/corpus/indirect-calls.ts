@@ -130,6 +130,92 @@ export const corpus: Corpus = {
             says: [],
         },
         {
+            name: "arguments in an array that something is added to under a condition",
+            program: on(
+                REPLICATED,
+                `args=(acr config soft-delete update -r prod --status enabled)\nif [ -n "$V" ]; then args+=(--verbose); fi\naz "\${args[@]}"`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "arguments that only show, in an array that something is added to under a condition",
+            program: on(
+                REPLICATED,
+                `args=(acr config soft-delete show -r prod)\nif [ -n "$V" ]; then args+=(--verbose); fi\naz "\${args[@]}"`,
+            ),
+            says: [],
+        },
+        {
+            name: "arguments in a variable that something is added to under a condition",
+            program: on(
+                REPLICATED,
+                `args="acr config soft-delete update -r prod"; [ -n "$V" ] && args="$args --verbose"; az $args`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a whole call in an array that something is added to under a condition",
+            program: on(REPLICATED, `c=(${ENABLE}); [ -n "$V" ] && c+=(--verbose); "\${c[@]}"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in an array before a file that may change it",
+            program: on(REPLICATED, `c=(${ENABLE}); . ./lib.sh; "\${c[@]}"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in a variable before a file that may change it, and only shown",
+            program: on(REPLICATED, `c="${ENABLE}"; . ./lib.sh; echo "$c"`),
+            says: [],
+        },
+        {
+            name: "arguments in a variable before text to evaluate",
+            program: on(REPLICATED, `c="acr config soft-delete update -r prod"; eval "$(ssh-agent)"; az $c`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in an array, piece by piece",
+            program: on(REPLICATED, `declare -a c; c+=(az acr); c+=(config soft-delete update -r prod); "\${c[@]}"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in an array, item by item",
+            program: on(
+                REPLICATED,
+                `c[0]=az c[1]=acr c[2]=config c[3]=soft-delete c[4]=update; "\${c[@]}" -r prod --status enabled`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "another call in an array, item by item",
+            program: on(REPLICATED, `c[0]=az c[1]=acr c[2]=login; "\${c[@]}" -n prod`),
+            says: [],
+        },
+        {
+            name: "a call printed to a variable",
+            program: on(REPLICATED, `printf -v c '%s ' ${ENABLE}; $c`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "arguments assigned after the function that uses them",
+            program: on(REPLICATED, `f() { az $c; }; c="acr config soft-delete update -r prod"; f`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a message assigned after the function that prints it",
+            program: on(REPLICATED, `f() { echo "$c"; }; c="${ENABLE}"; f`),
+            says: [],
+        },
+        {
+            name: "arguments in the environment before a file that may change them",
+            program: on(
+                REPLICATED,
+                `. ./lib.sh; az $ARGS`,
+                `environment: { ARGS: "acr config soft-delete update -r prod" }`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
             name: "the beginning of a call in a variable",
             program: on(REPLICATED, `ACR="az acr"; $ACR config soft-delete update -r prod --status enabled`),
             says: CLASH,

@@ -153,14 +153,14 @@ test.each([
     ["A='*.b'; az $A; A='b?'; az $A; A='[b]'; az $A; az \"$A\"", ["az ...", "az ...", "az ...", "az [b]"]],
     ["A=x; az ${A:-y} ${A-y} ${A:?y} ${A?y}", ["az x x x x"]],
     ['A=; az ${A:-y z} "${A:-y z}" ${A:-\'y z\'} "${A-y}" ${A:-$B}', ['az y z "y z" "y z" "" ...']],
-    ['A=x; az "${A+y}" "${A:+y}" "${A%x}" "${A^}"', ["~x", "az ? ? ? ?"]],
-    ['A=x; az "${#A}" "${!A}" "${A[0]}" ${B[@]}', ["~x", "az ... ... ... ..."]],
-    ['A=x; A+=y; B+=z; az $A "$B" "${A[@]}"', ["az xy ?z ..."]],
+    ['A=x; az "${A+y}" "${A:+y}" "${A%x}" "${A^}"', ["az ? ? ? ?", "~x"]],
+    ['A=x; az "${#A}" "${!A}" "${A[0]}" ${B[@]}', ["az ... ... ... ...", "~x"]],
+    ['A=x; A+=y; B+=z; az $A "$B" "${A[@]}"', ["az xy ?z ...", "~z", "~x y"]],
     ['A=(x \'y z\'); az ${A[@]} "${A[@]}" "a${A[@]}b" "${A[*]}"', ['az x y z x "y z" ax "y zb" "x y z"']],
     ['declare -a A=(x); A+=(y $B); az "${A[@]}"', ["az x y ..."]],
     ['A=(); az "${A[@]}"; A+=(x); az "${A[@]}"', ["az", "az x"]],
-    ['A=(x y); az "$A" "${A}"', ["az ? ?"]],
-    ['A=(x y); az "${A[1]}" "${A[@]:1}"', ["~x y", "az ... ..."]],
+    ['A=(x y); az "$A" "${A}"', ["az ? ?", "~x y"]],
+    ['A=(x y); az "${A[1]}" "${A[@]:1}"', ["az ... ...", "~x y"]],
     ['A=(x *); az "${A[@]}"', ["az x ..."]],
     ['A="x y"; B="${A[@]}"; az "$B" ${B[@]}', ['az "x y" x y']],
     ['A=(x "y z"); B="${A[*]}"; az "$B"', ['az "x y z"']],
@@ -351,7 +351,7 @@ test.each([
     ["cat > f <<E\naz a\nE\nbash f", ["az a"]],
     ["cat <<E > f\naz $A\nE\nbash ./f", ["az x"]],
     ["cat > ./f <<'E'\naz $A\nE\nchmod +x f; ./f b", ["chmod +x f", "az x"]],
-    ["cat - > f <<< 'az a'; . f; source ./f", ["az a", "az a"]],
+    ["cat - > f <<< 'az a'; . f; source ./f", ["az a", "az a", "~x"]],
     ["tee f <<< 'az a' > /dev/null; sh -e f", ["az a"]],
     ["echo az a '&&' az b > f; bash f", ["az a", "az b"]],
     ["echo 'az a' > f; echo 'az b' >> f; bash f", ["az a", "az b"]],
@@ -504,9 +504,9 @@ test.each([
     ["A=([1]=az [0]=a); x", ["~[1]=az [0]=a", "x"]],
     ["A[0]='az a'", ["~az a"]],
     ["A+=(az a)", ["~az a"]],
-    ["A+=' az a'", []],
+    ["A+=' az a'", ["~az a"]],
     ["if x; then A+=(az a); fi", ["x", "~az a"]],
-    ["A='az a'; ${A% }", ["~az a", "..."]],
+    ["A='az a'; ${A% }", ["...", "~az a"]],
     ["for A in 'az a' az b; do x; done", ["~az a", "(x)"]],
     ["if x; then A='az a'; fi", ["x", "~az a"]],
     ["A='az a'", []],
@@ -558,13 +558,13 @@ test("text without end is not read", () => {
 test("values without end are not followed", () => {
     const most = "x".repeat(10_000);
     expect(lines('az "$A"', { A: most })).toEqual([`az ${most}`]);
-    expect(lines('az "$A"', { A: `${most}x` })).toEqual(["az ?"]);
+    expect(lines('az "$A"', { A: `${most}x` })).toEqual(["az ?", `~${most}x`]);
     expect(lines(`A=${most}; az $A`)).toEqual([`az ${most}`]);
     expect(lines(`A=${most}x; az $A`)).toEqual([`~${most}x`, "az ..."]);
     const often = `az "${"$A".repeat(500)}"`;
-    expect(lines(often, { A: most })).toEqual([`az ${most.repeat(399)}${"?".repeat(101)}`]);
+    expect(lines(often, { A: most })).toEqual([`az ${most.repeat(399)}${"?".repeat(101)}`, `~${most}`]);
     const all = `az "${"$A".repeat(400)}" #`.padEnd(10_000, "x");
-    expect(lines(all, { A: most })).toEqual([`az ${most.repeat(399)}?`]);
+    expect(lines(all, { A: most })).toEqual([`az ${most.repeat(399)}?`, `~${most}`]);
 });
 
 test("arguments need no shell", () => {

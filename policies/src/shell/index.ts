@@ -11,6 +11,7 @@ import {
     isPrinter,
     isUnseen,
     nameOf,
+    namesGivenTo,
     programName,
 } from "./commands";
 import { copiesOf, Files, isOpen, type Output, printOf, withTexts } from "./files";
@@ -154,10 +155,13 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         values: new Map([...environment, ["IFS", DEFAULT_IFS]]),
         exported: new Set(environment.keys()),
         isAllExported: false,
+        texts: new Map([...environment].map(([name, value]) => [name, [value]])),
+        lost: new Set(survey.changed),
     };
     const inFunctions: (() => Step[])[] = [];
     const steps = survey.placed.flatMap((one) => {
-        const lookup = lookupAt(one.place, survey, variables.values, budget);
+        const isShown = isOnlyPrinted(one, circumstances);
+        const lookup = lookupAt(one.place, survey, isShown ? { ...variables, lost: new Set() } : variables, budget);
         const own: Circumstances = {
             ...circumstances,
             environment: () => {
@@ -169,7 +173,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
             functions: survey.functions,
         };
         const called = stepsOfPlaced(one, lookup, own);
-        const assigned = assign(one, lookup, variables, survey);
+        const assigned = assign(one, lookup, variables);
         if (one.place.functionAt !== undefined && one.command && !isPrinter(nameOf(one.command))) {
             const words = wordsOf(one.command, lookup);
             const from = own.files.count;
@@ -178,7 +182,19 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         return [...called, ...assigned];
     });
     // A function runs later than it is declared: what it is given may be written by then.
-    return [...steps, ...inFunctions.flatMap((read) => read())];
+    return [...steps, ...inFunctions.flatMap((read) => read()), ...unread(...lostTexts(variables))];
+}
+
+/** Whether what a command says goes to nothing that may run it. */
+function isOnlyPrinted({ command, place }: Placed, { isPiped, outputs }: Circumstances): boolean {
+    const isSent = isPiped || place.isPiped || outputs.length > 0 || place.outputs.length > 0;
+    const isPrinted = command !== undefined && isPrinter(nameOf(command)) && namesGivenTo(command).length === 0;
+    return isPrinted && !isSent && !command.redirects.some(isOutput);
+}
+
+/** All that has been assigned to the variables whose values are not known where they are used. */
+function lostTexts({ lost, texts }: ShellVariables): string[] {
+    return [...lost].map((name) => texts.get(name)?.join(" ") ?? "").filter((text) => /\w/.test(text));
 }
 
 /** The variables of one shell. */
@@ -187,30 +203,36 @@ interface ShellVariables {
     /** Names of those that programs get which it runs. */
     readonly exported: Set<string>;
     isAllExported: boolean;
+    /** What they have been assigned, piece by piece. */
+    readonly texts: Map<string, string[]>;
+    /** Names of those whose value was asked for and not known: any of their texts may be in it. */
+    readonly lost: Set<string>;
 }
 
 /** What is known of the variables at one place of a script. A function may run when they have changed. */
 function lookupAt(
     { functionAt = Infinity }: Place,
     survey: Survey,
-    variables: Variables,
+    { values, lost }: ShellVariables,
     budget: Circumstances["budget"],
 ): Lookup {
     const { open, assignedAt, unseenAt } = survey;
     return (name) => {
-        const value = variables.get(name) ?? OPEN;
+        const value = values.get(name) ?? OPEN;
         const variable = name.replace("[@]", "");
         const isStable = Math.max(unseenAt, assignedAt.get(variable) ?? -1) < functionAt;
-        if (!isStable || open.has(variable) || value.length > MAX_VALUE) {
+        const isFollowed = isStable && !open.has(variable) && value.length <= MAX_VALUE;
+        budget.charactersLeft -= isFollowed ? value.length : 0;
+        if (!isFollowed || value === OPEN || budget.charactersLeft < 0) {
+            lost.add(variable);
             return OPEN;
         }
-        budget.charactersLeft -= value.length;
-        return budget.charactersLeft < 0 ? OPEN : value;
+        return value;
     };
 }
 
 /** Notes what a command assigns. A value that is not followed, and may be run later on, is text that is not read. */
-function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVariables, survey: Survey): Step[] {
+function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVariables): Step[] {
     if (command === undefined) {
         return [];
     }
@@ -225,14 +247,19 @@ function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVari
     const expanded = isDeclaration(command) ? assignments.map((one) => valueOf(one, lookup)) : [];
     const unfollowed = assignments.flatMap((assignment, index) => {
         const { name } = assignment;
-        const { text, items } = expanded[index] ?? valueOf(assignment, lookup);
+        const { piece, text, items } = expanded[index] ?? valueOf(assignment, lookup);
         const isArray = assignment.value.type !== "Word";
         const isShort = Math.max(text.length, items.length) <= MAX_VALUE && !(isArray && items === OPEN);
         const isFollowed = place.isStraight && isPlain(command, assignment) && isShort;
         variables.values.set(name, isFollowed && !isArray ? text : OPEN);
         variables.values.set(itemsOf(name), isFollowed ? items : OPEN);
-        return isFollowed && !survey.changed.has(name) ? [] : [{ unreadable: text }];
+        note(name, piece, variables);
+        return isFollowed ? [] : [{ unreadable: text }];
     });
+    if (nameOf(command) === "printf" && namesGivenTo(command).length > 0) {
+        const [, , name = "", ...printed] = wordsOf(command, lookup);
+        note(name, printed.join(" "), variables);
+    }
     const exported = variables.isAllExported ? assignments.map(({ name }) => name) : exportedBy(command);
     for (const name of place.isStraight ? exported : []) {
         variables.exported.add(name);
@@ -240,19 +267,37 @@ function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVari
     return unfollowed;
 }
 
-/** What an assignment gives a variable: its text, and the items of an array of that name. */
-function valueOf(assignment: Assignment, lookup: Lookup): { text: string; items: string } {
+function note(name: string, text: string, { texts }: ShellVariables): void {
+    const before = texts.get(name);
+    if (before) {
+        before.push(text);
+    } else {
+        texts.set(name, [text]);
+    }
+}
+
+/** What an assignment gives a variable. */
+interface Value {
+    /** What is written there. */
+    readonly piece: string;
+    /** The variable's text with that. */
+    readonly text: string;
+    /** The items of an array of that name. */
+    readonly items: string;
+}
+
+function valueOf(assignment: Assignment, lookup: Lookup): Value {
     const { name, value, append } = assignment;
-    const text = valueText(assignment, lookup);
+    const piece = valueText(assignment, lookup);
     if (value.type === "Word") {
-        const whole = append ? `${lookup(name)}${text}` : text;
+        const text = append ? `${lookup(name)}${piece}` : piece;
         // As an array, it has one item.
-        return { text: whole, items: append || whole === "" ? OPEN : whole };
+        return { piece, text, items: append || text === "" ? OPEN : text };
     }
     const own = value.elements.flatMap((word) => expandWord(word, lookup));
     const before = append ? lookup(itemsOf(name)) : "";
     const isKnown = before !== OPEN && !own.includes("");
-    return { text, items: isKnown ? [...(before === "" ? [] : [before]), ...own].join(SEPARATOR) : OPEN };
+    return { piece, text: piece, items: isKnown ? [...(before === "" ? [] : [before]), ...own].join(SEPARATOR) : OPEN };
 }
 
 function valueText({ value }: Assignment, lookup: Lookup): string {
