@@ -322,6 +322,54 @@ export const corpus: Corpus = {
             program: deployed(`bash -c '${ENABLE} --days $DAYS'`, `[{ name: "DAYS", value: "90" }]`),
             says: [],
         },
+        ...[
+            "cat > /tmp/x.sh && bash /tmp/x.sh",
+            "tee /tmp/x.sh; sh /tmp/x.sh",
+            "cat | bash",
+            'eval "$(cat)"',
+            "bash /dev/stdin",
+            "xargs -L1 sudo",
+            "ssh host bash",
+        ].map((create) => ({
+            name: `input for ${create}`,
+            program: on(REPLICATED, create, `stdin: "${ENABLE}"`),
+            says: ALL_OPEN,
+        })),
+        {
+            name: "input that only prints",
+            program: on(REPLICATED, "bash", `stdin: 'echo "${ENABLE}"'`),
+            says: [],
+        },
+        {
+            name: "input that calls something else",
+            program: on(REPLICATED, "cat > /tmp/x.sh && bash /tmp/x.sh", `stdin: "az acr login -n prod"`),
+            says: [],
+        },
+        {
+            name: "a shell that runs its arguments",
+            program: on(REPLICATED, `sh -c '"$@"' _ ${ENABLE}`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a shell that runs the rest of a call in its arguments",
+            program: on(REPLICATED, `sh -c 'az "$@"' _ acr config soft-delete update -r prod`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a shell that runs other arguments",
+            program: on(REPLICATED, `sh -c 'az "$@"' _ acr config soft-delete show -r prod`),
+            says: [],
+        },
+        {
+            name: "a file that runs its arguments",
+            program: on(REPLICATED, `echo '"$@"' > x.sh; bash x.sh ${ENABLE}`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "input that runs arguments",
+            program: on(REPLICATED, `echo '"$@"' > x.sh; bash -s ${ENABLE} < x.sh`),
+            says: ALL_OPEN,
+        },
         {
             name: "nothing to do with registries",
             program: on(

@@ -283,7 +283,7 @@ test.each([
     ["bash -c 'az a'", ["az a"]],
     ["/bin/sh -c \"az 'a b'\"", ['az "a b"']],
     ["dash -c 'az a'; ash -c 'az b'; ksh -c 'az c'; zsh -c 'az d'", ["az a", "az b", "az c", "az d"]],
-    ["bash -ec 'az a' b; bash -e -c 'az c'; bash -c -e 'az d'; bash -- -c", ["az a", "az c", "az d", "bash"]],
+    ["bash -ec 'az a' b; bash -e -c 'az c'; bash -c -e 'az d'; bash -- -c", ["az a", "~b", "az c", "az d", "bash"]],
     ["bash -eo pipefail -c 'az a'; bash -O x -c 'az b'; bash +x --norc -c 'az c'", ["az a", "az b", "az c"]],
     ["bash -c", []],
     ["bash az.sh 'az a' b", ['bash "az a" b']],
@@ -303,8 +303,8 @@ test.each([
     ["A=x; bash <<E\naz $A\nE", ["az x"]],
     ["A=x; bash <<E\naz \\$A\nE", ["az ..."]],
     ["bash <<-E\n\taz a\n\tE", ["az a"]],
-    ["bash <<< 'az a'; sh -s b <<< 'az c'; bash - <<< 'az d'", ["az a", "az c", "az d"]],
-    ["bash -s -- -c <<< 'az a'", ["az a"]],
+    ["bash <<< 'az a'; sh -s b <<< 'az c'; bash - <<< 'az d'", ["az a", "az c", "~b", "az d"]],
+    ["bash -s -- -c <<< 'az a'", ["az a", "~-c"]],
     ["bash - -c 'az a'", ['bash "az a"']],
     ["bash f <<< 'az a'", ["bash", "~az a"]],
     ["bash -c x <<< 'az a'", ["x"]],
@@ -322,11 +322,11 @@ test.each([
 test("a shell reads its input where it gets it", () => {
     expect(lines("bash", {}, "az a")).toEqual(["az a"]);
     expect(lines("sudo bash -s", {}, "az a")).toEqual(["az a"]);
-    expect(lines("bash <<< 'az b'", {}, "az a")).toEqual(["az b"]);
-    expect(lines("bash < f; x | bash; x", {}, "az a")).toEqual(["x", "x"]);
+    expect(lines("bash <<< 'az b'", {}, "az a")).toEqual(["az b", "~az a"]);
+    expect(lines("bash < f; x | bash; x", {}, "az a")).toEqual(["x", "x", "~az a"]);
     expect(lines("bash 2> f", {}, "az a")).toEqual(["az a"]);
     expect(lines("bash -c bash", {}, "az a")).toEqual(["az a"]);
-    expect(lines("az b; x", {}, "az a")).toEqual(["az b", "x"]);
+    expect(lines("az b; x", {}, "az a")).toEqual(["az b", "x", "~az a"]);
     expect(lines("bash -c 'az $A'", { A: "x" })).toEqual(["az x"]);
     expect(lines("A=y; bash -c 'az $A'", { A: "x" })).toEqual(["az y"]);
 });
@@ -430,7 +430,7 @@ test.each([
     ["sudo A=x az a; sudo A=x=y bash -c 'az $A'", ["az a", "az x=y"]],
     ["env az a; env A=x B=y az b=c; env -i az d; env -u A az e", ["az a", "az b=c", "az d", "az e"]],
     ["env A=x bash -c 'az $A'", ["az x"]],
-    ["env A=x bash -c 'az \"$B\"' B=y", ["az ?"]],
+    ["env A=x bash -c 'az \"$B\"' B=y", ["az ?", "~B=y"]],
     ["command az a; command -- az b", ["az a", "az b"]],
     ["nohup az a &", ["az a"]],
     ["time -p az a; sudo time -p az b", ["az a", "az b"]],
@@ -570,12 +570,12 @@ test("values without end are not followed", () => {
 test("arguments need no shell", () => {
     const surroundings = { environment: new Map([["A", "x"]]), stdin: "az in" };
     const read = (...words: string[]) => readArguments(words, surroundings).map(line);
-    expect(read("/usr/bin/az", "$A; b", "")).toEqual(['az "$A; b" ""']);
-    expect(read("bash", "-c", "az $A")).toEqual(["az x"]);
+    expect(read("/usr/bin/az", "$A; b", "")).toEqual(['az "$A; b" ""', "~az in"]);
+    expect(read("bash", "-c", "az $A")).toEqual(["az x", "~az in"]);
     expect(read("sudo", "bash")).toEqual(["az in"]);
-    expect(read("bash", "az a")).toEqual(["bash"]);
-    expect(read("echo", "az a")).toEqual([]);
-    expect(read()).toEqual([]);
+    expect(read("bash", "az a")).toEqual(["bash", "~az in"]);
+    expect(read("echo", "az a")).toEqual(["~az in"]);
+    expect(read()).toEqual(["~az in"]);
 });
 
 const QUOTINGS: ((text: string) => string)[] = [

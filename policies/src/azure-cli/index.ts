@@ -26,6 +26,7 @@ export interface Source {
  * @param environment the script's variables as `[{ name, value, secureValue }]`, or anything else
  * @param property path of the script in the resource's inputs, for messages. Its first part is
  *     taken for the input that the script comes from, unless there are `inputs`
+ * @param args its arguments in one text, or anything else
  */
 export function scriptDeclarations(
     resource: Resource,
@@ -33,12 +34,14 @@ export function scriptDeclarations(
     environment: unknown,
     property: string,
     inputs: readonly string[] = property.split(/[.[]/, 1),
+    args?: unknown,
 ): Declaration[] {
     const source = { resource, property, inputs };
     if (script === UNKNOWN) {
         return [unknownScript(source)];
     }
-    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment) }), source);
+    const given = typeof args === "string" ? args : undefined;
+    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment), arguments: given }), source);
 }
 
 /** What a script may come to say that is not known yet: it says nothing by now, but may set what nobody else sets. */
@@ -52,7 +55,7 @@ export function unknownScript({ resource, property, inputs }: Source): Declarati
 
 /** The steps of a script; none if neither it nor what it is given can mention registries at all. */
 export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
-    const texts = [script, surroundings.stdin, ...surroundings.environment.values()];
+    const texts = [script, surroundings.stdin, surroundings.arguments, ...surroundings.environment.values()];
     const mayMention = (text: string) => isOpenWhole(text) || /acr|soft-delete update/.test(withoutQuotes(text));
     const isRelevant = texts.some((text) => typeof text === "string" && mayMention(text));
     return typeof script === "string" && isRelevant ? readScript(script, surroundings) : [];

@@ -59,6 +59,8 @@ export interface Surroundings {
     readonly environment: Variables;
     /** What it can read from its standard input. */
     readonly stdin?: string;
+    /** Its arguments, as one text. */
+    readonly arguments?: string;
 }
 
 /** How many characters of scripts and their variables are read: a script can contain itself by way of a variable. */
@@ -90,17 +92,27 @@ interface Circumstances {
     readonly functions: ReadonlySet<string>;
     /** The written files that are being read: one that runs itself is not read again. */
     readonly running: readonly string[];
+    /** All scripts that have been read. */
+    readonly scripts: Set<string>;
     readonly budget: { charactersLeft: number };
 }
 
 /** Reads a script. Never throws. */
 export function readScript(script: string, surroundings: Surroundings): Step[] {
-    return orUnreadable(script, () => stepsOfScript(script, outermost(surroundings)));
+    return orUnreadable(script, () => withGiven(surroundings, (around) => stepsOfScript(script, around)));
 }
 
 /** Reads a program and its arguments. Never throws. */
 export function readArguments(words: readonly string[], surroundings: Surroundings): Step[] {
-    return orUnreadable(words.join(" "), () => stepsOfArguments(words, outermost(surroundings)));
+    return orUnreadable(words.join(" "), () => withGiven(surroundings, (around) => stepsOfArguments(words, around)));
+}
+
+/** What a script is given may be run, too: its arguments, and its input unless that has been read as a script. */
+function withGiven(surroundings: Surroundings, read: (around: Circumstances) => Step[]): Step[] {
+    const around = outermost(surroundings);
+    const steps = read(around);
+    const input = around.scripts.has(around.stdin) ? undefined : around.stdin || undefined;
+    return [...steps, ...unread(input, surroundings.arguments)];
 }
 
 function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
@@ -115,6 +127,7 @@ function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
         aliases: new Map(),
         functions: new Set(),
         running: [],
+        scripts: new Set(),
         budget,
     };
 }
@@ -141,7 +154,8 @@ function distinct(steps: readonly Step[]): Step[] {
 }
 
 function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
-    const { budget } = circumstances;
+    const { budget, scripts } = circumstances;
+    scripts.add(text);
     budget.charactersLeft -= text.length;
     if (budget.charactersLeft < 0) {
         return [{ unreadable: text }];
@@ -468,14 +482,17 @@ function stepsOfShell(program: string, args: readonly string[], around: Circumst
         }
     }
     const [operand, ...others] = args.slice(start);
+    // A script can run what it is given.
+    const parameters = unread(others.length > 0 ? others.join(" ") : undefined);
     if (options.includes("c")) {
-        return stepsOfScript(operand ?? "", child);
+        return [...stepsOfScript(operand ?? "", child), ...parameters];
     }
     if (operand === undefined || options.includes("s")) {
-        return stepsOfScript(stdin, child);
+        return [...stepsOfScript(stdin, child), ...unread(args.slice(start).join(" ") || undefined)];
     }
+    const known = stepsOfFile(operand, around);
     const given = around.files.textsAt(operand);
-    return stepsOfFile(operand, around) ?? [{ program, args: others, isCertain }, ...unread(input, ...given)];
+    return known ? [...known, ...parameters] : [{ program, args: others, isCertain }, ...unread(input, ...given)];
 }
 
 function unread(...texts: readonly (string | undefined)[]): Unreadable[] {
