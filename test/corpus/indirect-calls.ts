@@ -370,6 +370,54 @@ export const corpus: Corpus = {
             program: on(REPLICATED, `echo '"$@"' > x.sh; bash -s ${ENABLE} < x.sh`),
             says: ALL_OPEN,
         },
+        ...[
+            `gen() { echo "${ENABLE}"; }; gen | bash`,
+            `gen() { echo "${ENABLE}"; }; gen > x.sh; bash x.sh`,
+            `gen() { echo "${ENABLE}"; }; eval "$(gen)"`,
+            `gen() { text; }; text() { echo "${ENABLE}"; }; gen | bash`,
+            `cmd="${ENABLE}"; . ./lib.sh; n=cmd; \${!n}`,
+            `exec 3> x.sh; echo "${ENABLE}" >&3; sh x.sh`,
+            `echo "${ENABLE}" > >(bash)`,
+        ].map((create) => ({ name: `text that runs: ${create}`, program: on(REPLICATED, create), says: ALL_OPEN })),
+        ...[
+            `usage() { echo "${ENABLE}"; }; usage >&2`,
+            `usage() { echo "${ENABLE}" >&2; }; x=$(usage)`,
+            `echo "${ENABLE}" >&2; sh x.sh`,
+            `n=cmd; cmd="az acr login -n prod"; \${!n}`,
+            `az "$SVC" config soft-delete show -r prod`,
+            `az acr update -n prod --set tags.a=b`,
+            `az acr show -n prod --query policies.softDeletePolicy.status`,
+        ].map((create) => ({ name: `text that does not run: ${create}`, program: on(REPLICATED, create), says: [] })),
+        {
+            name: "a call by a variable's name in another",
+            program: on(REPLICATED, `n=cmd; cmd="${ENABLE}"; \${!n}`),
+            says: CLASH,
+        },
+        {
+            name: "a file that a shell writes everything to",
+            program: on(REPLICATED, `echo "${ENABLE}" >& x.sh; sh x.sh`),
+            says: CLASH,
+        },
+        {
+            name: "a retention policy by a variable",
+            program: on(REPLICATED, `az "$SVC" config retention update -r prod --status enabled`),
+            says: ["open retention-policy enable", "open soft-delete-without-retention-policy enable"],
+        },
+        {
+            name: "a policy set by its path",
+            program: on(REPLICATED, "az acr update -n prod --set policies.softDeletePolicy.status=enabled"),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with code in a string",
+            program: powershell(`$t = "$(Get-Tag "a # b")"; ${ENABLE}`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with other code in a string",
+            program: powershell(`$t = "$(Get-Tag "a # b")"; az acr show -n prod`),
+            says: [],
+        },
         {
             name: "nothing to do with registries",
             program: on(

@@ -7,6 +7,9 @@ import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./commands
 import { commandsFrom, mentionedIn, withoutQuotes } from "./mentions";
 import { isNameGiven, nameOf } from "./registry-name";
 
+/** What a call has to have in it to count, unless it is in variables: what comes before may be in them. */
+const MENTION = /acr|(soft-delete|retention) update|(replication|cache) create|softdeletepolicy|retentionpolicy/;
+
 /** Where a script, or a program with its arguments, stands. */
 export interface Source {
     readonly resource: Resource;
@@ -56,7 +59,7 @@ export function unknownScript({ resource, property, inputs }: Source): Declarati
 /** The steps of a script; none if neither it nor what it is given can mention registries at all. */
 export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
     const texts = [script, surroundings.stdin, surroundings.arguments, ...surroundings.environment.values()];
-    const mayMention = (text: string) => isOpenWhole(text) || /acr|soft-delete update/.test(withoutQuotes(text));
+    const mayMention = (text: string) => isOpenWhole(text) || MENTION.test(withoutQuotes(text));
     const isRelevant = texts.some((text) => typeof text === "string" && mayMention(text));
     return typeof script === "string" && isRelevant ? readScript(script, surroundings) : [];
 }
@@ -95,12 +98,22 @@ function declarationsOfStep(step: Step, source: Source): Declaration[] {
         const inputs = isNameGiven(command, args) ? source.inputs : [];
         const declaration = declarationOf(command, call, { ...source, inputs });
         const name = ["az", ...command.words].join(" ");
-        return [isCertain ? declaration : doubtful(declaration, `it is not known whether its call of "${name}" runs`)];
+        const doubt = `it is not known whether its call of "${name}" runs`;
+        const generic = notKnown(
+            mentionedIn(args.join(" ")).filter((one) => one !== command),
+            source,
+        );
+        return [isCertain ? declaration : doubtful(declaration, doubt), ...(isGeneric(call) ? generic : [])];
     }
     if (openAt < 0) {
         return unreadable(args.join(" "), source);
     }
     return notKnown(commandsFrom(known), source);
+}
+
+/** Whether a call sets properties of the resource by their paths. */
+function isGeneric({ options }: CliCall): boolean {
+    return options.some(([name]) => ["--add", "--remove", "--set"].includes(name));
 }
 
 function declarationOf(command: CliCommand, call: CliCall, source: Source): Declaration {

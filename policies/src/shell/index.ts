@@ -29,6 +29,7 @@ import {
     itemsOf,
     type Lookup,
     OPEN,
+    outputPath,
     SEPARATOR,
 } from "./words";
 
@@ -363,7 +364,7 @@ function outputsOf(redirects: readonly Redirection[], lookup: Lookup, { isCertai
     const targets = redirects.filter(isOutput);
     const isOwn = isCertain && targets.length === 1 && outputs.length === 0 && !redirects.some(isSource);
     return targets.map(({ target, operator }) => ({
-        path: target ? expandText(target, lookup) : OPEN,
+        path: outputPath(target, lookup),
         isAppended: operator.endsWith(">>"),
         isOwn,
     }));
@@ -371,7 +372,7 @@ function outputsOf(redirects: readonly Redirection[], lookup: Lookup, { isCertai
 
 /** The files to which what a command stands in sends the output, with that of others. */
 function outputsAround(place: Place, lookup: Lookup, { outputs }: Circumstances): Output[] {
-    const inScript = place.outputs.map((target) => ({ path: expandText(target, lookup), isAppended: true }));
+    const inScript = place.outputs.map((target) => ({ path: outputPath(target, lookup), isAppended: true }));
     return [...outputs, ...inScript].map((one) => ({ ...one, isOwn: false }));
 }
 

@@ -38,6 +38,8 @@ export interface Survey {
     /** Where something unseen runs last in the script's own shell: it may assign any variable. */
     unseenAt: number;
     readonly functions: Set<string>;
+    /** Names of commands whose output goes to a program that may run it, or to a file: they may be functions. */
+    readonly printing: Set<string>;
     /** Functions that may end the script. */
     readonly exiting: Set<string>;
     hasErrors: boolean;
@@ -53,16 +55,21 @@ const MAX_READINGS = 5;
 
 /** Reads a script to its end. */
 export function surveyOf(script: Script): Survey {
-    let survey = surveyGiven(script, []);
+    let survey = surveyGiven(script);
     let known = 0;
-    for (let left = MAX_READINGS; left > 0 && survey.exiting.size > known; left--) {
-        known = survey.exiting.size;
-        survey = surveyGiven(script, [...survey.exiting]);
+    for (let left = MAX_READINGS; left > 0 && sizeOf(survey) > known; left--) {
+        known = sizeOf(survey);
+        survey = surveyGiven(script, survey);
     }
     return survey;
 }
 
-function surveyGiven(script: Script, exiting: readonly string[]): Survey {
+/** How much is known of the functions of a script. */
+function sizeOf({ exiting, printing, functions }: Survey): number {
+    return exiting.size + [...printing].filter((name) => functions.has(name)).length;
+}
+
+function surveyGiven(script: Script, before?: Survey): Survey {
     const survey: Survey = {
         placed: [],
         open: new Set(),
@@ -70,7 +77,8 @@ function surveyGiven(script: Script, exiting: readonly string[]): Survey {
         assignedAt: new Map(),
         unseenAt: -1,
         functions: new Set(),
-        exiting: new Set(exiting),
+        printing: new Set(before?.printing),
+        exiting: new Set(before?.exiting),
         hasErrors: false,
     };
     walk(script, { isCertain: true, isStraight: true, isPiped: false, outputs: [] }, survey);
@@ -119,7 +127,16 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         }
         case "Function":
             survey.functions.add(node.name.value);
-            return walkApart([node.body], { ...maybe, functionAt: node.pos, endedFunction: node.name.value }, survey);
+            return walkApart(
+                [node.body],
+                {
+                    ...maybe,
+                    isPiped: place.isPiped || survey.printing.has(node.name.value),
+                    functionAt: node.pos,
+                    endedFunction: node.name.value,
+                },
+                survey,
+            );
         case "For":
         case "Select":
             survey.open.add(node.name.value);
@@ -164,6 +181,16 @@ function outputsOf(node: SyntaxNode): Word[] {
     const targets = node.redirects.filter(isOutput).flatMap(({ target }) => target ?? []);
     const copies = node.type === "Command" && nameOf(node) === "tee" ? node.args : [];
     return [...targets, ...copies.filter((arg) => arg.type === "Word" && !arg.value.startsWith("-"))] as Word[];
+}
+
+/** Whether a redirection feeds a command, as in `> >(bash)`. */
+function isFed(one: Redirection): boolean {
+    return isOutput(one) && (one.target?.parts ?? []).some(({ type }) => type === "ProcessSubstitution");
+}
+
+/** Whether a redirection sends what a command prints to where errors go: nothing runs that. */
+function isError(one: Redirection): boolean {
+    return one.type === "Redirect" && one.operator === ">&" && !one.descriptor && one.target?.value === "2";
 }
 
 /** Walks what cannot end the script that it stands in. */
@@ -215,7 +242,14 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
     // What a command within its words prints becomes one of its words.
     const isPiped = place.isPiped || !isPrinter(nameOf(command));
     walkApart(childrenOf(command), { ...place, isPiped }, survey);
-    survey.placed.push({ command, redirects: command.redirects, place });
+    const own = {
+        ...place,
+        isPiped: command.redirects.some(isFed) || (place.isPiped && !command.redirects.some(isError)),
+    };
+    survey.placed.push({ command, redirects: command.redirects, place: own });
+    if (own.isPiped || [...place.outputs, ...outputsOf(command)].length > 0) {
+        survey.printing.add(nameOf(command));
+    }
     for (const name of namesGivenTo(command)) {
         survey.open.add(name);
     }
