@@ -131,6 +131,92 @@ export const corpus: Corpus = {
             says: [],
         },
         {
+            name: "arguments in an array that something is added to under a condition",
+            program: on(
+                REPLICATED,
+                `args=(acr config soft-delete update -r prod --status enabled)\nif [ -n "$V" ]; then args+=(--verbose); fi\naz "\${args[@]}"`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "arguments that only show, in an array that something is added to under a condition",
+            program: on(
+                REPLICATED,
+                `args=(acr config soft-delete show -r prod)\nif [ -n "$V" ]; then args+=(--verbose); fi\naz "\${args[@]}"`,
+            ),
+            says: [],
+        },
+        {
+            name: "arguments in a variable that something is added to under a condition",
+            program: on(
+                REPLICATED,
+                `args="acr config soft-delete update -r prod"; [ -n "$V" ] && args="$args --verbose"; az $args`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a whole call in an array that something is added to under a condition",
+            program: on(REPLICATED, `c=(${ENABLE}); [ -n "$V" ] && c+=(--verbose); "\${c[@]}"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in an array before a file that may change it",
+            program: on(REPLICATED, `c=(${ENABLE}); . ./lib.sh; "\${c[@]}"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in a variable before a file that may change it, and only shown",
+            program: on(REPLICATED, `c="${ENABLE}"; . ./lib.sh; echo "$c"`),
+            says: [],
+        },
+        {
+            name: "arguments in a variable before text to evaluate",
+            program: on(REPLICATED, `c="acr config soft-delete update -r prod"; eval "$(ssh-agent)"; az $c`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in an array, piece by piece",
+            program: on(REPLICATED, `declare -a c; c+=(az acr); c+=(config soft-delete update -r prod); "\${c[@]}"`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a call in an array, item by item",
+            program: on(
+                REPLICATED,
+                `c[0]=az c[1]=acr c[2]=config c[3]=soft-delete c[4]=update; "\${c[@]}" -r prod --status enabled`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
+            name: "another call in an array, item by item",
+            program: on(REPLICATED, `c[0]=az c[1]=acr c[2]=login; "\${c[@]}" -n prod`),
+            says: [],
+        },
+        {
+            name: "a call printed to a variable",
+            program: on(REPLICATED, `printf -v c '%s ' ${ENABLE}; $c`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "arguments assigned after the function that uses them",
+            program: on(REPLICATED, `f() { az $c; }; c="acr config soft-delete update -r prod"; f`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a message assigned after the function that prints it",
+            program: on(REPLICATED, `f() { echo "$c"; }; c="${ENABLE}"; f`),
+            says: [],
+        },
+        {
+            name: "arguments in the environment before a file that may change them",
+            program: on(
+                REPLICATED,
+                `. ./lib.sh; az $ARGS`,
+                `environment: { ARGS: "acr config soft-delete update -r prod" }`,
+            ),
+            says: ALL_OPEN,
+        },
+        {
             name: "the beginning of a call in a variable",
             program: on(REPLICATED, `ACR="az acr"; $ACR config soft-delete update -r prod --status enabled`),
             says: CLASH,
@@ -235,6 +321,102 @@ export const corpus: Corpus = {
         {
             name: "variables of a deployment script in a shell, in range",
             program: deployed(`bash -c '${ENABLE} --days $DAYS'`, `[{ name: "DAYS", value: "90" }]`),
+            says: [],
+        },
+        ...[
+            "cat > /tmp/x.sh && bash /tmp/x.sh",
+            "tee /tmp/x.sh; sh /tmp/x.sh",
+            "cat | bash",
+            'eval "$(cat)"',
+            "bash /dev/stdin",
+            "xargs -L1 sudo",
+            "ssh host bash",
+        ].map((create) => ({
+            name: `input for ${create}`,
+            program: on(REPLICATED, create, `stdin: "${ENABLE}"`),
+            says: ALL_OPEN,
+        })),
+        {
+            name: "input that only prints",
+            program: on(REPLICATED, "bash", `stdin: 'echo "${ENABLE}"'`),
+            says: [],
+        },
+        {
+            name: "input that calls something else",
+            program: on(REPLICATED, "cat > /tmp/x.sh && bash /tmp/x.sh", `stdin: "az acr login -n prod"`),
+            says: [],
+        },
+        {
+            name: "a shell that runs its arguments",
+            program: on(REPLICATED, `sh -c '"$@"' _ ${ENABLE}`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a shell that runs the rest of a call in its arguments",
+            program: on(REPLICATED, `sh -c 'az "$@"' _ acr config soft-delete update -r prod`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "a shell that runs other arguments",
+            program: on(REPLICATED, `sh -c 'az "$@"' _ acr config soft-delete show -r prod`),
+            says: [],
+        },
+        {
+            name: "a file that runs its arguments",
+            program: on(REPLICATED, `echo '"$@"' > x.sh; bash x.sh ${ENABLE}`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "input that runs arguments",
+            program: on(REPLICATED, `echo '"$@"' > x.sh; bash -s ${ENABLE} < x.sh`),
+            says: ALL_OPEN,
+        },
+        ...[
+            `gen() { echo "${ENABLE}"; }; gen | bash`,
+            `gen() { echo "${ENABLE}"; }; gen > x.sh; bash x.sh`,
+            `gen() { echo "${ENABLE}"; }; eval "$(gen)"`,
+            `gen() { text; }; text() { echo "${ENABLE}"; }; gen | bash`,
+            `cmd="${ENABLE}"; . ./lib.sh; n=cmd; \${!n}`,
+            `exec 3> x.sh; echo "${ENABLE}" >&3; sh x.sh`,
+            `echo "${ENABLE}" > >(bash)`,
+        ].map((create) => ({ name: `text that runs: ${create}`, program: on(REPLICATED, create), says: ALL_OPEN })),
+        ...[
+            `usage() { echo "${ENABLE}"; }; usage >&2`,
+            `usage() { echo "${ENABLE}" >&2; }; x=$(usage)`,
+            `echo "${ENABLE}" >&2; sh x.sh`,
+            `n=cmd; cmd="az acr login -n prod"; \${!n}`,
+            `az "$SVC" config soft-delete show -r prod`,
+            `az acr update -n prod --set tags.a=b`,
+            `az acr show -n prod --query policies.softDeletePolicy.status`,
+        ].map((create) => ({ name: `text that does not run: ${create}`, program: on(REPLICATED, create), says: [] })),
+        {
+            name: "a call by a variable's name in another",
+            program: on(REPLICATED, `n=cmd; cmd="${ENABLE}"; \${!n}`),
+            says: CLASH,
+        },
+        {
+            name: "a file that a shell writes everything to",
+            program: on(REPLICATED, `echo "${ENABLE}" >& x.sh; sh x.sh`),
+            says: CLASH,
+        },
+        {
+            name: "a retention policy by a variable",
+            program: on(REPLICATED, `az "$SVC" config retention update -r prod --status enabled`),
+            says: ["open retention-policy enable", "open soft-delete-without-retention-policy enable"],
+        },
+        {
+            name: "a policy set by its path",
+            program: on(REPLICATED, "az acr update -n prod --set policies.softDeletePolicy.status=enabled"),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with code in a string",
+            program: powershell(`$t = "$(Get-Tag "a # b")"; ${ENABLE}`),
+            says: ALL_OPEN,
+        },
+        {
+            name: "PowerShell with other code in a string",
+            program: powershell(`$t = "$(Get-Tag "a # b")"; az acr show -n prod`),
             says: [],
         },
         {

@@ -16,6 +16,15 @@ function classic(scriptContent: string, variables = "[]"): string {
 }
 
 const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
+const OPEN = [
+    "open soft-delete-days enable",
+    "open soft-delete-days-without-effect enable",
+    "open soft-delete-status enable",
+    "open soft-delete-without-cache-rules enable",
+    "open soft-delete-without-geo-replication enable",
+    "open soft-delete-without-retention-policy enable",
+    "open soft-delete-without-zone-redundancy enable",
+];
 const TOO_LONG = ["mandatory soft-delete-days enable"];
 
 /** Deployment scripts: Azure runs them with its CLI. */
@@ -74,6 +83,27 @@ export const corpus: Corpus = {
                 PLAIN +
                 `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "30", scriptContent: '${ENABLE} --days "$1"' });`,
             says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "a script that runs its arguments",
+            program:
+                REPLICATED +
+                `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "acr config soft-delete update -r prod", scriptContent: 'az "$@"' });`,
+            says: OPEN,
+        },
+        {
+            name: "a script of the classic provider that runs its arguments",
+            program:
+                REPLICATED +
+                `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", commandLine: "acr config soft-delete update -r prod", scriptContent: 'az "$@"' });`,
+            says: OPEN,
+        },
+        {
+            name: "a script that runs other arguments",
+            program:
+                REPLICATED +
+                `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "acr config soft-delete show -r prod", scriptContent: 'az "$@"' });`,
+            says: [],
         },
         {
             name: "a script known after the update",

@@ -460,7 +460,7 @@ test("a deployment script is read with its variables", () => {
                 isRegistry: false,
                 name: "prod",
                 resourceGroup: undefined,
-                inputs: ["scriptContent", "environmentVariables"],
+                inputs: ["scriptContent", "environmentVariables", "arguments", "commandLine"],
             },
             readings: {
                 softDeleteStatus: {

@@ -219,14 +219,14 @@ test.each([
     ["A='*.b'; az $A; A='b?'; az $A; A='[b]'; az $A; az \"$A\"", ["az ...", "az ...", "az ...", "az [b]"]],
     ["A=x; az ${A:-y} ${A-y} ${A:?y} ${A?y}", ["az x x x x"]],
     ['A=; az ${A:-y z} "${A:-y z}" ${A:-\'y z\'} "${A-y}" ${A:-$B}', ['az y z "y z" "y z" "" ...']],
-    ['A=x; az "${A+y}" "${A:+y}" "${A%x}" "${A^}"', ["~x", "az ? ? ? ?"]],
-    ['A=x; az "${#A}" "${!A}" "${A[0]}" ${B[@]}', ["~x", "az ... ... ... ..."]],
-    ['A=x; A+=y; B+=z; az $A "$B" "${A[@]}"', ["az xy ?z ..."]],
+    ['A=x; az "${A+y}" "${A:+y}" "${A%x}" "${A^}"', ["az ? ? ? ?", "~x"]],
+    ['A=x; az "${#A}" "${!A}" "${A[0]}" ${B[@]}', ["az ... ? ... ...", "~x"]],
+    ['A=x; A+=y; B+=z; az $A "$B" "${A[@]}"', ["az xy ?z ...", "~z", "~x y"]],
     ['A=(x \'y z\'); az ${A[@]} "${A[@]}" "a${A[@]}b" "${A[*]}"', ['az x y z x "y z" ax "y zb" "x y z"']],
     ['declare -a A=(x); A+=(y $B); az "${A[@]}"', ["az x y ..."]],
     ['A=(); az "${A[@]}"; A+=(x); az "${A[@]}"', ["az", "az x"]],
-    ['A=(x y); az "$A" "${A}"', ["az ? ?"]],
-    ['A=(x y); az "${A[1]}" "${A[@]:1}"', ["~x y", "az ... ..."]],
+    ['A=(x y); az "$A" "${A}"', ["az ? ?", "~x y"]],
+    ['A=(x y); az "${A[1]}" "${A[@]:1}"', ["az ... ...", "~x y"]],
     ['A=(x *); az "${A[@]}"', ["az x ..."]],
     ['A="x y"; B="${A[@]}"; az "$B" ${B[@]}', ['az "x y" x y']],
     ['A=(x "y z"); B="${A[*]}"; az "$B"', ['az "x y z"']],
@@ -395,7 +395,7 @@ test.each([
     ["bash -c 'az a'", ["az a"]],
     ["/bin/sh -c \"az 'a b'\"", ['az "a b"']],
     ["dash -c 'az a'; ash -c 'az b'; ksh -c 'az c'; zsh -c 'az d'", ["az a", "az b", "az c", "az d"]],
-    ["bash -ec 'az a' b; bash -e -c 'az c'; bash -c -e 'az d'; bash -- -c", ["az a", "az c", "az d", "bash"]],
+    ["bash -ec 'az a' b; bash -e -c 'az c'; bash -c -e 'az d'; bash -- -c", ["az a", "~b", "az c", "az d", "bash"]],
     ["bash -eo pipefail -c 'az a'; bash -O x -c 'az b'; bash +x --norc -c 'az c'", ["az a", "az b", "az c"]],
     ["bash -c", []],
     ["bash az.sh 'az a' b", ['bash "az a" b']],
@@ -415,8 +415,8 @@ test.each([
     ["A=x; bash <<E\naz $A\nE", ["az x"]],
     ["A=x; bash <<E\naz \\$A\nE", ["az ..."]],
     ["bash <<-E\n\taz a\n\tE", ["az a"]],
-    ["bash <<< 'az a'; sh -s b <<< 'az c'; bash - <<< 'az d'", ["az a", "az c", "az d"]],
-    ["bash -s -- -c <<< 'az a'", ["az a"]],
+    ["bash <<< 'az a'; sh -s b <<< 'az c'; bash - <<< 'az d'", ["az a", "az c", "~b", "az d"]],
+    ["bash -s -- -c <<< 'az a'", ["az a", "~-c"]],
     ["bash - -c 'az a'", ['bash "az a"']],
     ["bash f <<< 'az a'", ["bash", "~az a"]],
     ["bash -c x <<< 'az a'", ["x"]],
@@ -440,11 +440,11 @@ test.each([
 test("a shell reads its input where it gets it", () => {
     expect(lines("bash", {}, "az a")).toEqual(["az a"]);
     expect(lines("sudo bash -s", {}, "az a")).toEqual(["az a"]);
-    expect(lines("bash <<< 'az b'", {}, "az a")).toEqual(["az b"]);
-    expect(lines("bash < f; x | bash; x", {}, "az a")).toEqual(["x", "x"]);
+    expect(lines("bash <<< 'az b'", {}, "az a")).toEqual(["az b", "~az a"]);
+    expect(lines("bash < f; x | bash; x", {}, "az a")).toEqual(["x", "x", "~az a"]);
     expect(lines("bash 2> f", {}, "az a")).toEqual(["az a"]);
     expect(lines("bash -c bash", {}, "az a")).toEqual(["az a"]);
-    expect(lines("az b; x", {}, "az a")).toEqual(["az b", "x"]);
+    expect(lines("az b; x", {}, "az a")).toEqual(["az b", "x", "~az a"]);
     expect(lines("bash -c 'az $A'", { A: "x" })).toEqual(["az x"]);
     expect(lines("A=y; bash -c 'az $A'", { A: "x" })).toEqual(["az y"]);
 });
@@ -469,7 +469,7 @@ test.each([
     ["cat > f <<E\naz a\nE\nbash f", ["az a"]],
     ["cat <<E > f\naz $A\nE\nbash ./f", ["az x"]],
     ["cat > ./f <<'E'\naz $A\nE\nchmod +x f; ./f b", ["chmod +x f", "az x"]],
-    ["cat - > f <<< 'az a'; . f; source ./f", ["az a", "az a"]],
+    ["cat - > f <<< 'az a'; . f; source ./f", ["az a", "az a", "~x"]],
     ["tee f <<< 'az a' > /dev/null; sh -e f", ["az a"]],
     ["echo az a '&&' az b > f; bash f", ["az a", "az b"]],
     ["echo 'az a' > f; echo 'az b' >> f; bash f", ["az a", "az b"]],
@@ -569,7 +569,7 @@ test.each([
     ["sudo A=x az a; sudo A=x=y bash -c 'az $A'", ["az a", "az x=y"]],
     ["env az a; env A=x B=y az b=c; env -i az d; env -u A az e", ["az a", "az b=c", "az d", "az e"]],
     ["env A=x bash -c 'az $A'", ["az x"]],
-    ["env A=x bash -c 'az \"$B\"' B=y", ["az ?"]],
+    ["env A=x bash -c 'az \"$B\"' B=y", ["az ?", "~B=y"]],
     ["command az a; command -- az b", ["az a", "az b"]],
     ["nohup az a &", ["az a"]],
     ["time -p az a; sudo time -p az b", ["az a", "az b"]],
@@ -643,9 +643,9 @@ test.each([
     ["A=([1]=az [0]=a); x", ["~[1]=az [0]=a", "x"]],
     ["A[0]='az a'", ["~az a"]],
     ["A+=(az a)", ["~az a"]],
-    ["A+=' az a'", []],
+    ["A+=' az a'", ["~az a"]],
     ["if x; then A+=(az a); fi", ["x", "~az a"]],
-    ["A='az a'; ${A% }", ["~az a", "..."]],
+    ["A='az a'; ${A% }", ["...", "~az a"]],
     ["for A in 'az a' az b; do x; done", ["~az a", "(x)"]],
     ["if x; then A='az a'; fi", ["x", "~az a"]],
     ["A='az a'", []],
@@ -697,24 +697,24 @@ test("text without end is not read", () => {
 test("values without end are not followed", () => {
     const most = "x".repeat(10_000);
     expect(lines('az "$A"', { A: most })).toEqual([`az ${most}`]);
-    expect(lines('az "$A"', { A: `${most}x` })).toEqual(["az ?"]);
+    expect(lines('az "$A"', { A: `${most}x` })).toEqual(["az ?", `~${most}x`]);
     expect(lines(`A=${most}; az $A`)).toEqual([`az ${most}`]);
     expect(lines(`A=${most}x; az $A`)).toEqual([`~${most}x`, "az ..."]);
     const often = `az "${"$A".repeat(500)}"`;
-    expect(lines(often, { A: most })).toEqual([`az ${most.repeat(399)}${"?".repeat(101)}`]);
+    expect(lines(often, { A: most })).toEqual([`az ${most.repeat(399)}${"?".repeat(101)}`, `~${most}`]);
     const all = `az "${"$A".repeat(400)}" #`.padEnd(10_000, "x");
-    expect(lines(all, { A: most })).toEqual([`az ${most.repeat(399)}?`]);
+    expect(lines(all, { A: most })).toEqual([`az ${most.repeat(399)}?`, `~${most}`]);
 });
 
 test("arguments need no shell", () => {
     const surroundings = { environment: new Map([["A", "x"]]), stdin: "az in" };
     const read = (...words: string[]) => readArguments(words, surroundings).map(line);
-    expect(read("/usr/bin/az", "$A; b", "")).toEqual(['az "$A; b" ""']);
-    expect(read("bash", "-c", "az $A")).toEqual(["az x"]);
+    expect(read("/usr/bin/az", "$A; b", "")).toEqual(['az "$A; b" ""', "~az in"]);
+    expect(read("bash", "-c", "az $A")).toEqual(["az x", "~az in"]);
     expect(read("sudo", "bash")).toEqual(["az in"]);
-    expect(read("bash", "az a")).toEqual(["bash"]);
-    expect(read("echo", "az a")).toEqual([]);
-    expect(read()).toEqual([]);
+    expect(read("bash", "az a")).toEqual(["bash", "~az in"]);
+    expect(read("echo", "az a")).toEqual(["~az in"]);
+    expect(read()).toEqual(["~az in"]);
 });
 
 const QUOTINGS: ((text: string) => string)[] = [

@@ -188,7 +188,7 @@ function nestedDeclarations(raw: unknown, place: Place): Declaration[] {
     });
 }
 
-/** A script that Azure runs with its CLI, not one of PowerShell. What its arguments say is not read. */
+/** A script that Azure runs with its CLI, not one of PowerShell. */
 function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): Declaration[] {
     if (!sameWord(valueIn(raw, "kind", scope), "AzureCLI")) {
         return [];
@@ -204,6 +204,7 @@ function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): De
             : undefined,
         `${carrier.property}.${path}.properties.scriptContent`,
         carrier.inputs,
+        textAt(properties, "arguments"),
     );
 }
 

@@ -10,6 +10,9 @@ import { isNameGiven, nameOf } from "./registry-name";
 /** Commands that delete what others add to a registry, or the registry with it. */
 const DELETIONS = ["acr cache delete", "acr replication delete", "acr delete"];
 
+/** What a call has to have in it to count, unless it is in variables: what comes before may be in them. */
+const MENTION = /acr|(soft-delete|retention) update|(replication|cache) create|softdeletepolicy|retentionpolicy/;
+
 /** Where a script, or a program with its arguments, stands. */
 export interface Source {
     readonly resource: Resource;
@@ -29,6 +32,7 @@ export interface Source {
  * @param environment the script's variables as `[{ name, value, secureValue }]`, or anything else
  * @param property path of the script in the resource's inputs, for messages. Its first part is
  *     taken for the input that the script comes from, unless there are `inputs`
+ * @param args its arguments in one text, or anything else
  */
 export function scriptDeclarations(
     resource: Resource,
@@ -36,12 +40,14 @@ export function scriptDeclarations(
     environment: unknown,
     property: string,
     inputs: readonly string[] = property.split(/[.[]/, 1),
+    args?: unknown,
 ): Declaration[] {
     const source = { resource, property, inputs };
     if (script === UNKNOWN) {
         return [unknownScript(source)];
     }
-    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment) }), source);
+    const given = typeof args === "string" ? args : undefined;
+    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment), arguments: given }), source);
 }
 
 /** What a script may come to say that is not known yet: it says nothing by now, but may set what nobody else sets. */
@@ -55,8 +61,8 @@ export function unknownScript({ resource, property, inputs }: Source): Declarati
 
 /** The steps of a script; none if neither it nor what it is given can mention registries at all. */
 export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
-    const texts = [script, surroundings.stdin, ...surroundings.environment.values()];
-    const mayMention = (text: string) => isOpenWhole(text) || /acr|soft-delete update/.test(withoutQuotes(text));
+    const texts = [script, surroundings.stdin, surroundings.arguments, ...surroundings.environment.values()];
+    const mayMention = (text: string) => isOpenWhole(text) || MENTION.test(withoutQuotes(text));
     const isRelevant = texts.some((text) => typeof text === "string" && mayMention(text));
     return typeof script === "string" && isRelevant ? readScript(script, surroundings) : [];
 }
@@ -119,12 +125,22 @@ function declarationsOfStep(step: Step, source: Source): Declaration[] {
         const inputs = isNameGiven(command, args) ? source.inputs : [];
         const declaration = declarationOf(command, call, { ...source, inputs });
         const name = ["az", ...command.words].join(" ");
-        return [isCertain ? declaration : doubtful(declaration, `it is not known whether its call of "${name}" runs`)];
+        const doubt = `it is not known whether its call of "${name}" runs`;
+        const generic = notKnown(
+            mentionedIn(args.join(" ")).filter((one) => one !== command),
+            source,
+        );
+        return [isCertain ? declaration : doubtful(declaration, doubt), ...(isGeneric(call) ? generic : [])];
     }
     if (openAt < 0) {
         return unreadable(args.join(" "), source);
     }
     return notKnown(commandsFrom(known), source);
+}
+
+/** Whether a call sets properties of the resource by their paths. */
+function isGeneric({ options }: CliCall): boolean {
+    return options.some(([name]) => ["--add", "--remove", "--set"].includes(name));
 }
 
 function declarationOf(command: CliCommand, call: CliCall, source: Source): Declaration {

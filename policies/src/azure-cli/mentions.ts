@@ -6,10 +6,19 @@ import { type CliCommand, COMMANDS } from "./commands";
 /** Within how many words after the program's name those of the command are looked for. */
 const MAX_WORDS = 20;
 
+/** Properties of a registry that are set by their paths, and what else sets them. */
+const POLICIES: readonly (readonly [RegExp, string])[] = [
+    [/--(set|add|remove) [^|;&]{0,300}policies\.softdeletepolicy/, "soft-delete"],
+    [/--(set|add|remove) [^|;&]{0,300}policies\.retentionpolicy/, "retention"],
+];
+
 /** The commands whose words stand in a text, or may stand where it has variables. */
 export function mentionedIn(text: string): CliCommand[] {
     const bare = withoutQuotes(text);
     const possible = new Set(COMMANDS.filter(({ words }) => bare.includes(words.join(" "))));
+    for (const [pattern, words] of POLICIES) {
+        COMMANDS.filter((one) => pattern.test(bare) && one.words.includes(words)).forEach((one) => possible.add(one));
+    }
     const words = wordsOf(text);
     for (const [index, word] of words.entries()) {
         if (word === "acr" || isOpen(word)) {

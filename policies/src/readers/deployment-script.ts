@@ -18,6 +18,7 @@ export const reader: Reader = {
             valueAt(resource.props, "scriptContent"),
             valueAt(resource.props, "environmentVariables"),
             "scriptContent",
-            ["scriptContent", "environmentVariables"],
+            ["scriptContent", "environmentVariables", "arguments", "commandLine"],
+            valueAt(resource.props, "arguments") ?? valueAt(resource.props, "commandLine"),
         ),
 };

@@ -17,6 +17,7 @@ import {
     isReaching,
     isUnseen,
     nameOf,
+    namesGivenTo,
     programName,
     runsText,
 } from "./commands";
@@ -35,6 +36,7 @@ import {
     itemsOf,
     type Lookup,
     OPEN,
+    outputPath,
     SEPARATOR,
 } from "./words";
 
@@ -65,6 +67,8 @@ export interface Surroundings {
     readonly environment: Variables;
     /** What it can read from its standard input. */
     readonly stdin?: string;
+    /** Its arguments, as one text. */
+    readonly arguments?: string;
 }
 
 /** How many characters of scripts and their variables are read: a script can contain itself by way of a variable. */
@@ -98,17 +102,27 @@ interface Circumstances {
     readonly functions: ReadonlySet<string>;
     /** The written files that are being read: one that runs itself is not read again. */
     readonly running: readonly string[];
+    /** All scripts that have been read. */
+    readonly scripts: Set<string>;
     readonly budget: { charactersLeft: number };
 }
 
 /** Reads a script. Never throws. */
 export function readScript(script: string, surroundings: Surroundings): Step[] {
-    return orUnreadable(script, () => stepsOfScript(script, outermost(surroundings)));
+    return orUnreadable(script, () => withGiven(surroundings, (around) => stepsOfScript(script, around)));
 }
 
 /** Reads a program and its arguments. Never throws. */
 export function readArguments(words: readonly string[], surroundings: Surroundings): Step[] {
-    return orUnreadable(words.join(" "), () => stepsOfArguments(words, outermost(surroundings)));
+    return orUnreadable(words.join(" "), () => withGiven(surroundings, (around) => stepsOfArguments(words, around)));
+}
+
+/** What a script is given may be run, too: its arguments, and its input unless that has been read as a script. */
+function withGiven(surroundings: Surroundings, read: (around: Circumstances) => Step[]): Step[] {
+    const around = outermost(surroundings);
+    const steps = read(around);
+    const input = around.scripts.has(around.stdin) ? undefined : around.stdin || undefined;
+    return [...steps, ...unread(input, surroundings.arguments)];
 }
 
 function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
@@ -124,6 +138,7 @@ function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
         aliases: new Map(),
         functions: new Set(),
         running: [],
+        scripts: new Set(),
         budget,
     };
 }
@@ -150,7 +165,8 @@ function distinct(steps: readonly Step[]): Step[] {
 }
 
 function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
-    const { budget } = circumstances;
+    const { budget, scripts } = circumstances;
+    scripts.add(text);
     budget.charactersLeft -= text.length;
     if (budget.charactersLeft < 0) {
         return [{ unreadable: text }];
@@ -164,13 +180,16 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         values: new Map([...environment, ["IFS", DEFAULT_IFS]]),
         exported: new Set(environment.keys()),
         isAllExported: false,
+        texts: new Map([...environment].map(([name, value]) => [name, [value]])),
+        lost: new Set(survey.changed),
     };
     const inFunctions: (() => Step[])[] = [];
     const functions = new Set([...circumstances.functions, ...survey.functions]);
     // Text that runs in the same shell may have ended the script by then, or have given programs' names to functions.
     let isSure = true;
     const steps = survey.placed.flatMap((one) => {
-        const lookup = lookupAt(one.place, survey, variables.values, budget);
+        const isShown = isOnlyPrinted(one, circumstances);
+        const lookup = lookupAt(one.place, survey, isShown ? { ...variables, lost: new Set() } : variables, budget);
         const own: Circumstances = {
             ...circumstances,
             environment: () => {
@@ -184,7 +203,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         };
         isSure &&= !mayReach(one, lookup, own.files);
         const called = stepsOfPlaced(one, lookup, own);
-        const assigned = assign(one, lookup, variables, survey);
+        const assigned = assign(one, lookup, variables);
         if (one.place.functionAt !== undefined && one.command && !isPrinter(nameOf(one.command))) {
             const words = wordsOf(one.command, lookup);
             const from = own.files.count;
@@ -193,7 +212,19 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         return [...called, ...assigned];
     });
     // A function runs later than it is declared: what it is given may be written by then.
-    return [...steps, ...inFunctions.flatMap((read) => read())];
+    return [...steps, ...inFunctions.flatMap((read) => read()), ...unread(...lostTexts(variables))];
+}
+
+/** Whether what a command says goes to nothing that may run it. */
+function isOnlyPrinted({ command, place }: Placed, { isPiped, outputs }: Circumstances): boolean {
+    const isSent = isPiped || place.isPiped || outputs.length > 0 || place.outputs.length > 0;
+    const isPrinted = command !== undefined && isPrinter(nameOf(command)) && namesGivenTo(command).length === 0;
+    return isPrinted && !isSent && !command.redirects.some(isOutput);
+}
+
+/** All that has been assigned to the variables whose values are not known where they are used. */
+function lostTexts({ lost, texts }: ShellVariables): string[] {
+    return [...lost].map((name) => texts.get(name)?.join(" ") ?? "").filter((text) => /\w/.test(text));
 }
 
 /** Whether a command may end the shell that it is called from, or change what later ones mean. */
@@ -220,30 +251,36 @@ interface ShellVariables {
     /** Names of those that programs get which it runs. */
     readonly exported: Set<string>;
     isAllExported: boolean;
+    /** What they have been assigned, piece by piece. */
+    readonly texts: Map<string, string[]>;
+    /** Names of those whose value was asked for and not known: any of their texts may be in it. */
+    readonly lost: Set<string>;
 }
 
 /** What is known of the variables at one place of a script. A function may run when they have changed. */
 function lookupAt(
     { functionAt = Infinity }: Place,
     survey: Survey,
-    variables: Variables,
+    { values, lost }: ShellVariables,
     budget: Circumstances["budget"],
 ): Lookup {
     const { open, assignedAt, unseenAt } = survey;
     return (name) => {
-        const value = variables.get(name) ?? OPEN;
+        const value = values.get(name) ?? OPEN;
         const variable = name.replace("[@]", "");
         const isStable = Math.max(unseenAt, assignedAt.get(variable) ?? -1) < functionAt;
-        if (!isStable || open.has(variable) || value.length > MAX_VALUE) {
+        const isFollowed = isStable && !open.has(variable) && value.length <= MAX_VALUE;
+        budget.charactersLeft -= isFollowed ? value.length : 0;
+        if (!isFollowed || value === OPEN || budget.charactersLeft < 0) {
+            lost.add(variable);
             return OPEN;
         }
-        budget.charactersLeft -= value.length;
-        return budget.charactersLeft < 0 ? OPEN : value;
+        return value;
     };
 }
 
 /** Notes what a command assigns. A value that is not followed, and may be run later on, is text that is not read. */
-function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVariables, survey: Survey): Step[] {
+function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVariables): Step[] {
     if (command === undefined) {
         return [];
     }
@@ -258,14 +295,19 @@ function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVari
     const expanded = isDeclaration(command) ? assignments.map((one) => valueOf(one, lookup)) : [];
     const unfollowed = assignments.flatMap((assignment, index) => {
         const { name } = assignment;
-        const { text, items } = expanded[index] ?? valueOf(assignment, lookup);
+        const { piece, text, items } = expanded[index] ?? valueOf(assignment, lookup);
         const isArray = assignment.value.type !== "Word";
         const isShort = Math.max(text.length, items.length) <= MAX_VALUE && !(isArray && items === OPEN);
         const isFollowed = place.isStraight && isPlain(command, assignment) && isShort && !isUnseen(command);
         variables.values.set(name, isFollowed && !isArray ? text : OPEN);
         variables.values.set(itemsOf(name), isFollowed ? items : OPEN);
-        return isFollowed && !survey.changed.has(name) ? [] : [{ unreadable: text }];
+        note(name, piece, variables);
+        return isFollowed ? [] : [{ unreadable: text }];
     });
+    if (nameOf(command) === "printf" && namesGivenTo(command).length > 0) {
+        const [, , name = "", ...printed] = wordsOf(command, lookup);
+        note(name, printed.join(" "), variables);
+    }
     const exported = variables.isAllExported ? assignments.map(({ name }) => name) : exportedBy(command);
     for (const name of place.isStraight ? exported : []) {
         variables.exported.add(name);
@@ -273,19 +315,37 @@ function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVari
     return unfollowed;
 }
 
-/** What an assignment gives a variable: its text, and the items of an array of that name. */
-function valueOf(assignment: Assignment, lookup: Lookup): { text: string; items: string } {
+function note(name: string, text: string, { texts }: ShellVariables): void {
+    const before = texts.get(name);
+    if (before) {
+        before.push(text);
+    } else {
+        texts.set(name, [text]);
+    }
+}
+
+/** What an assignment gives a variable. */
+interface Value {
+    /** What is written there. */
+    readonly piece: string;
+    /** The variable's text with that. */
+    readonly text: string;
+    /** The items of an array of that name. */
+    readonly items: string;
+}
+
+function valueOf(assignment: Assignment, lookup: Lookup): Value {
     const { name, value, append } = assignment;
-    const text = valueText(assignment, lookup);
+    const piece = valueText(assignment, lookup);
     if (value.type === "Word") {
-        const whole = append ? `${lookup(name)}${text}` : text;
+        const text = append ? `${lookup(name)}${piece}` : piece;
         // As an array, it has one item.
-        return { text: whole, items: append || whole === "" ? OPEN : whole };
+        return { piece, text, items: append || text === "" ? OPEN : text };
     }
     const own = value.elements.flatMap((word) => expandWord(word, lookup));
     const before = append ? lookup(itemsOf(name)) : "";
     const isKnown = before !== OPEN && !own.includes("");
-    return { text, items: isKnown ? [...(before === "" ? [] : [before]), ...own].join(SEPARATOR) : OPEN };
+    return { piece, text: piece, items: isKnown ? [...(before === "" ? [] : [before]), ...own].join(SEPARATOR) : OPEN };
 }
 
 function valueText({ value }: Assignment, lookup: Lookup): string {
@@ -343,7 +403,7 @@ function outputsOf(redirects: readonly Redirection[], lookup: Lookup, { isCertai
     const targets = redirects.filter(isOutput);
     const isOwn = isCertain && targets.length === 1 && outputs.length === 0 && !redirects.some(isSource);
     return targets.map(({ target, operator }) => ({
-        path: target ? expandText(target, lookup) : OPEN,
+        path: outputPath(target, lookup),
         isAppended: operator.endsWith(">>"),
         isOwn,
     }));
@@ -351,7 +411,7 @@ function outputsOf(redirects: readonly Redirection[], lookup: Lookup, { isCertai
 
 /** The files to which what a command stands in sends the output, with that of others. */
 function outputsAround(place: Place, lookup: Lookup, { outputs }: Circumstances): Output[] {
-    const inScript = place.outputs.map((target) => ({ path: expandText(target, lookup), isAppended: true }));
+    const inScript = place.outputs.map((target) => ({ path: outputPath(target, lookup), isAppended: true }));
     return [...outputs, ...inScript].map((one) => ({ ...one, isOwn: false }));
 }
 
@@ -471,14 +531,17 @@ function stepsOfShell(program: string, args: readonly string[], around: Circumst
         return [];
     }
     const [operand, ...others] = args.slice(start);
+    // A script can run what it is given.
+    const parameters = unread(others.length > 0 ? others.join(" ") : undefined);
     if (options.includes("c")) {
-        return stepsOfScript(operand ?? "", child);
+        return [...stepsOfScript(operand ?? "", child), ...parameters];
     }
     if (operand === undefined || options.includes("s")) {
-        return stepsOfScript(stdin, child);
+        return [...stepsOfScript(stdin, child), ...unread(args.slice(start).join(" ") || undefined)];
     }
+    const known = stepsOfFile(operand, around);
     const given = around.files.textsAt(operand);
-    return stepsOfFile(operand, around) ?? [{ program, args: others, isCertain }, ...unread(input, ...given)];
+    return known ? [...known, ...parameters] : [{ program, args: others, isCertain }, ...unread(input, ...given)];
 }
 
 function unread(...texts: readonly (string | undefined)[]): Unreadable[] {

@@ -58,6 +58,8 @@ export interface Survey {
     /** Where something unseen runs last in the script's own shell: it may assign any variable. Infinite in a function. */
     unseenAt: number;
     readonly functions: Set<string>;
+    /** Names of commands whose output goes to a program that may run it, or to a file: they may be functions. */
+    readonly printing: Set<string>;
     /** Functions that may end the script. */
     readonly exiting: Set<string>;
     /** Functions that may end the script with a failure. */
@@ -78,16 +80,21 @@ export type Outside = Pick<Place, "isHandled" | "isExitLocal">;
 
 /** Reads a script to its end. */
 export function surveyOf(script: Script, outside: Outside): Survey {
-    let survey = surveyGiven(script, outside, []);
+    let survey = surveyGiven(script, outside);
     let known = 0;
-    for (let left = MAX_READINGS; left > 0 && survey.exiting.size > known; left--) {
-        known = survey.exiting.size;
-        survey = surveyGiven(script, outside, [...survey.exiting]);
+    for (let left = MAX_READINGS; left > 0 && sizeOf(survey) > known; left--) {
+        known = sizeOf(survey);
+        survey = surveyGiven(script, outside, survey);
     }
     return survey;
 }
 
-function surveyGiven(script: Script, outside: Outside, exiting: readonly string[]): Survey {
+/** How much is known of the functions of a script. */
+function sizeOf({ exiting, printing, functions }: Survey): number {
+    return exiting.size + [...printing].filter((name) => functions.has(name)).length;
+}
+
+function surveyGiven(script: Script, outside: Outside, before?: Survey): Survey {
     const survey: Survey = {
         placed: [],
         open: new Set(),
@@ -95,7 +102,8 @@ function surveyGiven(script: Script, outside: Outside, exiting: readonly string[
         assignedAt: new Map(),
         unseenAt: -1,
         functions: new Set(),
-        exiting: new Set(exiting),
+        printing: new Set(before?.printing),
+        exiting: new Set(before?.exiting),
         failing: new Set(),
         hasErrors: false,
     };
@@ -151,7 +159,16 @@ function walk(node: SyntaxNode, place: Place, survey: Survey): Ending {
         }
         case "Function":
             survey.functions.add(node.name.value);
-            return walkApart([node.body], { ...maybe, functionAt: node.pos, endedFunction: node.name.value }, survey);
+            return walkApart(
+                [node.body],
+                {
+                    ...maybe,
+                    isPiped: place.isPiped || survey.printing.has(node.name.value),
+                    functionAt: node.pos,
+                    endedFunction: node.name.value,
+                },
+                survey,
+            );
         case "For":
         case "Select":
             survey.open.add(node.name.value);
@@ -196,6 +213,16 @@ function outputsOf(node: SyntaxNode): Word[] {
     const targets = node.redirects.filter(isOutput).flatMap(({ target }) => target ?? []);
     const copies = node.type === "Command" && nameOf(node) === "tee" ? node.args : [];
     return [...targets, ...copies.filter((arg) => arg.type === "Word" && !arg.value.startsWith("-"))] as Word[];
+}
+
+/** Whether a redirection feeds a command, as in `> >(bash)`. */
+function isFed(one: Redirection): boolean {
+    return isOutput(one) && (one.target?.parts ?? []).some(({ type }) => type === "ProcessSubstitution");
+}
+
+/** Whether a redirection sends what a command prints to where errors go: nothing runs that. */
+function isError(one: Redirection): boolean {
+    return one.type === "Redirect" && one.operator === ">&" && !one.descriptor && one.target?.value === "2";
 }
 
 /** Walks what cannot end the script that it stands in. */
@@ -254,7 +281,14 @@ function walkCommand(command: Command, place: Place, survey: Survey): Ending {
     // What a command within its words prints becomes one of its words.
     const isPiped = place.isPiped || !isPrinter(nameOf(command));
     walkApart(childrenOf(command), { ...place, isPiped }, survey);
-    survey.placed.push({ command, redirects: command.redirects, place });
+    const own = {
+        ...place,
+        isPiped: command.redirects.some(isFed) || (place.isPiped && !command.redirects.some(isError)),
+    };
+    survey.placed.push({ command, redirects: command.redirects, place: own });
+    if (own.isPiped || [...place.outputs, ...outputsOf(command)].length > 0) {
+        survey.printing.add(nameOf(command));
+    }
     for (const name of namesGivenTo(command)) {
         survey.open.add(name);
     }

@@ -56,7 +56,15 @@ export function expandText(word: Word, lookup: Lookup): string {
 export function isOutput(redirection: Redirection): redirection is FileRedirection {
     const { type, descriptor } = redirection;
     const isStdout = descriptor === undefined || (descriptor.type === "FileDescriptor" && descriptor.value === 1);
-    return type === "Redirect" && /^(>|>>|>\||&>|&>>)$/.test(redirection.operator) && isStdout;
+    // Descriptors besides those that every program has may stand for files.
+    const isFile = redirection.operator !== ">&" || !/^([0-2]|-)$/.test(redirection.target?.value ?? "-");
+    return type === "Redirect" && /^(>|>>|>\||&>|&>>|>&)$/.test(redirection.operator) && isStdout && isFile;
+}
+
+/** The path of a file that a redirection sends text to. What a descriptor stands for is not known. */
+export function outputPath(target: Word | undefined, lookup: Lookup): string {
+    const path = target ? expandText(target, lookup) : OPEN;
+    return /^\d+$/.test(path) ? OPEN : path;
 }
 
 /** Whether a redirection feeds a file to a program. */
@@ -118,7 +126,11 @@ function piecesOf(part: WordPart, lookup: Lookup, isQuoted: boolean): Piece[] {
             if (index && !isChanging(part) && (index.value === "@" || lookup("IFS") === DEFAULT_IFS)) {
                 return itemPieces(lookup(itemsOf(parameter)), index.value, expansion);
             }
-            // The length of a variable, a name in a variable, an item of an array.
+            const named = part.prefix === "!" && !index && !operation ? valueOf(parameter, lookup) : "";
+            if (/^[A-Za-z_]\w*$/.test(named)) {
+                return expansion(valueOf(named, lookup));
+            }
+            // The length of a variable, a name that is not known, an item of an array.
             if (part.prefix || index) {
                 return expansion(OPEN_WORDS);
             }
