@@ -122,7 +122,9 @@ function withGiven(surroundings: Surroundings, read: (around: Circumstances) => 
     const around = outermost(surroundings);
     const steps = read(around);
     const input = around.scripts.has(around.stdin) ? undefined : around.stdin || undefined;
-    return [...steps, ...unread(input, surroundings.arguments)];
+    // Where nothing but printing is done, nothing runs it. A shell may have been taken to read nothing.
+    const mayRun = steps.length > 0 || around.scripts.has("");
+    return mayRun ? [...steps, ...unread(input, surroundings.arguments)] : steps;
 }
 
 function outermost({ environment, stdin = "" }: Surroundings): Circumstances {
