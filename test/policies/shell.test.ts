@@ -425,7 +425,7 @@ test.each([
     ["bash -n -c 'az a'; sh -nc 'az b'; bash -o noexec -c 'az c'; bash -n <<< 'az d'; bash -eo noexec f", []],
     [
         "bash -o nounset -c 'az a'; bash +n -c 'az b'; bash -c 'az c' -n; bash --norc -c 'az d'",
-        ["az a", "az b", "az c", "az d"],
+        ["az a", "az b", "az c", "~-n", "az d"],
     ],
     ["echo 'az a' > f; bash -n f && bash f", ["az a"]],
     ["eval az a; eval 'az \"b' 'c\"'; eval", ["az a", 'az "b c"']],
