@@ -183,6 +183,26 @@ describe("exemptions", () => {
             entry("urn:pulumi:s:p:azure-native:containerregistry:Registry:prod"),
             /resource is "urn:.*prod", but must be a URN such as urn:pulumi:stack::project::type::name/,
         ],
+        [
+            "a pattern without a stack",
+            entry("urn:pulumi::p::*::prod"),
+            /resource is "urn:.*prod", but must be a URN such/,
+        ],
+        [
+            "a pattern of no URN of Pulumi",
+            entry("urn:s::p::*::prod"),
+            /resource is "urn:.*prod", but must be a URN such/,
+        ],
+        [
+            "a pattern without a project",
+            entry("urn:pulumi:s::::*"),
+            /resource is "urn:.*\*", but must be a URN such as/,
+        ],
+        [
+            "a pattern with single colons",
+            entry("urn:pulumi:s::p:q::*"),
+            /resource is "urn:.*\*", but must be a URN such as/,
+        ],
         ["a URN without a type", entry("urn:pulumi:s::p::prod"), /resource is "urn:.*prod", but must be a URN such as/],
         [
             "with a wrong key",
