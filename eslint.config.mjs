@@ -30,7 +30,10 @@ export default tseslint.config(
         files: ["**/*.{js,cjs,mjs}"],
         languageOptions: {
             globals: Object.fromEntries(
-                ["Buffer", "__dirname", "console", "module", "process", "require", "URL"].map((name) => [name, "readonly"]),
+                ["Buffer", "__dirname", "console", "module", "process", "require", "URL"].map((name) => [
+                    name,
+                    "readonly",
+                ]),
             ),
         },
     },
