@@ -105,10 +105,12 @@ function isOfSdk(filename, path) {
 }
 
 /**
- * Modules whose loading takes more than half of the SDK's, and which it needs only for turning
+ * Modules whose loading takes more than half of the SDK's, and which a program needs only for turning
  * functions into text, and the files that import them. They are loaded when something of them is used.
+ * Packs start as the engine starts them.
  */
-const LATE = { "@npmcli/arborist": "runtime/closure/codePaths.js", typescript: "typescript-shim.js" };
+const isProgram = /[\\/]cmd[\\/]run([\\/]|$)/.test(process.argv[1] ?? "");
+const LATE = isProgram ? { "@npmcli/arborist": "runtime/closure/codePaths.js", typescript: "typescript-shim.js" } : {};
 
 const loadNow = Module._load;
 Module._load = function (request, parent, isMain) {

@@ -324,8 +324,8 @@ export const corpus: Corpus = {
             says: [],
         },
         ...[
-            "cat > /tmp/x.sh && bash /tmp/x.sh",
-            "tee /tmp/x.sh; sh /tmp/x.sh",
+            "cat > x.sh && bash x.sh",
+            "tee x.sh; sh x.sh",
             "cat | bash",
             'eval "$(cat)"',
             "bash /dev/stdin",
@@ -343,7 +343,7 @@ export const corpus: Corpus = {
         },
         {
             name: "input that calls something else",
-            program: on(REPLICATED, "cat > /tmp/x.sh && bash /tmp/x.sh", `stdin: "az acr login -n prod"`),
+            program: on(REPLICATED, "cat > x.sh && bash x.sh", `stdin: "az acr login -n prod"`),
             says: [],
         },
         {
