@@ -1,42 +1,22 @@
+import {
+    ALL_OPEN,
+    CLASH,
+    CLASH_OPEN,
+    ENABLE,
+    on,
+    OTHERS_OPEN,
+    PLAIN,
+    REPLICATED,
+    runs,
+    SOFT_DELETE,
+    TOO_LONG,
+} from "../support/commands";
 import type { Corpus } from "../support/corpus";
 
-const PLAIN = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium" });`;
 const STANDARD = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Standard" });`;
-const REPLICATED = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium", georeplications: [{ location: "northeurope" }] });`;
 const SOFT_DELETED = `const prod = new containerregistry.Registry("prod", { ...at, registryName: "prod", sku: { name: "Premium" }, policies: softDelete });`;
 
-const SOFT_DELETE = "az acr config soft-delete update";
-const ENABLE = `${SOFT_DELETE} -r prod --status enabled`;
 const RETENTION = "az acr config retention update --type UntaggedManifests";
-
-/** A command that the system's shell runs. */
-function runs(create: string, others = "", options = "{}"): string {
-    return `new command.local.Command("enable", { create: ${JSON.stringify(create)}, ${others} }, ${options});`;
-}
-
-/** The same, once a registry is there. */
-function on(registry: string, create: string, others?: string): string {
-    return `${registry} ${runs(create, others, "{ dependsOn: prod }")}`;
-}
-
-const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
-const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
-const TOO_LONG = ["mandatory soft-delete-days enable"];
-
-/** What depends on the rest of a registry once soft delete is on. */
-const OTHERS_OPEN = [
-    "open soft-delete-without-cache-rules enable",
-    "open soft-delete-without-geo-replication enable",
-    "open soft-delete-without-retention-policy enable",
-    "open soft-delete-without-zone-redundancy enable",
-];
-/** What depends on a call that may be made or not, with whatever options, for whichever registry. */
-const ALL_OPEN = [
-    ...OTHERS_OPEN,
-    "open soft-delete-days enable",
-    "open soft-delete-days-without-effect enable",
-    "open soft-delete-status enable",
-];
 
 /** `@pulumi/command`: calls of the Azure CLI, and what only looks like one. */
 export const corpus: Corpus = {

@@ -1,17 +1,7 @@
+import { ALL_OPEN, CLASH, CLASH_OPEN, ENABLE, on, PLAIN, REPLICATED, SOFT_DELETE, TOO_LONG } from "../support/commands";
 import type { Corpus } from "../support/corpus";
 
-const PLAIN = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium" });`;
-const REPLICATED = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium", georeplications: [{ location: "northeurope" }] });`;
-
-const SOFT_DELETE = "az acr config soft-delete update";
-const ENABLE = `${SOFT_DELETE} -r prod --status enabled`;
-
-/** A command on a registry. */
-function on(registry: string, create: string, others = ""): string {
-    return `${registry} new command.local.Command("enable", { create: ${JSON.stringify(create)}, ${others} }, { dependsOn: prod });`;
-}
-
-/** The same, for PowerShell. */
+/** A command on a registry, for PowerShell. */
 function powershell(create: string): string {
     return on(REPLICATED, create, `interpreter: ["pwsh", "-Command"]`);
 }
@@ -21,23 +11,7 @@ function deployed(scriptContent: string, variables: string): string {
     return `${PLAIN} new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables} }, { dependsOn: prod });`;
 }
 
-const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
-const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
-const TOO_LONG = ["mandatory soft-delete-days enable"];
 const DAYS_OPEN = ["open soft-delete-days enable"];
-const OTHERS_OPEN = [
-    "open soft-delete-without-cache-rules enable",
-    "open soft-delete-without-geo-replication enable",
-    "open soft-delete-without-retention-policy enable",
-    "open soft-delete-without-zone-redundancy enable",
-];
-/** What depends on a call that may be made or not, with whatever options, for whichever registry. */
-const ALL_OPEN = [
-    ...OTHERS_OPEN,
-    "open soft-delete-days enable",
-    "open soft-delete-days-without-effect enable",
-    "open soft-delete-status enable",
-];
 
 /** Calls of the Azure CLI by way of files, arrays, aliases, other shells and variables. */
 export const corpus: Corpus = {
