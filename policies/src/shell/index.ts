@@ -3,19 +3,14 @@
  * without running it. What cannot be told is marked, never guessed.
  */
 import {
-    assignmentsOf,
     bareWords,
-    exportedBy,
-    exportsAll,
     isDeclaration,
     isMoving,
     isNamedLater,
-    isOnlyChecking,
     isOfShell,
-    isPlain,
+    isOnlyChecking,
     isPrinter,
     isReaching,
-    isUnseen,
     nameOf,
     namesGivenTo,
     programName,
@@ -23,27 +18,14 @@ import {
 } from "./commands";
 import { copiesOf, Files, isOpen, type Output, printOf, withTexts } from "./files";
 import { isPowerShell, withoutRemarks } from "./powershell";
-import { type Outside, type Place, type Placed, type Survey, surveyOf } from "./survey";
-import { type Assignment, type Command, parseScript, type Redirection } from "./syntax";
+import { type Outside, type Place, type Placed, surveyOf } from "./survey";
+import { parseScript, type Redirection } from "./syntax";
+import { assign, type Budget, givenTo, lookupAt, lostTexts, type Variables, valueText, variablesOf } from "./variables";
 import { unwrapped } from "./wrappers";
-import {
-    DEFAULT_IFS,
-    expandText,
-    expandWord,
-    inputOf,
-    isOutput,
-    isSource,
-    itemsOf,
-    type Lookup,
-    OPEN,
-    outputPath,
-    SEPARATOR,
-} from "./words";
+import { expandText, inputOf, isOutput, isSource, type Lookup, outputPath, wordsOf } from "./words";
 
+export type { Variables } from "./variables";
 export { GIVEN, OPEN, OPEN_WORDS } from "./words";
-
-/** Values of variables by name; {@link OPEN} in a value stands for what is not known. */
-export type Variables = ReadonlyMap<string, string>;
 
 /** A program that a script runs. */
 export interface Call {
@@ -73,8 +55,6 @@ export interface Surroundings {
 
 /** How many characters of scripts and their variables are read: a script can contain itself by way of a variable. */
 const MAX_CHARACTERS = 4_000_000;
-/** A longer value is not followed: each of a few lines can double the one before. */
-const MAX_VALUE = 10_000;
 const SHELLS = new Set(["ash", "bash", "dash", "ksh", "sh", "zsh"]);
 /** Text that is a script of a shell when it is run as a program. */
 const SHELL_SCRIPT = /^(?!#!)|^#!.*\b(ash|bash|dash|ksh|sh|zsh)\b/;
@@ -104,7 +84,7 @@ interface Circumstances {
     readonly running: readonly string[];
     /** All scripts that have been read. */
     readonly scripts: Set<string>;
-    readonly budget: { charactersLeft: number };
+    readonly budget: Budget;
 }
 
 /** Reads a script. Never throws. */
@@ -178,13 +158,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
         return [{ unreadable: text }];
     }
     const environment = circumstances.environment();
-    const variables: ShellVariables = {
-        values: new Map([...environment, ["IFS", DEFAULT_IFS]]),
-        exported: new Set(environment.keys()),
-        isAllExported: false,
-        texts: new Map([...environment].map(([name, value]) => [name, [value]])),
-        lost: new Set(survey.changed),
-    };
+    const variables = variablesOf(environment, survey);
     const inFunctions: (() => Step[])[] = [];
     const functions = new Set([...circumstances.functions, ...survey.functions]);
     // Text that runs in the same shell may have ended the script by then, or have given programs' names to functions.
@@ -211,7 +185,7 @@ function stepsOfScript(text: string, circumstances: Circumstances): Step[] {
             const from = own.files.count;
             inFunctions.push(() => unread(...own.files.textsGivenTo(programName(words[0] ?? ""), words, from)));
         }
-        return [...called, ...assigned];
+        return [...called, ...unread(...assigned)];
     });
     // A function runs later than it is declared: what it is given may be written by then.
     return [...steps, ...inFunctions.flatMap((read) => read()), ...unread(...lostTexts(variables))];
@@ -222,11 +196,6 @@ function isOnlyPrinted({ command, place }: Placed, { isPiped, outputs }: Circums
     const isSent = isPiped || place.isPiped || outputs.length > 0 || place.outputs.length > 0;
     const isPrinted = command !== undefined && isPrinter(nameOf(command)) && namesGivenTo(command).length === 0;
     return isPrinted && !isSent && !command.redirects.some(isOutput);
-}
-
-/** All that has been assigned to the variables whose values are not known where they are used. */
-function lostTexts({ lost, texts }: ShellVariables): string[] {
-    return [...lost].map((name) => texts.get(name)?.join(" ") ?? "").filter((text) => /\w/.test(text));
 }
 
 /** Whether a command may end the shell that it is called from, or change what later ones mean. */
@@ -245,114 +214,6 @@ function mayReach({ command, place }: Placed, lookup: Lookup, files: Files): boo
         return text === undefined || isReaching(text);
     }
     return name !== undefined && isOfShell(name);
-}
-
-/** The variables of one shell. */
-interface ShellVariables {
-    readonly values: Map<string, string>;
-    /** Names of those that programs get which it runs. */
-    readonly exported: Set<string>;
-    isAllExported: boolean;
-    /** What they have been assigned, piece by piece. */
-    readonly texts: Map<string, string[]>;
-    /** Names of those whose value was asked for and not known: any of their texts may be in it. */
-    readonly lost: Set<string>;
-}
-
-/** What is known of the variables at one place of a script. A function may run when they have changed. */
-function lookupAt(
-    { functionAt = Infinity }: Place,
-    survey: Survey,
-    { values, lost }: ShellVariables,
-    budget: Circumstances["budget"],
-): Lookup {
-    const { open, assignedAt, unseenAt } = survey;
-    return (name) => {
-        const value = values.get(name) ?? OPEN;
-        const variable = name.replace("[@]", "");
-        const isStable = Math.max(unseenAt, assignedAt.get(variable) ?? -1) < functionAt;
-        const isFollowed = isStable && !open.has(variable) && value.length <= MAX_VALUE;
-        budget.charactersLeft -= isFollowed ? value.length : 0;
-        if (!isFollowed || value === OPEN || budget.charactersLeft < 0) {
-            lost.add(variable);
-            return OPEN;
-        }
-        return value;
-    };
-}
-
-/** Notes what a command assigns. A value that is not followed, and may be run later on, is text that is not read. */
-function assign({ command, place }: Placed, lookup: Lookup, variables: ShellVariables): Step[] {
-    if (command === undefined) {
-        return [];
-    }
-    if (isUnseen(command)) {
-        variables.values.clear();
-    }
-    if (place.isStraight) {
-        variables.isAllExported = exportsAll(command) ?? variables.isAllExported;
-    }
-    const assignments = assignmentsOf(command);
-    // All words of a declaration are expanded before it assigns any of them.
-    const expanded = isDeclaration(command) ? assignments.map((one) => valueOf(one, lookup)) : [];
-    const unfollowed = assignments.flatMap((assignment, index) => {
-        const { name } = assignment;
-        const { piece, text, items } = expanded[index] ?? valueOf(assignment, lookup);
-        const isArray = assignment.value.type !== "Word";
-        const isShort = Math.max(text.length, items.length) <= MAX_VALUE && !(isArray && items === OPEN);
-        const isFollowed = place.isStraight && isPlain(command, assignment) && isShort && !isUnseen(command);
-        variables.values.set(name, isFollowed && !isArray ? text : OPEN);
-        variables.values.set(itemsOf(name), isFollowed ? items : OPEN);
-        note(name, piece, variables);
-        return isFollowed ? [] : [{ unreadable: text }];
-    });
-    if (nameOf(command) === "printf" && namesGivenTo(command).length > 0) {
-        const [, , name = "", ...printed] = wordsOf(command, lookup);
-        note(name, printed.join(" "), variables);
-    }
-    const exported = variables.isAllExported ? assignments.map(({ name }) => name) : exportedBy(command);
-    for (const name of place.isStraight ? exported : []) {
-        variables.exported.add(name);
-    }
-    return unfollowed;
-}
-
-function note(name: string, text: string, { texts }: ShellVariables): void {
-    const before = texts.get(name);
-    if (before) {
-        before.push(text);
-    } else {
-        texts.set(name, [text]);
-    }
-}
-
-/** What an assignment gives a variable. */
-interface Value {
-    /** What is written there. */
-    readonly piece: string;
-    /** The variable's text with that. */
-    readonly text: string;
-    /** The items of an array of that name. */
-    readonly items: string;
-}
-
-function valueOf(assignment: Assignment, lookup: Lookup): Value {
-    const { name, value, append } = assignment;
-    const piece = valueText(assignment, lookup);
-    if (value.type === "Word") {
-        const text = append ? `${lookup(name)}${piece}` : piece;
-        // As an array, it has one item.
-        return { piece, text, items: append || text === "" ? OPEN : text };
-    }
-    const own = value.elements.flatMap((word) => expandWord(word, lookup));
-    const before = append ? lookup(itemsOf(name)) : "";
-    const isKnown = before !== OPEN && !own.includes("");
-    return { piece, text: piece, items: isKnown ? [...(before === "" ? [] : [before]), ...own].join(SEPARATOR) : OPEN };
-}
-
-function valueText({ value }: Assignment, lookup: Lookup): string {
-    const words = value.type === "Word" ? [value] : value.elements;
-    return words.map((word) => expandText(word, lookup)).join(" ");
 }
 
 function stepsOfPlaced({ command, values, redirects, place }: Placed, lookup: Lookup, around: Circumstances): Step[] {
@@ -423,21 +284,6 @@ function stepsOfAlias(alias: string, args: readonly string[], around: Circumstan
     return isWords
         ? stepsOfArguments([...alias.split(/\s+/).filter(Boolean), ...args], { ...around, isCertain: false })
         : unread([alias, ...args].join(" "), around.input);
-}
-
-/** The variables assigned before the name of a command, for that one alone. Each sees those before it. */
-function givenTo({ prefix }: Command, lookup: Lookup): Map<string, string> {
-    const given = new Map<string, string>();
-    for (const one of prefix.filter((prefixed) => prefixed.type === "Assignment")) {
-        const isWhole = !one.append && !one.index;
-        given.set(one.name, isWhole ? valueText(one, (name) => given.get(name) ?? lookup(name)) : OPEN);
-    }
-    return given;
-}
-
-function wordsOf({ name, args }: Command, lookup: Lookup): string[] {
-    const words = name === undefined ? [] : [name, ...args];
-    return words.flatMap((word) => (word.type === "Word" ? expandWord(word, lookup) : []));
 }
 
 function stepsOfArguments(words: readonly string[], around: Circumstances): Step[] {

@@ -1,5 +1,5 @@
 /** What the words of a command are after the shell has expanded them, as far as that can be told. */
-import type { FileRedirection, ParameterExpansion, Redirection, Word, WordPart } from "./syntax";
+import type { Command, FileRedirection, ParameterExpansion, Redirection, Word, WordPart } from "./syntax";
 
 /** Stands in a word for text that is not known. No word of a real command can contain it. */
 export const OPEN = "\0";
@@ -50,6 +50,12 @@ export function expandWord(word: Word, lookup: Lookup): string[] {
 /** The text that a word expands to where the shell does not split it, as in an assignment. */
 export function expandText(word: Word, lookup: Lookup): string {
     return textOf(piecesOfWord(word, lookup, true));
+}
+
+/** The words of a command, its name first. */
+export function wordsOf({ name, args }: Command, lookup: Lookup): string[] {
+    const words = name === undefined ? [] : [name, ...args];
+    return words.flatMap((word) => (word.type === "Word" ? expandWord(word, lookup) : []));
 }
 
 /** Whether a redirection sends what a program prints to a file. */
