@@ -84,7 +84,7 @@ function frameworkName({ name, version, reference, specification }) {
     return `${name} ${version}: ${reference}, ${specification}`;
 }
 
-function configuration({ enforcement, options = {} }) {
+function configuration({ enforcement, undecided, options = {} }) {
     const own = Object.entries(options).map(([name, schema]) => [
         code(name),
         schema.description ?? "",
@@ -92,7 +92,15 @@ function configuration({ enforcement, options = {} }) {
         code(schema.default),
     ]);
     const level = [code("enforcementLevel"), "What a violation does.", LEVELS.map(code).join(", "), code(enforcement)];
-    const rows = table(["key", "says", "values", "default"], [level, ...own]);
+    const ignored = [
+        code("undecided"),
+        "What happens if a value that decides is not known yet.",
+        ["advise", "reject", "ignore"].map(code).join(", "),
+        code(undecided),
+    ];
+    // The guide has the usual default.
+    const unusual = undecided === "advise" ? [] : [ignored];
+    const rows = table(["key", "says", "values", "default"], [level, ...own, ...unusual]);
     return `${rows}\n\nThe keys that every policy has are described in [the guide for organisations](${EVERY_POLICY}).`;
 }
 

@@ -28,7 +28,7 @@ export function configSchemaOf(rule: Rule): PolicyConfigSchema {
             undecided: {
                 type: "string",
                 enum: [...UNDECIDED],
-                default: "advise",
+                default: rule.undecided,
                 description: "What to do about a resource of which a preview cannot know enough.",
             },
             exempt: {
@@ -59,7 +59,7 @@ export interface Configured {
 
 /** Reads a policy's configuration. Pulumi has checked types by then, but neither names of keys nor dates. */
 export function configurationOf(rule: Rule, given: Readonly<Record<string, unknown>>, today: string): Configured {
-    const { undecided = "advise", exempt = [], longestExemptionDays = LONGEST_EXEMPTION.default } = given;
+    const { undecided = rule.undecided, exempt = [], longestExemptionDays = LONGEST_EXEMPTION.default } = given;
     const options = Object.entries(rule.options ?? {}) as [keyof RuleOptions, IntegerOption][];
     const known = [...options.map(([name]) => name), "undecided", "exempt", "longestExemptionDays"];
     const wrongOptions = options.filter(([name, range]) => name in given && !isWholeNumberIn(range, given[name]));
@@ -74,7 +74,7 @@ export function configurationOf(rule: Rule, given: Readonly<Record<string, unkno
     return {
         configuration: {
             options: { ...DEFAULT_OPTIONS, ...Object.fromEntries(rightOptions.map(([name]) => [name, given[name]])) },
-            undecided: isUndecided ? (undecided as Undecided) : "advise",
+            undecided: isUndecided ? (undecided as Undecided) : rule.undecided,
             exempt: entries.flatMap(({ exemption }) => exemption ?? []),
         },
         problems: [

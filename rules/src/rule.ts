@@ -54,7 +54,7 @@ export interface Rule {
     readonly sources: readonly Source[];
     /**
      * How bad a violation is for deleted images. High: there is no soft delete, or none to rely on. Medium: it may be
-     * off, or shorter than meant. Low: only an older document speaks against it.
+     * off, or shorter than meant. Low: none is lost, or only an older document speaks against it.
      */
     readonly severity: Severity;
     /** Only where a published rule set demands the same; most of what is demanded here is in none. */
@@ -63,6 +63,16 @@ export interface Rule {
     readonly options?: { readonly [name in keyof RuleOptions]?: IntegerOption };
     /** Level at which the policy pack enforces it unless configured otherwise. */
     readonly enforcement: EnforcementLevel;
+    /**
+     * Whether components refuse it although the pack only advises: a documented limit of which nobody has seen what
+     * the service says.
+     */
+    readonly isLimit?: true;
+    /**
+     * What the pack does, unless configured otherwise, about a registry of which a preview cannot know enough. Ignored
+     * is what cannot cost an image: the service refuses it, or it is not worth two messages.
+     */
+    readonly undecided: "advise" | "ignore";
     /** Judges the settings. Pure; never throws, whatever values a program put into them. */
     readonly check: (settings: RegistrySettings, options: RuleOptions) => Verdict;
     /**

@@ -26,6 +26,13 @@ export const RETENTION_ARTICLE: Source = {
     url: "https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy",
 };
 
+/** Microsoft's article on the tiers. */
+export const TIERS_ARTICLE: Source = {
+    document: "Microsoft Learn: Azure Container Registry SKU features and limits",
+    date: "2026-03-25",
+    url: "https://learn.microsoft.com/azure/container-registry/container-registry-skus",
+};
+
 /** The REST API specification that defines the defaults. */
 export const API_SPECIFICATION: Source = {
     document: "Azure REST API specification, Microsoft.ContainerRegistry 2026-09-01-preview",
@@ -52,6 +59,13 @@ export function isDaysIn(range: { minimum: number; maximum: number }, value: Val
 /** States that a status is "enabled". An absent one is not: every policy is off by default. */
 export function isEnabled(settings: RegistrySettings, name: SettingName): Statement {
     return states(settings, name, (value) => sameWord(value, "enabled"));
+}
+
+/**
+ * States that the tier is named and none of these. ARM requires a SKU, so an absent one says nothing about the tier.
+ */
+export function tierIsOtherThan(settings: RegistrySettings, tiers: readonly string[]): Statement {
+    return states(settings, "sku", (sku) => sku !== undefined && !tiers.some((tier) => sameWord(sku, tier)));
 }
 
 /** States that soft delete is on. */

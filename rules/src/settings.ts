@@ -41,6 +41,22 @@ export interface RegistrySettings {
     readonly replications?: Maybe<readonly Replication[]>;
     /** Artifact cache rules, those declared apart from the registry included. */
     readonly cacheRules?: Maybe<readonly CacheRule[]>;
+    /** `Enabled` or `Disabled`, compared without case. The service's default is Enabled. */
+    readonly publicNetworkAccess?: Maybe<Value>;
+    /** What holds for addresses that no network rule names: `Allow` or `Deny`. The service's default is Allow. */
+    readonly networkDefaultAction?: Maybe<Value>;
+    /** Whether layers are served from a host of the registry's own. The service's default is false. */
+    readonly dataEndpointEnabled?: Maybe<Value>;
+    /** Whether images are encrypted with a key of the customer's: `enabled` or `disabled`. The service's default is disabled. */
+    readonly encryptionStatus?: Maybe<Value>;
+    /** Whether images can be exported: `enabled` or `disabled`. The service's default is enabled. */
+    readonly exportStatus?: Maybe<Value>;
+    /** Whether pushed images wait for a release: `enabled` or `disabled`. The service's default is disabled. */
+    readonly quarantineStatus?: Maybe<Value>;
+    /** Whether images can be signed with content trust: `enabled` or `disabled`. The service's default is disabled. */
+    readonly trustStatus?: Maybe<Value>;
+    /** Whether anybody can pull without logging in. The service's default is false. */
+    readonly anonymousPullEnabled?: Maybe<Value>;
     /** Version of the ARM API that the registry is sent with, e.g. `2023-01-01-preview`. */
     readonly apiVersion?: Maybe<Value>;
 }
@@ -58,5 +74,13 @@ export const SETTING_NAMES = Object.keys({
     cacheRules: true,
     zoneRedundancy: true,
     sku: true,
+    publicNetworkAccess: true,
+    networkDefaultAction: true,
+    dataEndpointEnabled: true,
+    encryptionStatus: true,
+    exportStatus: true,
+    quarantineStatus: true,
+    trustStatus: true,
+    anonymousPullEnabled: true,
     apiVersion: true,
 } satisfies Record<SettingName, true>) as readonly SettingName[];

@@ -1,5 +1,6 @@
 /** The Pulumi resources that are registries and their parts, or carry them and templates of them to Azure. */
 import { settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { BODY_SETTINGS } from "../../policies/src/arm/registry-body";
 import { plain } from "../../policies/src/declaration";
 import { reader as resourceReader } from "../../policies/src/readers/azure-native-resource";
 import { reader as azapiReader } from "../../policies/src/readers/azapi";
@@ -303,15 +304,7 @@ describe("azapi", () => {
     });
 
     test("a body may not be known, or not be read", () => {
-        const open = {
-            ...on,
-            sku: UNKNOWN,
-            softDeleteStatus: UNKNOWN,
-            softDeleteDays: UNKNOWN,
-            retentionStatus: UNKNOWN,
-            retentionDays: UNKNOWN,
-            zoneRedundancy: UNKNOWN,
-        };
+        const open = { ...on, ...Object.fromEntries(BODY_SETTINGS.map((name) => [name, UNKNOWN])) };
         expect(read(RESOURCE, { ...props, body: UNKNOWN })).toEqual([open]);
         expect(read(RESOURCE, { ...props, body: "<sku/>" })).toEqual([
             { ...open, doubt: "its body cannot be read: it is no JSON" },
@@ -463,6 +456,20 @@ describe("the classic provider's registry", () => {
         [{ zoneRedundancyEnabled: true }, { zoneRedundancy: "Enabled" }],
         [{ zoneRedundancyEnabled: false }, {}],
         [{ zoneRedundancyEnabled: UNKNOWN }, { zoneRedundancy: UNKNOWN }],
+        [{ publicNetworkAccessEnabled: true }, { publicNetworkAccess: "Enabled" }],
+        [{ publicNetworkAccessEnabled: false }, { publicNetworkAccess: "Disabled" }],
+        [{ publicNetworkAccessEnabled: UNKNOWN }, { publicNetworkAccess: UNKNOWN }],
+        [{ networkRuleSet: { defaultAction: "Deny" } }, { networkDefaultAction: "Deny" }],
+        [{ dataEndpointEnabled: true }, { dataEndpointEnabled: true }],
+        [{ encryption: { keyVaultKeyId: UNKNOWN } }, { encryptionStatus: "enabled" }],
+        [{ encryption: UNKNOWN }, { encryptionStatus: UNKNOWN }],
+        [{ exportPolicyEnabled: false }, { exportStatus: "disabled" }],
+        [{ exportPolicyEnabled: true }, { exportStatus: "enabled" }],
+        [{ quarantinePolicyEnabled: true }, { quarantineStatus: "enabled" }],
+        [{ quarantinePolicyEnabled: false }, { quarantineStatus: "disabled" }],
+        [{ trustPolicyEnabled: true }, { trustStatus: "enabled" }],
+        [{ trustPolicyEnabled: "x" }, {}],
+        [{ anonymousPullEnabled: true }, { anonymousPullEnabled: true }],
         [{ georeplications: UNKNOWN }, { replications: UNKNOWN }],
         [{ georeplications: "x" }, {}],
         [{ georeplications: [] }, {}],

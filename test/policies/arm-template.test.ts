@@ -1,5 +1,5 @@
 /** ARM templates: which registries a deployment declares, and what it must not be thought to declare. */
-import { type Readings, type SettingName, settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { type Readings, SETTING_NAMES, type SettingName, settingNames, UNKNOWN } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { type Carrier, templateDeclarations } from "../../policies/src/arm/template";
 import { plain } from "../../policies/src/declaration";
@@ -66,9 +66,17 @@ test("all that a template says of a registry is read, in its own words", () => {
         sku: { name: "Premium" },
         properties: {
             zoneRedundancy: "Enabled",
+            publicNetworkAccess: "Disabled",
+            networkRuleSet: { defaultAction: "Deny" },
+            dataEndpointEnabled: true,
+            encryption: { status: "enabled" },
+            anonymousPullEnabled: false,
             policies: {
                 softDeletePolicy: { status: "enabled", retentionDays: 30 },
                 retentionPolicy: { status: "disabled", days: 7 },
+                exportPolicy: { status: "disabled" },
+                quarantinePolicy: { status: "enabled" },
+                trustPolicy: { status: "disabled" },
             },
         },
     });
@@ -81,6 +89,14 @@ test("all that a template says of a registry is read, in its own words", () => {
     });
     expect(one?.readings).toEqual({
         sku: found("sku.name", "Premium"),
+        publicNetworkAccess: found("properties.publicNetworkAccess", "Disabled"),
+        networkDefaultAction: found("properties.networkRuleSet.defaultAction", "Deny"),
+        dataEndpointEnabled: found("properties.dataEndpointEnabled", true),
+        encryptionStatus: found("properties.encryption.status", "enabled"),
+        exportStatus: found("properties.policies.exportPolicy.status", "disabled"),
+        quarantineStatus: found("properties.policies.quarantinePolicy.status", "enabled"),
+        trustStatus: found("properties.policies.trustPolicy.status", "disabled"),
+        anonymousPullEnabled: found("properties.anonymousPullEnabled", false),
         softDeleteStatus: found("properties.policies.softDeletePolicy.status", "enabled"),
         softDeleteDays: found("properties.policies.softDeletePolicy.retentionDays", 30),
         retentionStatus: found("properties.policies.retentionPolicy.status", "disabled"),
@@ -228,12 +244,24 @@ const OPEN_POLICIES = {
     softDeleteDays: UNKNOWN,
     retentionStatus: UNKNOWN,
     retentionDays: UNKNOWN,
+    exportStatus: UNKNOWN,
+    quarantineStatus: UNKNOWN,
+    trustStatus: UNKNOWN,
+};
+const OPEN_PROPERTIES = {
+    ...OPEN_POLICIES,
+    zoneRedundancy: UNKNOWN,
+    publicNetworkAccess: UNKNOWN,
+    networkDefaultAction: UNKNOWN,
+    dataEndpointEnabled: UNKNOWN,
+    encryptionStatus: UNKNOWN,
+    anonymousPullEnabled: UNKNOWN,
 };
 const OFF = { name: "prod", apiVersion: "2023-01-01-preview" };
 
 test.each<[string, object, object]>([
-    ["unknown properties", { properties: UNKNOWN }, { ...OPEN_POLICIES, zoneRedundancy: UNKNOWN }],
-    ["properties by an expression", { properties: "[reference('x')]" }, { ...OPEN_POLICIES, zoneRedundancy: UNKNOWN }],
+    ["unknown properties", { properties: UNKNOWN }, OPEN_PROPERTIES],
+    ["properties by an expression", { properties: "[reference('x')]" }, OPEN_PROPERTIES],
     ["unknown policies", { properties: { policies: UNKNOWN } }, OPEN_POLICIES],
     [
         "policies of which something is unknown",
@@ -271,11 +299,7 @@ test.each<[string, object, object]>([
         OPEN_POLICIES,
     ],
     ["a loop that makes something else", { properties: { copy: [{ name: "rules", count: 1, input: {} }] } }, {}],
-    [
-        "a loop without a name",
-        { properties: { copy: [{ name: UNKNOWN }] } },
-        { ...OPEN_POLICIES, zoneRedundancy: UNKNOWN },
-    ],
+    ["a loop without a name", { properties: { copy: [{ name: UNKNOWN }] } }, OPEN_PROPERTIES],
     [
         "names by an expression",
         { properties: { policies: { softDeletePolicy: { "[parameters('open')]": "enabled" } } } },
@@ -291,7 +315,7 @@ test.each<[string, object, object]>([
         { properties: { policies: { softDeletePolicy: "[variables('named')]" } } },
         { softDeleteStatus: UNKNOWN, softDeleteDays: UNKNOWN },
     ],
-    ["loops that are not known", { properties: { copy: UNKNOWN } }, { ...OPEN_POLICIES, zoneRedundancy: UNKNOWN }],
+    ["loops that are not known", { properties: { copy: UNKNOWN } }, OPEN_PROPERTIES],
     ["a sku by an expression", { properties: {}, sku: "[variables('sku')]" }, { sku: "Premium" }],
 ])("%s", (_, more, expected) => {
     const template = {
@@ -680,17 +704,7 @@ describe("text", () => {
         expect(text(template)).toEqual([
             {
                 registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: ["templateContent"] },
-                readings: {
-                    softDeleteStatus: reading,
-                    softDeleteDays: reading,
-                    retentionStatus: reading,
-                    retentionDays: reading,
-                    replications: reading,
-                    cacheRules: reading,
-                    zoneRedundancy: reading,
-                    sku: reading,
-                    apiVersion: reading,
-                },
+                readings: Object.fromEntries(SETTING_NAMES.map((name) => [name, reading])),
                 doubt: "its template cannot be read: it is no JSON",
             },
         ]);

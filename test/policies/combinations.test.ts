@@ -142,6 +142,7 @@ function compare(one: Case, index: number, { violations, undecided }: Preview): 
     const wanted = (outcome: string) =>
         rules
             .filter(({ enforcement }) => enforcement !== "disabled")
+            .filter(({ undecided }) => outcome === "violated" || undecided === "advise")
             .filter((rule) => rule.check(settingsOf(one), DEFAULT_OPTIONS).outcome === outcome)
             .map(({ id }) => id)
             .sort();

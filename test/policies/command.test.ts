@@ -339,7 +339,20 @@ test.each([
 test.each([
     [
         "az acr create $OPTIONS",
-        [{ name: UNKNOWN, group: UNKNOWN, isRegistry: true, sku: UNKNOWN, zoneRedundancy: UNKNOWN }],
+        [
+            {
+                name: UNKNOWN,
+                group: UNKNOWN,
+                isRegistry: true,
+                sku: UNKNOWN,
+                zoneRedundancy: UNKNOWN,
+                publicNetworkAccess: UNKNOWN,
+                networkDefaultAction: UNKNOWN,
+                dataEndpointEnabled: UNKNOWN,
+                encryptionStatus: UNKNOWN,
+                exportStatus: UNKNOWN,
+            },
+        ],
     ],
     ["az acr replication $WHAT -r prod", [{ ...UNREAD, replications: UNKNOWN }]],
     ["az acr repository $WHAT -r prod", []],

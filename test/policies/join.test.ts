@@ -4,7 +4,7 @@ const GEO = "mandatory soft-delete-without-geo-replication";
 
 const REGISTRY = `const registry = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });`;
 const NAMED = REGISTRY.replace("...at,", `...at, registryName: "ContosoProd",`);
-const COMPONENT = `const registry = new Registry("prod", at);`;
+const COMPONENT = `const registry = new Registry("prod", { ...at, sku: "Premium" });`;
 
 /** A registry, and how something declared apart from it refers to it. */
 const REFERENCES = [

@@ -1,6 +1,6 @@
 /**
  * What the rules demand, told a second time and in another way: for settings that are all known,
- * as a list of the rules that are violated. Written from the documents, not from the rules.
+ * as a question for each rule. Written from the documents, not from the rules.
  */
 export interface KnownSettings {
     status?: unknown;
@@ -11,6 +11,14 @@ export interface KnownSettings {
     zoneRedundancy?: unknown;
     cacheRules?: object[];
     sku?: unknown;
+    publicNetworkAccess?: unknown;
+    networkDefaultAction?: unknown;
+    dataEndpointEnabled?: unknown;
+    encryptionStatus?: unknown;
+    exportStatus?: unknown;
+    quarantineStatus?: unknown;
+    trustStatus?: unknown;
+    anonymousPullEnabled?: unknown;
     apiVersion?: unknown;
 }
 
@@ -30,30 +38,47 @@ const WITHOUT_SOFT_DELETE = [
     "2025-11-01",
 ];
 
+const isOn = ({ status }: KnownSettings) => matches(ON, status);
+const isOff = ({ status }: KnownSettings) => status === undefined || matches(OFF, status);
+const replicas = ({ replications = [] }: KnownSettings) => replications;
+const isBelow = ({ sku }: KnownSettings, tiers: RegExp) => sku !== undefined && !matches(tiers, sku);
+
+/** By the id of a rule, whether it is violated. */
+export const ORACLE: Readonly<Record<string, (known: KnownSettings, minimumDays: number) => boolean>> = {
+    "soft-delete-days": ({ days }) => days !== undefined && !KEPT_DELETED.has(days as number),
+    "soft-delete-without-retention-policy": (known) => isOn(known) && matches(ON, known.retentionStatus),
+    "soft-delete-without-geo-replication": (known) => isOn(known) && replicas(known).length > 0,
+    "soft-delete-without-zone-redundancy": (known) =>
+        isOn(known) &&
+        [known.zoneRedundancy, ...replicas(known).map((one) => one.zoneRedundancy)].some((zone) => matches(ON, zone)),
+    "soft-delete-without-cache-rules": (known) => isOn(known) && (known.cacheRules ?? []).length > 0,
+    "soft-delete-status": (known) => !isOn(known) && !isOff(known),
+    "soft-delete-days-without-effect": (known) => isOff(known) && known.days !== undefined && known.days !== 7,
+    "soft-delete-api-version": ({ status, days, apiVersion }) =>
+        (status !== undefined || days !== undefined) && WITHOUT_SOFT_DELETE.includes(apiVersion as string),
+    "retention-policy": (known) =>
+        (known.retentionDays !== undefined && !KEPT_UNTAGGED.has(known.retentionDays as number)) ||
+        (matches(ON, known.retentionStatus) && isBelow(known, /^premium$/i)),
+    "premium-features": (known) =>
+        isBelow(known, /^premium$/i) &&
+        [
+            replicas(known).length > 0,
+            matches(OFF, known.publicNetworkAccess),
+            matches(/^deny$/i, known.networkDefaultAction),
+            known.dataEndpointEnabled === true,
+            matches(ON, known.encryptionStatus),
+            matches(OFF, known.exportStatus),
+            matches(ON, known.quarantineStatus),
+            matches(ON, known.trustStatus),
+        ].includes(true),
+    "anonymous-pull": (known) => known.anonymousPullEnabled === true && isBelow(known, /^(standard|premium)$/i),
+    "export-policy": (known) => matches(OFF, known.exportStatus) && !matches(OFF, known.publicNetworkAccess),
+    "soft-delete-required": (known) => !isOn(known),
+    "soft-delete-minimum-days": (known, minimumDays) =>
+        isOn(known) &&
+        !(known.days === undefined ? 7 >= minimumDays : typeof known.days === "number" && known.days >= minimumDays),
+};
+
 export function violatedRules(known: KnownSettings, minimumDays: number): string[] {
-    const on = matches(ON, known.status);
-    const off = known.status === undefined || matches(OFF, known.status);
-    const zones = [known.zoneRedundancy, ...(known.replications ?? []).map((replica) => replica.zoneRedundancy)];
-    const violated: Record<string, boolean> = {
-        "soft-delete-days": known.days !== undefined && !KEPT_DELETED.has(known.days as number),
-        "soft-delete-without-retention-policy": on && matches(ON, known.retentionStatus),
-        "soft-delete-without-geo-replication": on && (known.replications ?? []).length > 0,
-        "soft-delete-without-zone-redundancy": on && zones.some((zone) => matches(ON, zone)),
-        "soft-delete-without-cache-rules": on && (known.cacheRules ?? []).length > 0,
-        "soft-delete-status": !on && !off,
-        "soft-delete-days-without-effect": off && known.days !== undefined && known.days !== 7,
-        "soft-delete-api-version":
-            (known.status !== undefined || known.days !== undefined) &&
-            WITHOUT_SOFT_DELETE.includes(known.apiVersion as string),
-        "retention-policy":
-            (known.retentionDays !== undefined && !KEPT_UNTAGGED.has(known.retentionDays as number)) ||
-            (matches(ON, known.retentionStatus) && known.sku !== undefined && !matches(/^premium$/i, known.sku)),
-        "soft-delete-required": !on,
-        "soft-delete-minimum-days":
-            on &&
-            !(known.days === undefined
-                ? 7 >= minimumDays
-                : typeof known.days === "number" && known.days >= minimumDays),
-    };
-    return Object.keys(violated).filter((id) => violated[id]);
+    return Object.keys(ORACLE).filter((id) => ORACLE[id]?.(known, minimumDays));
 }

@@ -1,14 +1,7 @@
 /** What the body of an ARM resource says about a registry, whichever road it takes to Azure. */
-import {
-    type Maybe,
-    type Reading,
-    type Readings,
-    sameWord,
-    SETTING_NAMES,
-    UNKNOWN,
-    type Value,
-} from "acr-soft-delete-rules";
+import { type Maybe, type Reading, type Readings, SETTING_NAMES, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { type Declaration, labelOf, type RegistryReference, type Resource } from "../declaration";
+import { ARM_PATHS, BODY_SETTINGS, type BodySetting, statedIn } from "./registry-body";
 import { type ArmValue, hasNamesByExpression, isMembers, memberOf, MOST_POSSIBLE, Unknown, Word } from "./value";
 
 /** A resource as it is sent to Azure. */
@@ -47,20 +40,13 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
 }
 
 function registryReadings(at: ArmResource["at"]): Readings {
-    return {
-        sku: at("sku.name"),
-        softDeleteStatus: at("properties.policies.softDeletePolicy.status"),
-        softDeleteDays: at("properties.policies.softDeletePolicy.retentionDays"),
-        retentionStatus: at("properties.policies.retentionPolicy.status"),
-        retentionDays: at("properties.policies.retentionPolicy.days"),
-        zoneRedundancy: withoutDisabled(at("properties.zoneRedundancy")),
-        apiVersion: at("apiVersion"),
-    };
+    const settings = BODY_SETTINGS.map((name) => [name, statedAt(name, at(ARM_PATHS[name]))] as const);
+    return { ...Object.fromEntries(settings), apiVersion: at("apiVersion") };
 }
 
 function replicationReadings(at: ArmResource["at"]): Readings {
     const zoneRedundancy = at("properties.zoneRedundancy");
-    const isStated = withoutDisabled(zoneRedundancy).value !== undefined;
+    const isStated = statedAt("zoneRedundancy", zoneRedundancy).value !== undefined;
     return {
         replications: {
             value: [{ zoneRedundancy: zoneRedundancy.value }],
@@ -69,9 +55,8 @@ function replicationReadings(at: ArmResource["at"]): Readings {
     };
 }
 
-/** "Disabled" is what tools fill in, so it is nobody's statement. */
-function withoutDisabled({ value, possible, found }: Reading): Reading {
-    const stated = (one: Maybe<Value>) => (sameWord(one, "disabled") ? undefined : one);
+function statedAt(setting: BodySetting, { value, possible, found }: Reading): Reading {
+    const stated = (one: Maybe<Value>) => (one === UNKNOWN ? one : statedIn(setting, one));
     return { ...settingOf((possible ?? [value]).map(stated)), found };
 }
 

@@ -1,10 +1,10 @@
 /** The commands of the Azure CLI that set what soft delete depends on. */
-import { type Maybe, type Reading, type Readings, sameWord, type SettingName } from "acr-soft-delete-rules";
+import { type Maybe, type Reading, type Readings, sameWord, type SettingName, type Value } from "acr-soft-delete-rules";
 
 /** Reads the options of one call, and what it is told of them. */
 export interface Options {
     readonly value: (...names: readonly string[]) => Maybe<string>;
-    readonly reading: (name: string, meaning?: (value: Maybe<string>) => Maybe<string | number>) => Reading;
+    readonly reading: (name: string, meaning?: (value: Maybe<string>) => Maybe<Value>) => Reading;
 }
 
 export interface CliCommand {
@@ -69,6 +69,8 @@ export const COMMANDS: readonly CliCommand[] = [
             sku: reading("--sku"),
             // The default, written out, is nobody's statement.
             zoneRedundancy: reading("--zone-redundancy", (value) => (sameWord(value, "disabled") ? undefined : value)),
+            encryptionStatus: reading("--key-encryption-key", (key) => (typeof key === "string" ? "enabled" : key)),
+            ...bodyOf(reading),
         }),
     },
     {
@@ -76,9 +78,28 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--name", "-n"],
         settings: [],
-        read: ({ reading }) => ({ sku: reading("--sku") }),
+        read: ({ reading }) => ({
+            sku: reading("--sku"),
+            anonymousPullEnabled: reading("--anonymous-pull-enabled", (word) => either(word, true, false)),
+            ...bodyOf(reading),
+        }),
     },
 ];
+
+/** What `az acr create` and `az acr update` have in common. */
+function bodyOf(reading: Options["reading"]): Readings {
+    return {
+        publicNetworkAccess: reading("--public-network-enabled", (word) => either(word, "Enabled", "Disabled")),
+        networkDefaultAction: reading("--default-action"),
+        dataEndpointEnabled: reading("--data-endpoint-enabled", (word) => either(word, true, false)),
+        exportStatus: reading("--allow-exports", (word) => either(word, "enabled", "disabled")),
+    };
+}
+
+/** What the words true and false stand for. Any other is left as it is. */
+function either<T>(word: Maybe<string>, isTrue: T, isFalse: T): Maybe<T | string> {
+    return sameWord(word, "true") ? isTrue : sameWord(word, "false") ? isFalse : word;
+}
 
 export const SHORT_NAMES: Readonly<Record<string, string>> = { "--location": "-l", "--source-repo": "-s" };
 

@@ -1,11 +1,7 @@
-import { type Remediation, sameWord } from "acr-soft-delete-rules";
+import type { Remediation } from "acr-soft-delete-rules";
+import { BODY_SETTINGS, nativePath, statedIn } from "../arm/registry-body";
 import { apiVersion, containerRegistryTokens, registryOf } from "../azure-native";
 import { type Reader, reading, setAt } from "../declaration";
-
-const SOFT_DELETE_PATHS = {
-    softDeleteStatus: "policies.softDeletePolicy.status",
-    softDeleteDays: "policies.softDeletePolicy.retentionDays",
-} as const;
 
 /** `azure-native:containerregistry:Registry` */
 export const reader: Reader = {
@@ -14,14 +10,11 @@ export const reader: Reader = {
         {
             registry: { ...registryOf(resource), isRegistry: true },
             readings: {
-                sku: reading(resource, "sku.name"),
-                softDeleteStatus: reading(resource, SOFT_DELETE_PATHS.softDeleteStatus),
-                softDeleteDays: reading(resource, SOFT_DELETE_PATHS.softDeleteDays),
-                retentionStatus: reading(resource, "policies.retentionPolicy.status"),
-                retentionDays: reading(resource, "policies.retentionPolicy.days"),
-                // The SDK fills in "Disabled", so that is nobody's statement.
-                zoneRedundancy: reading(resource, "zoneRedundancy", (value) =>
-                    sameWord(value, "disabled") ? undefined : value,
+                ...Object.fromEntries(
+                    BODY_SETTINGS.map((name) => [
+                        name,
+                        reading(resource, nativePath(name), (value) => statedIn(name, value)),
+                    ]),
                 ),
                 apiVersion: apiVersion(resource),
             },
@@ -29,6 +22,6 @@ export const reader: Reader = {
     ],
     write: (props, remediation) =>
         Object.entries(remediation).every(([name, value]) =>
-            setAt(props, SOFT_DELETE_PATHS[name as keyof Remediation], value),
+            setAt(props, nativePath(name as keyof Remediation), value),
         ),
 };

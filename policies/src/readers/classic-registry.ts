@@ -22,8 +22,20 @@ export const reader: Reader = {
                     days === 0 ? "disabled" : "enabled",
                 ),
                 retentionDays: reading(resource, "retentionPolicyInDays"),
-                zoneRedundancy: reading(resource, "zoneRedundancyEnabled", zoneRedundancyOf),
+                zoneRedundancy: reading(resource, "zoneRedundancyEnabled", (on) => wordFor(on, "Enabled", undefined)),
                 replications: replications(resource),
+                publicNetworkAccess: reading(resource, "publicNetworkAccessEnabled", (on) =>
+                    wordFor(on, "Enabled", "Disabled"),
+                ),
+                networkDefaultAction: reading(resource, "networkRuleSet.defaultAction"),
+                dataEndpointEnabled: reading(resource, "dataEndpointEnabled"),
+                encryptionStatus: reading(resource, "encryption", () => "enabled"),
+                exportStatus: reading(resource, "exportPolicyEnabled", (on) => wordFor(on, "enabled", "disabled")),
+                quarantineStatus: reading(resource, "quarantinePolicyEnabled", (on) =>
+                    wordFor(on, "enabled", "disabled"),
+                ),
+                trustStatus: reading(resource, "trustPolicyEnabled", (on) => wordFor(on, "enabled", "disabled")),
+                anonymousPullEnabled: reading(resource, "anonymousPullEnabled"),
             },
         },
     ],
@@ -37,7 +49,9 @@ function replications(resource: Resource): Reading<RegistrySettings["replication
     const paths = Array.from({ length: list.length }, (_, index) => `georeplications.${index}`);
     const zones = paths.map((path) => valueAt(resource.props, `${path}.zoneRedundancyEnabled`));
     return {
-        value: zones.map((zone) => ({ zoneRedundancy: zone === UNKNOWN ? UNKNOWN : zoneRedundancyOf(zone) })),
+        value: zones.map((zone) => ({
+            zoneRedundancy: zone === UNKNOWN ? UNKNOWN : wordFor(zone, "Enabled", undefined),
+        })),
         found: paths.flatMap((path, index) => [
             found(resource, `${path}.location`),
             ...(zones[index] ? [found(resource, `${path}.zoneRedundancyEnabled`)] : []),
@@ -45,6 +59,7 @@ function replications(resource: Resource): Reading<RegistrySettings["replication
     };
 }
 
-function zoneRedundancyOf(enabled: Value | undefined): Value | undefined {
-    return enabled === true ? "Enabled" : undefined;
+/** The service's word for a switch, which nobody has to turn to its default. */
+function wordFor(isOn: Value | undefined, on: string | undefined, off: string | undefined): Value | undefined {
+    return isOn === true ? on : isOn === false ? off : undefined;
 }

@@ -1,6 +1,6 @@
 import { all, any, states, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { isDaysIn, isEnabled, RETENTION_ARTICLE, RETENTION_DAYS, sameWord } from "../service";
+import { isDaysIn, isEnabled, RETENTION_ARTICLE, RETENTION_DAYS, tierIsOtherThan } from "../service";
 
 export const rule: Rule = {
     id: "retention-policy",
@@ -11,15 +11,12 @@ export const rule: Rule = {
     sources: [RETENTION_ARTICLE],
     severity: "medium",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) =>
         violatedIf(
             any(
                 states(settings, "retentionDays", (days) => days !== undefined && !isDaysIn(RETENTION_DAYS, days)),
-                all(
-                    isEnabled(settings, "retentionStatus"),
-                    // ARM requires a SKU, so an absent one says nothing about the tier.
-                    states(settings, "sku", (sku) => sku !== undefined && !sameWord(sku, "premium")),
-                ),
+                all(isEnabled(settings, "retentionStatus"), tierIsOtherThan(settings, ["premium"])),
             ),
         ),
 };

@@ -29,6 +29,7 @@ export const rule: Rule = {
     sources: [SERVICE_ERROR],
     severity: "high",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) =>
         violatedIf(
             all(

@@ -11,6 +11,7 @@ export const rule: Rule = {
     sources: [API_SPECIFICATION],
     severity: "medium",
     enforcement: "advisory",
+    undecided: "advise",
     check: (settings) =>
         violatedIf(
             all(

@@ -11,6 +11,7 @@ export const rule: Rule = {
     sources: [SOFT_DELETE_ARTICLE, API_SPECIFICATION],
     severity: "medium",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) =>
         violatedIf(
             states(settings, "softDeleteDays", (days) => days !== undefined && !isDaysIn(SOFT_DELETE_DAYS, days)),

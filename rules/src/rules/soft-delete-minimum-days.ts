@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: "medium",
     options: { minimumDays: MINIMUM_DAYS },
     enforcement: "disabled",
+    undecided: "advise",
     check: (settings, { minimumDays }) =>
         violatedIf(
             all(

@@ -21,6 +21,7 @@ export const rule: Rule = {
     framework: PSRULE,
     options: { minimumDays: MINIMUM_DAYS },
     enforcement: "disabled",
+    undecided: "advise",
     check: (settings) => violatedIf(states(settings, "softDeleteStatus", (status) => !sameWord(status, "enabled"))),
     remediate: ({ softDeleteDays }, { minimumDays }) => ({
         softDeleteStatus: "enabled",

@@ -11,6 +11,7 @@ export const rule: Rule = {
     sources: [API_SPECIFICATION],
     severity: "high",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) =>
         violatedIf(
             states(

@@ -13,5 +13,6 @@ export const rule: Rule = {
     sources: [SOFT_DELETE_ARTICLE, FIRST_NAMED],
     severity: "high",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) => violatedIf(all(softDeleteIsOn(settings), statesSome(settings.cacheRules, "cacheRules"))),
 };

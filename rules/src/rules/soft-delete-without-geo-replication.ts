@@ -11,5 +11,6 @@ export const rule: Rule = {
     sources: [SOFT_DELETE_ARTICLE],
     severity: "high",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) => violatedIf(all(softDeleteIsOn(settings), statesSome(settings.replications, "replications"))),
 };

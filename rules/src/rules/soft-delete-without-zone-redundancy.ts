@@ -24,6 +24,7 @@ export const rule: Rule = {
     sources: [SOFT_DELETE_ARTICLE, ZONE_ARTICLE, OLDER_ARTICLE],
     severity: "low",
     enforcement: "mandatory",
+    undecided: "advise",
     check: (settings) =>
         violatedIf(
             all(
