@@ -19,7 +19,10 @@ test.each([
     const others = policy(
         `registryName: "contosoprod", subscription: ${wrap('"--query=x"')}, retentionDays: ${wrap("910")}`,
     );
-    const nothing = policy(`registryName: "contosoprod", subscription: ${wrap("undefined")}`, "nothing");
+    const nothing = policy(
+        `registryName: "contosoprod", subscription: ${wrap("undefined")}, checkDrift: true`,
+        "nothing",
+    );
     const { failures, resources } = await preview([POLICY, ...wrong, others, nothing].join("\n"));
     expect(failures).toHaveLength(7);
     expect(failures.join("\n").match(/must be 5 to 50 letters and digits/g)).toHaveLength(5);
@@ -86,6 +89,12 @@ describe.each(REGISTRIES)("a classic registry with { %s }", (settings, rule) => 
             rule === undefined ? [] : [planned.failures.length > 0 ? rule : `mandatory ${rule} images`],
         );
     });
+});
+
+test("the pack finds the registry by its name alone", async () => {
+    const settings = `name: "contosoprod", georeplications: [{ location: "northeurope" }]`;
+    const result = await preview(`${POLICY} ${registry(settings)} ${policy(`registryName: "ContosoProd"`)}`);
+    expect([result.failures, inShort(result)]).toEqual([[], ["mandatory soft-delete-without-geo-replication images"]]);
 });
 
 test("values that are not known yet do not block a preview; what is known decides", async () => {

@@ -1,10 +1,12 @@
 /** The component under the real SDKs: the calls of the Azure CLI that it leads to, and those that it refuses. */
+import type { Registry as ClassicRegistry } from "@pulumi/azure/containerservice";
 import * as pulumi from "@pulumi/pulumi";
 import type { SoftDeletePolicy as PolicyClass, SoftDeletePolicyArgs } from "acr-soft-delete";
 import fc from "fast-check";
 import { type CommandInputs, type Declared, RecordingAz } from "../support/azure-cli";
 
 let SoftDeletePolicy: typeof PolicyClass;
+let Registry: typeof ClassicRegistry;
 let az: RecordingAz;
 const registered: { type: string; inputs: CommandInputs }[] = [];
 const invoked: string[] = [];
@@ -29,6 +31,7 @@ beforeAll(async () => {
     };
     await pulumi.runtime.setMocks(mocks, "project", "stack", true);
     ({ SoftDeletePolicy } = await import("acr-soft-delete"));
+    ({ Registry } = await import("@pulumi/azure/containerservice/index.js"));
 });
 beforeEach(() => {
     az = new RecordingAz();
@@ -47,12 +50,17 @@ function withoutSecrets(inputs: CommandInputs): CommandInputs {
 const settled = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
 
 /** The command that a policy registers, as the engine knows it. */
-async function declared(args: SoftDeletePolicyArgs): Promise<Declared> {
-    const policy = new SoftDeletePolicy("prod", args);
+async function declared(args: SoftDeletePolicyArgs): Promise<Declared & { opts: pulumi.CustomResourceOptions }> {
+    let opts: pulumi.CustomResourceOptions = {};
+    const recordOptions: pulumi.ResourceTransformation = (resource) => {
+        opts = resource.type === "command:local:Command" ? resource.opts : opts;
+        return undefined;
+    };
+    const policy = new SoftDeletePolicy("prod", args, { transformations: [recordOptions] });
     await settled(policy.registryName);
-    const [command] = registered.splice(0);
-    expect(command?.type).toBe("command:local:Command");
-    return { inputs: command?.inputs ?? {}, deleteBeforeReplace: args.onDelete === "disable" };
+    const command = registered.find(({ type }) => type === "command:local:Command");
+    registered.length = 0;
+    return { inputs: command?.inputs ?? {}, deleteBeforeReplace: opts.deleteBeforeReplace ?? false, opts };
 }
 
 /** The arguments of a call. */
@@ -138,6 +146,16 @@ describe("calls", () => {
         expect(() => nothing.run(inputs, inputs.create ?? "")).toThrow(/^exec: "az": executable file not found/);
         nothing.remove();
     });
+});
+
+test("goes with the registry that is handed over", async () => {
+    const registry = new Registry("prod", { resourceGroupName: "group", sku: "Premium", name: "contosoprod" });
+    const given = await declared({ registryName: registry.name, registry });
+    expect(given.opts.deletedWith).toBe(registry);
+    expect(given.opts.dependsOn).toContain(registry);
+    expect(az.deploy(undefined, given)).toEqual([update("contosoprod --days 7")]);
+    const settings = await declared({ registryName: registry.name, registry: { sku: registry.sku } });
+    expect(settings.opts.deletedWith).toBeUndefined();
 });
 
 test("puts out the registry and soft delete as sent", async () => {
@@ -230,7 +248,7 @@ test("whatever is given: refused, or each value is one argument as it is", async
             expect(az.deploy(undefined, command)).toEqual([call]);
             expect([registryName, subscription].some((value) => value.startsWith("-"))).toBe(false);
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
     );
     expect(sent).toBeGreaterThan(10);
 });
