@@ -45,6 +45,13 @@ test("the quickstart, also as the project at the root, previews with every polic
     }
 });
 
+test("soft delete for a registry of the classic provider previews with every policy satisfied", () => {
+    const { status, stdout } = run("examples/existing-registry");
+    expect(stdout).toMatch(/SoftDeletePolicy {2}images\n {3}└─ command:local:Command {2}images\n/);
+    expect(stdout).toMatch(/5 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
+    expect(status).toBe(0);
+});
+
 test("every invalid example is known here", () => {
     expect(readdirSync(join(ROOT, "examples/invalid")).sort()).toEqual(Object.keys(RULE_OF).sort());
 });

@@ -1,2 +1,3 @@
 /** Components that provision Azure Container Registries with soft delete. */
 export * from "./registry";
+export * from "./soft-delete-policy";

@@ -5,6 +5,8 @@ import { inspect } from "node:util";
 export class RefusedError extends pulumi.ResourceError {
     constructor(message: string, resource?: pulumi.Resource) {
         super(message, resource, true);
+        // Where an update fails, the SDK prints whatever stack there is.
+        this.stack = "";
     }
 
     /**

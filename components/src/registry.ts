@@ -1,9 +1,11 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, UNKNOWN } from "acr-soft-delete-rules";
+import { acceptance, type Judge, refusePlainValues } from "./acceptance";
+import { knownPart } from "./inputs";
+import { statusOf } from "./readings";
 import { RefusedError } from "./refused-error";
-import { applyToKnown, knownPart, secretPaths } from "./inputs";
-import { DEFAULT_SKU, problemsOf, RULED, type RuledValues, statusOf } from "./settings";
+import { DEFAULT_SKU, registryProblems, RULED } from "./registry-settings";
 
 /** Tier of a registry. */
 export const Sku = { Basic: "Basic", Standard: "Standard", Premium: "Premium" } as const;
@@ -135,11 +137,13 @@ export class Registry extends pulumi.ComponentResource {
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
         const label = `Registry "${name}"`;
-        refusePlainValues(label, args);
+        const judge: Judge = (values, secrets) => registryProblems(label, values, secrets);
+        refuseWithoutGroup(label, args);
+        refusePlainValues(ruledOf(args), judge);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
         const policies = pulumi
-            .all([acceptance(this, label, args), args.softDelete, args.retentionPolicy])
+            .all([acceptance(this, ruledOf(args), judge), args.softDelete, args.retentionPolicy])
             .apply(([, softDelete, retentionPolicy]) => policiesOf(softDelete, retentionPolicy));
         const registry = new containerregistry.Registry(
             name,
@@ -175,29 +179,10 @@ export class Registry extends pulumi.ComponentResource {
     }
 }
 
-/** Throws about everything that is wrong with plain values, before anything is registered. */
-function refusePlainValues(label: string, args: RegistryArgs | undefined): void {
+function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void {
     if (args?.resourceGroupName === undefined) {
         throw new RefusedError(`${label} was not sent, because it needs the argument resourceGroupName.`);
     }
-    const { error } = problemsOf(label, knownPart(ruledOf(args)) as RuledValues);
-    if (error !== undefined) {
-        throw new RefusedError(error);
-    }
-}
-
-/** Comes true once all arguments are known and nothing is wrong with them; fails otherwise. */
-function acceptance(component: Registry, label: string, args: RegistryArgs): pulumi.Output<boolean> {
-    const ruled = ruledOf(args);
-    return applyToKnown({ values: ruled, secrets: secretPaths(ruled) }, (resolved) => {
-        const { values, secrets } = resolved as { values: RuledValues; secrets: string[] };
-        const { error, warnings } = problemsOf(label, values, secrets);
-        if (error !== undefined) {
-            throw new RefusedError(error, component);
-        }
-        warnings.forEach((warning) => void pulumi.log.warn(warning, component));
-        return true;
-    });
 }
 
 function ruledOf(args: RegistryArgs): object {

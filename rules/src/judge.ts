@@ -77,7 +77,8 @@ function labelled(label: string, lines: readonly string[]): string[] {
     return lines.map((line, index) => `${index === 0 ? `${label}:` : ""}`.padEnd(8) + line);
 }
 
-function describeFound({ resource, property, value }: Found): string {
+/** A property with its value, unless that is a secret, and the resource that carries it. */
+export function describeFound({ resource, property, value }: Found): string {
     return `${property} = ${describeValue(value)} (${resource})`;
 }
 

@@ -1,0 +1,51 @@
+/** Says what is wrong with arguments. */
+import { explain, type Readings, rules, UNKNOWN, type Violation, violationsOf } from "acr-soft-delete-rules";
+
+/** What is wrong with a component: errors keep it from being sent, warnings do not. */
+export interface Problems {
+    /** One message about everything that is wrong; undefined if nothing is. */
+    readonly error?: string;
+    readonly warnings: readonly string[];
+}
+
+/**
+ * Judges arguments by every rule that is not for organisations to turn on.
+ *
+ * @param resource How messages call the component.
+ * @param malformed What else is wrong with its arguments.
+ */
+export function problemsOf(resource: string, readings: Readings, malformed: readonly string[]): Problems {
+    const violations = violationsOf(rules, readings);
+    const [errors, warnings] = [true, false].map((isRefused) =>
+        violations
+            .filter(({ rule }) => rule.enforcement !== "disabled")
+            .filter(({ rule }) => (rule.enforcement === "mandatory" || rule.isLimit === true) === isRefused),
+    ) as [Violation[], Violation[]];
+    const problems = [...malformed, ...errors.map(paragraph)];
+    return {
+        error: problems.length > 0 ? refusal(resource, problems) : undefined,
+        warnings: warnings.map(paragraph),
+    };
+}
+
+/** Says how an argument differs from an object with certain keys, without showing its values. */
+export function shapeProblems(path: string, value: unknown, keys: readonly string[]): string[] {
+    if (value === UNKNOWN) {
+        return [];
+    }
+    const allowed = `an object with ${keys.join(", ")}`;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+        return [`${path} must be ${allowed}.`];
+    }
+    const unknown = Object.keys(value).filter((key) => !keys.includes(key));
+    return unknown.map((key) => `${path}.${key} does not exist; ${path} is ${allowed}.`);
+}
+
+function refusal(resource: string, problems: readonly string[]): string {
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    return [`${resource} was not sent, because its arguments have ${count}.`, ...problems].join("\n\n");
+}
+
+function paragraph(violation: Violation): string {
+    return `${violation.rule.title} [${violation.rule.id}]\n${explain(violation)}`;
+}

@@ -1,0 +1,46 @@
+/** Reads arguments in the rules' words. */
+import { type Found, type Maybe, type Reading, REDACTED, UNKNOWN, type Value } from "acr-soft-delete-rules";
+
+/** Arguments by their paths, such as `softDelete.retentionDays`. */
+export interface Arguments {
+    readonly valueAt: (path: string) => Maybe<Value>;
+    readonly foundAt: (path: string, value?: unknown) => Found;
+    /** Reads a setting; `meaning` turns an argument's words into the service's. */
+    readonly reading: (path: string, byDefault?: Value, meaning?: (value: Value) => Value) => Reading;
+}
+
+/**
+ * @param resource How messages call the resource.
+ * @param values Arguments as they came, with UNKNOWN for what is not known. No type can be relied on.
+ * @param secrets Paths of values that must not be shown.
+ */
+export function argumentsOf(resource: string, values: object, secrets: readonly string[]): Arguments {
+    const at = (path: string) => valueAt(values, path);
+    const foundAt = (path: string, value: unknown = at(path)): Found => {
+        const isSecret = secrets.some((secret) => path === secret || path.startsWith(`${secret}.`));
+        return { resource, property: path.replace(/\.(\d+)/g, "[$1]"), value: isSecret ? REDACTED : value };
+    };
+    const reading: Arguments["reading"] = (path, byDefault, meaning = (value) => value) => {
+        const value = at(path);
+        if (value === undefined) {
+            return { value: byDefault && meaning(byDefault), found: [foundAt(`${path} (default)`, byDefault)] };
+        }
+        return { value: value === UNKNOWN ? UNKNOWN : meaning(value), found: [foundAt(path)] };
+    };
+    return { valueAt: at, foundAt, reading };
+}
+
+/** The service's word for a switch. What is neither true nor false stays as it is, for the rules to refuse. */
+export function statusOf(enabled: Value): Value {
+    return typeof enabled === "boolean" ? (enabled ? "enabled" : "disabled") : enabled;
+}
+
+/** The value at a path; unknown as soon as something on the way is. */
+export function valueAt(values: unknown, path: string): Maybe<Value> {
+    return path.split(".").reduce<unknown>((parent, key) => {
+        if (parent === UNKNOWN) {
+            return UNKNOWN;
+        }
+        return typeof parent === "object" && parent !== null ? (parent as Record<string, unknown>)[key] : undefined;
+    }, values) as Maybe<Value>;
+}

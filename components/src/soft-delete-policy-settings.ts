@@ -1,0 +1,67 @@
+/** Reads the arguments of a soft delete policy in the rules' words, and says what is wrong with them. */
+import { classicReadings, describeFound, UNKNOWN } from "acr-soft-delete-rules";
+import { type Problems, problemsOf, shapeProblems } from "./problems";
+import { type Arguments, argumentsOf, statusOf } from "./readings";
+
+/** The properties of the classic provider's registry that soft delete depends on. */
+export const CLASSIC = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
+
+/** What becomes an argument of the Azure CLI. Nothing in it is special to a shell, and it cannot begin with `-`. */
+const ARGUMENTS = {
+    registryName: { pattern: /^[a-zA-Z0-9]{5,50}$/, allowed: "5 to 50 letters and digits" },
+    subscription: {
+        pattern: /^[a-zA-Z0-9](?:[a-zA-Z0-9 ._-]{0,62}[a-zA-Z0-9])?$/,
+        allowed:
+            "the id of a subscription, or a name of up to 64 letters, digits, spaces, dots, hyphens and underscores " +
+            "that begins and ends with a letter or digit; use the id if the name has other characters",
+    },
+};
+
+/** What is wrong with a soft delete policy. An absent key is an argument that was not given. */
+export function softDeletePolicyProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
+    const args = argumentsOf(resource, values, secrets);
+    const readings = {
+        ...classicReadings({
+            valueAt: (path) => args.valueAt(`registry.${path}`),
+            foundAt: (path) => args.foundAt(`registry.${path}`),
+        }),
+        softDeleteStatus: args.reading("enabled", true, statusOf),
+        softDeleteDays: args.reading("retentionDays"),
+    };
+    return problemsOf(resource, readings, [
+        ...Object.keys(values).flatMap((name) => argumentProblems(name, args)),
+        ...optionProblems(args),
+        ...registryProblems(args),
+    ]);
+}
+
+function argumentProblems(name: string, { valueAt, foundAt }: Arguments): string[] {
+    const expected = ARGUMENTS[name as keyof typeof ARGUMENTS];
+    const value = valueAt(name);
+    if (expected === undefined || value === UNKNOWN || (typeof value === "string" && expected.pattern.test(value))) {
+        return [];
+    }
+    return [`${describeFound(foundAt(name))}: must be ${expected.allowed}.`];
+}
+
+/** What decides about more than the call has to be plain, because it has to be known at once. */
+function optionProblems({ valueAt }: Arguments): string[] {
+    const onDelete = valueAt("onDelete") ?? "keep";
+    const checkDrift = valueAt("checkDrift") ?? false;
+    return [
+        ...(onDelete === "keep" || onDelete === "disable" ? [] : ['onDelete must be "keep" or "disable", no output.']),
+        ...(typeof checkDrift === "boolean" ? [] : ["checkDrift must be true or false, no output."]),
+    ];
+}
+
+function registryProblems({ valueAt, foundAt }: Arguments): string[] {
+    const sku = valueAt("registry.sku");
+    const list = valueAt("registry.georeplications") ?? [];
+    const isText = sku === undefined || sku === UNKNOWN || typeof sku === "string";
+    const isList = list === UNKNOWN || Array.isArray(list);
+    return [
+        ...shapeProblems("registry", valueAt("registry") ?? {}, CLASSIC),
+        ...(isText ? [] : [`${describeFound(foundAt("registry.sku"))}: must be Basic, Standard or Premium.`]),
+        ...(isList ? [] : ["registry.georeplications must be a list of objects."]),
+    ];
+}
