@@ -22,7 +22,14 @@ function aboutComponent(token, { description, inputProperties, requiredInputs, p
 function inputTable({ properties, required }, types) {
     const rows = Object.entries(properties).map(([name, property]) => {
         const { meaning, byDefault, tier, source } = partsOf(property.description);
-        return [code(name), typeOf(property, types), meaning, required.includes(name) ? "required" : byDefault, tier, source];
+        return [
+            code(name),
+            typeOf(property, types),
+            meaning,
+            required.includes(name) ? "required" : byDefault,
+            tier,
+            source,
+        ];
     });
     return table(["input", "type", "meaning", "default", "tier", "source"], rows);
 }
