@@ -1,6 +1,7 @@
 /**
- * Writes what the documentation says of the rules, from the rules: the parts of documents that stand
- * between marker comments. A rule without a page gets one, with places for what has to be written by hand.
+ * Writes what the documentation says of the rules, from the rules, and of the components, from their schema: the
+ * parts of documents that stand between marker comments. A rule without a page gets one, with places for what has
+ * to be written by hand.
  *
  * With --check it writes nothing and fails if a part is stale, a page is missing, or there is a page for
  * no rule. A folder as argument stands in for this repository. Run the build first.
@@ -9,6 +10,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { componentReference } from "./components.mjs";
+import { code, table } from "./markdown.mjs";
 
 const { rules } = createRequire(import.meta.url)("acr-soft-delete-rules");
 
@@ -27,9 +30,15 @@ const isCheck = process.argv.includes("--check");
 function documents() {
     return {
         "README.md": { rules: summary() },
+        "docs/components.md": { components: componentReference(schema()) },
         [INDEX]: { rules: index() },
         ...Object.fromEntries(rules.map((rule) => [pageOf(rule), partsOf(rule)])),
     };
+}
+
+/** See schema.mjs. */
+function schema() {
+    return JSON.parse(readFileSync(join(root, "components/schema.json"), "utf8"));
 }
 
 function pageOf({ id }) {
@@ -112,15 +121,6 @@ function range({ type, minimum, maximum }) {
 function sources(rule) {
     const rows = rule.sources.map(({ document, date, url }) => [`[${document}](${url})`, date]);
     return table(["document", "revision"], rows);
-}
-
-function table(head, rows) {
-    const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function code(value) {
-    return `\`${value}\``;
 }
 
 /** A page to begin with: the generated parts, and headings for the rest. Programs under "Wrong" and "Right" are tested. */

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { rules } from "acr-soft-delete-rules";
 import ts from "typescript";
+import { parse } from "yaml";
 import type { AnalyzedResource, PackConfig, RunningPack } from "../check/src/pack";
 import type { EnforcementLevel } from "../check/src/preview";
 import type { Properties } from "../check/src/wire";
@@ -256,12 +257,63 @@ test("the guide's command finds names that are no policy", () => {
     rmSync(folder, { recursive: true });
 });
 
+describe("the guide to the components", () => {
+    const guide = readFileSync(join(ROOT, "docs/components.md"), "utf8");
+    const { resources, types } = JSON.parse(
+        readFileSync(join(ROOT, "components/schema.json"), "utf8"),
+    ) as ComponentSchema;
+    const registry = resources["acr-soft-delete:index:Registry"];
+    const softDelete = types["acr-soft-delete:index:SoftDelete"];
+
+    test("has a program that compiles", () => {
+        const [source = ""] = blocks(guide, "ts");
+        expect(source).toContain("new Registry(");
+        expect(compileErrors([{ id: "components", kind: "Right", source }])).toEqual([]);
+    });
+
+    test("has a YAML program in the schema's words", () => {
+        const [source = ""] = blocks(guide, "yaml");
+        const { images } = (parse(source) as YamlProgram).resources;
+        expect(resources).toHaveProperty([images.type]);
+        expect(Object.keys(registry?.inputProperties ?? {})).toEqual(
+            expect.arrayContaining(Object.keys(images.properties)),
+        );
+        expect(Object.keys(softDelete?.properties ?? {})).toEqual(
+            expect.arrayContaining(Object.keys(images.properties.softDelete)),
+        );
+        expect(source).toContain("${images.loginServer}");
+    });
+
+    test("has a Python program in the schema's words", () => {
+        const [source = ""] = blocks(guide, "python");
+        const words = (pattern: RegExp) =>
+            [...source.matchAll(pattern)].map(([, word = ""]) =>
+                word.replace(/_(.)/g, (_, c: string) => c.toUpperCase()),
+            );
+        const inputs = words(/^ {4}(\w+)=/gm).filter((word) => word !== "opts");
+        expect(inputs).toEqual(["resourceGroupName", "softDelete"]);
+        expect(Object.keys(registry?.inputProperties ?? {})).toEqual(expect.arrayContaining(inputs));
+        expect(Object.keys(softDelete?.properties ?? {})).toEqual(expect.arrayContaining(words(/"(\w+)": /g)));
+        expect(Object.keys(registry?.properties ?? {})).toEqual(expect.arrayContaining(words(/registry\.(\w+)/g)));
+    });
+});
+
+interface ComponentSchema {
+    readonly resources: Readonly<Record<string, { readonly inputProperties: object; readonly properties: object }>>;
+    readonly types: Readonly<Record<string, { readonly properties?: object }>>;
+}
+interface YamlProgram {
+    readonly resources: { readonly images: { type: string; properties: { softDelete: object } } };
+}
+
 describe("npm run docs", () => {
     let copy: string;
     beforeEach(() => {
         copy = mkdtempSync(join(tmpdir(), "acr-soft-delete-docs-"));
         cpSync(join(ROOT, "docs"), join(copy, "docs"), { recursive: true });
-        cpSync(join(ROOT, "README.md"), join(copy, "README.md"));
+        for (const file of ["README.md", "components/schema.json"]) {
+            cpSync(join(ROOT, file), join(copy, file));
+        }
     });
     afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -313,5 +365,107 @@ describe("npm run docs", () => {
         writeFileSync(join(copy, "docs/rules/soft-delete-days.md"), "# Days\n");
         const noPlace = 'docs/rules/soft-delete-days.md: there is no place for the part "rule"';
         expect(docs()).toEqual({ status: 1, stderr: noPlace });
+    });
+
+    test("renews the table of a component's inputs when the schema has changed", () => {
+        const file = join(copy, "components/schema.json");
+        const schema = JSON.parse(readFileSync(file, "utf8")) as ComponentSchema;
+        const softDelete = schema.types["acr-soft-delete:index:SoftDelete"] as { properties: Record<string, object> };
+        softDelete.properties["retentionDays"] = { type: "number", description: "Up to 80. Default: 8." };
+        writeFileSync(file, JSON.stringify(schema));
+        const stale = "docs/components.md: is stale; run: npm run docs";
+        expect(docs("--check")).toEqual({ status: 1, stderr: stale });
+        expect(docs()).toEqual({ status: 0, stderr: "" });
+        const text = readFileSync(join(copy, "docs/components.md"), "utf8");
+        expect(text).toContain("| `retentionDays` | number | Up to 80. | 8 | all |  |");
+    });
+
+    /** The rows that become of properties, as cells after the name. */
+    function rowsOf(properties: Readonly<Record<string, object>>, types: object = {}, required: string[] = []) {
+        const component = {
+            description: "A thing.",
+            inputProperties: properties,
+            requiredInputs: required,
+            properties: {},
+        };
+        writeFileSync(
+            join(copy, "components/schema.json"),
+            JSON.stringify({ resources: { "pkg:index:Thing": component }, types }),
+        );
+        expect(docs()).toEqual({ status: 0, stderr: "" });
+        const lines = readFileSync(join(copy, "docs/components.md"), "utf8").split("\n");
+        const rows = lines.filter((line) => line.startsWith("| `")).map((line) => line.slice(2, -2).split(" | "));
+        return Object.fromEntries(rows.map(([name = "", , ...cells]) => [name.replaceAll("`", ""), cells]));
+    }
+
+    test("takes a docstring apart, and leaves what it does not know in the meaning", () => {
+        const docstrings: Record<string, [docstring: string, ...cells: string[]]> = {
+            all: [
+                "How many. Default: 7. Needs Premium. (Microsoft Learn, some article, 2026-03-25)",
+                ...["How many.", "7", "Premium", "Microsoft Learn, some article, 2026-03-25"],
+            ],
+            wrapped: [
+                "How\nmany. Needs Standard or\nPremium\n(Microsoft Learn, some article, 2026-03-25).",
+                ...["How many.", "", "Standard", "Microsoft Learn, some article, 2026-03-25"],
+            ],
+            notLast: [
+                "Before (Microsoft Learn, some article, 2026-03-25). After.",
+                ...["Before (Microsoft Learn, some article, 2026-03-25). After.", "", "all", ""],
+            ],
+            last: [
+                "Before (Microsoft Learn, one, 2025-01-02). After (Microsoft Learn, two, 2026-03-25).",
+                ...["Before (Microsoft Learn, one, 2025-01-02). After.", "", "all", "Microsoft Learn, two, 2026-03-25"],
+            ],
+            noDate: ["How many (at most 7).", "How many (at most 7).", "", "all", ""],
+            fullStops: [
+                'A region, e.g. `northeurope`. Default: 1.5, i.e. 1.5. "On" is more.',
+                ...['A region, e.g. `northeurope`. "On" is more.', "1.5, i.e. 1.5", "all", ""],
+            ],
+            quoted: ['Either "on." Or off. Default: "on".', 'Either "on." Or off.', '"on"', "all", ""],
+            code: ["A name. `x` is one. Default: `y`. 0 is none.", "A name. `x` is one. 0 is none.", "`y`", "all", ""],
+            notItsOwn: ['"On" needs Premium. Says Default: 7.', '"On" needs Premium. Says Default: 7.', "", "all", ""],
+            colon: ["A default: 7. No sentence ends", "A default: 7. No sentence ends.", "", "all", ""],
+            onlyDefault: ["Default: none.", "", "none", "all", ""],
+            required: ["How many. Needs Premium.", "How many.", "required", "Premium", ""],
+            pipe: ["Either a|b. Default: a|b.", "Either a\\|b.", "a\\|b", "all", ""],
+        };
+        const properties = Object.entries(docstrings).map(([name, [description]]) => [
+            name,
+            { type: "string", description },
+        ]);
+        const wanted = Object.entries(docstrings).map(([name, [, ...cells]]) => [name, cells]);
+        expect(rowsOf(Object.fromEntries(properties) as Record<string, object>, {}, ["required"])).toEqual(
+            Object.fromEntries(wanted),
+        );
+    });
+
+    test("names types, and has a table for every type of objects, also one that contains itself", () => {
+        const of = (name: string) => ({ $ref: `#/types/pkg:index:${name}` });
+        const types = {
+            "pkg:index:Tree": {
+                type: "object",
+                properties: { trees: { type: "array", items: of("Tree") } },
+                required: [],
+            },
+            "pkg:index:Size": { type: "string", enum: [{ value: "S" }, { value: "L" }] },
+        };
+        rowsOf(
+            {
+                tree: of("Tree"),
+                size: of("Size"),
+                tags: { type: "object", additionalProperties: { type: "string" } },
+                lists: { type: "array", items: { type: "array", items: of("Size") } },
+            },
+            types,
+        );
+        const text = readFileSync(join(copy, "docs/components.md"), "utf8");
+        expect([...text.matchAll(/^\| (`\w+` \| .*?) \|/gm)].map(([, cells]) => cells)).toEqual([
+            "`tree` | [Tree](#tree)",
+            '`size` | `"S"`, `"L"`',
+            "`tags` | map of string",
+            '`lists` | list of list of `"S"`, `"L"`',
+            "`trees` | list of [Tree](#tree)",
+        ]);
+        expect(text.match(/^## Tree$/gm)).toHaveLength(1);
     });
 });

@@ -15,17 +15,19 @@ export interface Problems {
  * @param malformed What else is wrong with its arguments.
  */
 export function problemsOf(resource: string, readings: Readings, malformed: readonly string[]): Problems {
-    const violations = violationsOf(rules, readings);
-    const [errors, warnings] = [true, false].map((isRefused) =>
-        violations
-            .filter(({ rule }) => rule.enforcement !== "disabled")
-            .filter(({ rule }) => (rule.enforcement === "mandatory" || rule.isLimit === true) === isRefused),
-    ) as [Violation[], Violation[]];
+    const violations = violationsOf(rules, readings).filter(({ rule }) => rule.enforcement !== "disabled");
+    const errors = violations.filter(isRefused);
+    const warnings = violations.filter((violation) => !isRefused(violation));
     const problems = [...malformed, ...errors.map(paragraph)];
     return {
         error: problems.length > 0 ? refusal(resource, problems) : undefined,
         warnings: warnings.map(paragraph),
     };
+}
+
+/** The pack may only advise about a limit, because it cannot tell what the service says. Here it is one's own argument. */
+function isRefused({ rule }: Violation): boolean {
+    return rule.enforcement === "mandatory" || rule.isLimit === true;
 }
 
 /** Says how an argument differs from an object with certain keys, without showing its values. */

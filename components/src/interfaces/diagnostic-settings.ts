@@ -1,0 +1,106 @@
+import * as monitor from "@pulumi/azure-native/monitor";
+import * as pulumi from "@pulumi/pulumi";
+
+/** Logs to send: those of a category or of a group of categories. */
+export interface LogCategory {
+    /** One category, such as `ContainerRegistryRepositoryEvents`. Default: none. */
+    category?: pulumi.Input<string>;
+    /** A group of categories, such as `allLogs` or `audit`. Default: none. */
+    categoryGroup?: pulumi.Input<string>;
+    /** Whether they are sent. Default: true. */
+    enabled?: pulumi.Input<boolean>;
+}
+
+/** Metrics to send. */
+export interface MetricCategory {
+    /** The category, such as `AllMetrics`. */
+    category: pulumi.Input<string>;
+    /** Whether they are sent. Default: true. */
+    enabled?: pulumi.Input<boolean>;
+}
+
+/** Where a workspace keeps logs: in a table for each kind, or in one for all of Azure. */
+export const LogAnalyticsDestinationType = {
+    AzureDiagnostics: "AzureDiagnostics",
+    Dedicated: "Dedicated",
+} as const;
+export type LogAnalyticsDestinationType =
+    (typeof LogAnalyticsDestinationType)[keyof typeof LogAnalyticsDestinationType];
+
+/** Where logs and metrics of a resource are sent to. It needs at least one destination. */
+export interface DiagnosticSetting {
+    /** Name of the setting. Default: made from the resource's name. */
+    name?: pulumi.Input<string>;
+    /** Logs to send. Default: all, if metrics are not chosen either. */
+    logCategoriesAndGroups?: pulumi.Input<pulumi.Input<LogCategory>[]>;
+    /** Metrics to send. Default: all, if logs are not chosen either. */
+    metricCategories?: pulumi.Input<pulumi.Input<MetricCategory>[]>;
+    /** Resource id of a Log Analytics workspace. Default: none. */
+    workspaceResourceId?: pulumi.Input<string>;
+    /** Which tables of the workspace are filled. Default: Dedicated, which keeps to the documented columns. */
+    logAnalyticsDestinationType?: pulumi.Input<LogAnalyticsDestinationType>;
+    /** Resource id of a storage account. Default: none. */
+    storageAccountResourceId?: pulumi.Input<string>;
+    /** Resource id of an authorization rule of an event hub namespace. Default: none. */
+    eventHubAuthorizationRuleResourceId?: pulumi.Input<string>;
+    /** Name of an event hub. Default: one for each category. */
+    eventHubName?: pulumi.Input<string>;
+    /** Resource id of a partner's service in Azure. Default: none. */
+    marketplacePartnerResourceId?: pulumi.Input<string>;
+}
+
+/** The inputs that say where to. */
+export const DESTINATIONS = [
+    "workspaceResourceId",
+    "storageAccountResourceId",
+    "eventHubAuthorizationRuleResourceId",
+    "marketplacePartnerResourceId",
+] as const satisfies readonly (keyof DiagnosticSetting)[];
+
+/** Sends logs and metrics of a resource somewhere. */
+export function diagnose(
+    name: string,
+    resourceUri: pulumi.Input<string>,
+    settings: readonly DiagnosticSetting[],
+    opts: pulumi.CustomResourceOptions,
+): monitor.DiagnosticSetting[] {
+    return settings.map((setting, index) => {
+        const isWhole = setting.logCategoriesAndGroups === undefined && setting.metricCategories === undefined;
+        const suffix = typeof setting.name === "string" ? `-${setting.name}` : index === 0 ? "" : `-${index}`;
+        const own = `${name}-diagnostics${suffix}`;
+        return new monitor.DiagnosticSetting(
+            own,
+            {
+                resourceUri,
+                name: setting.name ?? own,
+                logs: isWhole
+                    ? [{ categoryGroup: "allLogs", enabled: true }]
+                    : switchedOn(setting.logCategoriesAndGroups),
+                metrics: isWhole ? [{ category: "AllMetrics", enabled: true }] : switchedOn(setting.metricCategories),
+                workspaceId: setting.workspaceResourceId,
+                logAnalyticsDestinationType:
+                    setting.workspaceResourceId === undefined
+                        ? undefined
+                        : (setting.logAnalyticsDestinationType ?? LogAnalyticsDestinationType.Dedicated),
+                storageAccountId: setting.storageAccountResourceId,
+                eventHubAuthorizationRuleId: setting.eventHubAuthorizationRuleResourceId,
+                eventHubName: setting.eventHubName,
+                marketplacePartnerId: setting.marketplacePartnerResourceId,
+            },
+            opts,
+        );
+    });
+}
+
+function switchedOn<T extends { enabled?: pulumi.Input<boolean> }>(
+    categories: pulumi.Input<pulumi.Input<T>[]> | undefined,
+): pulumi.Output<(pulumi.Unwrap<T> & { enabled: boolean })[]> | undefined {
+    return categories === undefined
+        ? undefined
+        : pulumi.output(categories).apply((all) =>
+              (all as (pulumi.Unwrap<T> & { enabled?: boolean })[]).map((one) => ({
+                  ...one,
+                  enabled: one.enabled ?? true,
+              })),
+          );
+}
