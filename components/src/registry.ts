@@ -1,63 +1,51 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, UNKNOWN } from "acr-soft-delete-rules";
+import { sameWord } from "acr-soft-delete-rules";
 import { acceptance, type Judge, refusePlainValues } from "./acceptance";
-import { knownPart } from "./inputs";
-import { statusOf } from "./readings";
+import { type CustomerManagedKey, encryptionOf } from "./interfaces/customer-managed-key";
+import { diagnose, type DiagnosticSetting } from "./interfaces/diagnostic-settings";
+import { type Lock, lockResource } from "./interfaces/lock";
+import { identityOf, type ManagedIdentities } from "./interfaces/managed-identities";
+import { connect, type PrivateEndpoint } from "./interfaces/private-endpoints";
+import { assignRoles, type RoleAssignment } from "./interfaces/role-assignments";
 import { RefusedError } from "./refused-error";
-import { DEFAULT_SKU, registryProblems, RULED } from "./registry-settings";
+import {
+    type CacheRule,
+    createParts,
+    type CredentialSet,
+    type ScopeMap,
+    type Token,
+    type Webhook,
+} from "./registry/parts";
+import { policiesOf, type RetentionPolicy, type SoftDelete } from "./registry/policies";
+import { replicate, type Replication, type ZoneRedundancy } from "./registry/replications";
+import { DEFAULT_SKU, JUDGED, publicAccessByDefault, registryProblems } from "./registry/settings";
 
 /** Tier of a registry. */
 export const Sku = { Basic: "Basic", Standard: "Standard", Premium: "Premium" } as const;
 export type Sku = (typeof Sku)[keyof typeof Sku];
 
-/** Whether the service spreads a registry over availability zones. */
-export const ZoneRedundancy = { Enabled: "Enabled", Disabled: "Disabled" } as const;
-export type ZoneRedundancy = (typeof ZoneRedundancy)[keyof typeof ZoneRedundancy];
-
 /** Whether a registry can be reached from public networks. */
 export const PublicNetworkAccess = { Enabled: "Enabled", Disabled: "Disabled" } as const;
 export type PublicNetworkAccess = (typeof PublicNetworkAccess)[keyof typeof PublicNetworkAccess];
 
-/** How long deleted artifacts stay restorable. */
-export interface SoftDelete {
-    /**
-     * Whether deleted artifacts can be restored. Default: true. Works in every tier; still a preview feature
-     * (Microsoft Learn, soft delete policy, 2026-03-25).
-     */
-    enabled?: pulumi.Input<boolean>;
-    /**
-     * Days from deletion until an artifact is gone for good: a whole number from 1 to 90. Default: 7. Always
-     * counted by the current number, so lowering it can make artifacts due at once. Kept artifacts are billed
-     * (Microsoft Learn, soft delete policy, 2026-03-25).
-     */
-    retentionDays?: pulumi.Input<number>;
-}
+/** What holds for addresses that no rule names. */
+export const DefaultAction = { Allow: "Allow", Deny: "Deny" } as const;
+export type DefaultAction = (typeof DefaultAction)[keyof typeof DefaultAction];
 
-/** When manifests without a tag are purged for good. Cannot be enabled together with soft delete. */
-export interface RetentionPolicy {
-    /**
-     * Whether untagged manifests are purged. Default: true, once a retention policy is given. Needs Premium
-     * (Microsoft Learn, retention policy, 2025-12-18).
-     */
-    enabled?: pulumi.Input<boolean>;
-    /**
-     * Days that a manifest is kept after it lost its last tag: a whole number from 0 to 365; 0 purges at once.
-     * Default: 7 (Microsoft Learn, retention policy, 2025-12-18).
-     */
-    days?: pulumi.Input<number>;
-}
+/** Whether services of Azure reach a registry past its network rules. */
+export const NetworkRuleBypassOptions = { AzureServices: "AzureServices", None: "None" } as const;
+export type NetworkRuleBypassOptions = (typeof NetworkRuleBypassOptions)[keyof typeof NetworkRuleBypassOptions];
 
-/** A copy of the registry in another region. Cannot be had together with soft delete. */
-export interface Replication {
-    /** Azure region, e.g. `northeurope`. Also names the replication. */
-    location: pulumi.Input<string>;
-    /** Whether the replica spreads over availability zones. Default: left to the service. */
-    zoneRedundancy?: pulumi.Input<ZoneRedundancy>;
-    /** Whether pulls and pushes are routed to the replica. Default: true. */
-    regionEndpointEnabled?: pulumi.Input<boolean>;
-    /** Tags of the replica. Default: those of the registry. */
-    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+/** From where in public networks a registry can be reached. */
+export interface NetworkRuleSet {
+    /** What holds for addresses that no rule names. Default: Deny, so that rules mean something. */
+    defaultAction?: pulumi.Input<DefaultAction>;
+    /**
+     * Addresses that are let in: of IPv4, one by one or as ranges such as `203.0.113.0/24`, up to 200. Default: none
+     * (Microsoft Learn, registry tiers, 2026-03-25).
+     */
+    ipRules?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** Soft delete as it is sent to the service. */
@@ -79,9 +67,12 @@ export interface RegistryArgs {
     registryName?: pulumi.Input<string>;
     /** Azure region. Default: that of the resource group. Changing it replaces the registry, which destroys its images. */
     location?: pulumi.Input<string>;
-    /** Tags of the registry and its replications. Default: none. */
+    /** Tags of the registry and of its parts that have none of their own. Default: none. */
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-    /** Tier: Basic, Standard or Premium. Default: Standard. The retention policy and replications need Premium. */
+    /**
+     * Tier: Basic, Standard or Premium. Default: Standard, the cheapest with which teams do not run into limits soon.
+     * What needs Premium is refused in other tiers, not left out.
+     */
     sku?: pulumi.Input<Sku>;
     /** How long deleted artifacts stay restorable. Default: enabled, for 7 days. */
     softDelete?: pulumi.Input<SoftDelete>;
@@ -89,21 +80,92 @@ export interface RegistryArgs {
     retentionPolicy?: pulumi.Input<RetentionPolicy>;
     /**
      * Zone redundancy. Default: left to the service, which spreads every registry over zones where the region has
-     * them (Microsoft Learn, zone redundancy, 2026-03-25). "Enabled" is refused together with soft delete: the
-     * article on soft delete excluded it from 2025-08-07 to 2026-03-25, and nobody could try it since.
+     * them. "Enabled" is refused together with soft delete: the article on soft delete excluded it from 2025-08-07 to
+     * 2026-03-25, and nobody could try it since (Microsoft Learn, zone redundancy, 2026-03-25).
      */
     zoneRedundancy?: pulumi.Input<ZoneRedundancy>;
     /**
-     * Copies of the registry in other regions. Default: none. Refused together with soft delete. A list that is
-     * known only during the update shows no replications in a preview.
+     * Copies of the registry in other regions. Default: none. Needs Premium. Refused together with soft delete. A list
+     * that is known only during the update shows no replications in a preview.
      */
     replications?: pulumi.Input<pulumi.Input<Replication>[]>;
-    /** Whether the registry has an admin user with a shared password. Default: false. */
+    /**
+     * Whether the registry has an admin user with a shared password. Default: false, because nobody can tell afterwards
+     * who used it.
+     */
     adminUserEnabled?: pulumi.Input<boolean>;
-    /** Whether anybody can pull without logging in. Default: false. Needs Standard or Premium. */
+    /**
+     * Whether anybody can pull without logging in. Default: false. Needs Standard or Premium
+     * (Microsoft Learn, registry tiers, 2026-03-25).
+     */
     anonymousPullEnabled?: pulumi.Input<boolean>;
-    /** Whether the registry can be reached from public networks. Default: Enabled. "Disabled" needs Premium. */
+    /**
+     * Whether the registry can be reached from public networks. Default: Disabled where there are private endpoints and
+     * no networkRuleSet, otherwise Enabled. "Disabled" needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     */
     publicNetworkAccess?: pulumi.Input<PublicNetworkAccess>;
+    /** From where in public networks the registry can be reached. Default: from anywhere. "Deny" needs Premium. */
+    networkRuleSet?: pulumi.Input<NetworkRuleSet>;
+    /**
+     * Whether services of Azure reach the registry past its network rules. Default: AzureServices, because scanning and
+     * other registries' imports need it. Tasks with an identity of their own need a setting that this API version does
+     * not have: see the guide to the components.
+     */
+    networkRuleBypassOptions?: pulumi.Input<NetworkRuleBypassOptions>;
+    /**
+     * Whether image layers are served from a host of the registry's own, so that firewalls need not open all of Azure
+     * Storage. Default: false. Needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     */
+    dataEndpointEnabled?: pulumi.Input<boolean>;
+    /**
+     * Whether images can be exported, by an import into another registry or by a pipeline. Default: true, because an
+     * export is a way to keep copies. "false" needs Premium, and publicNetworkAccess "Disabled"
+     * (Microsoft Learn, disable export, 2026-08-20).
+     */
+    exportPolicyEnabled?: pulumi.Input<boolean>;
+    /** Whether pushed images wait until a scanner releases them. Default: false. Needs Premium. */
+    quarantinePolicyEnabled?: pulumi.Input<boolean>;
+    /**
+     * Whether images can be signed with content trust, which the service drops on 2028-03-31. Default: false. Needs
+     * Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     */
+    trustPolicyEnabled?: pulumi.Input<boolean>;
+    /**
+     * Whether tokens for Azure Resource Manager are accepted to log in. Default: left to the service, which accepts them.
+     * "false" is stricter, but publishing Bicep modules was seen to fail with it.
+     */
+    azureADAuthenticationAsArmPolicyEnabled?: pulumi.Input<boolean>;
+    /** Identities under which the registry reaches key vaults and the like. Default: none. */
+    managedIdentities?: pulumi.Input<ManagedIdentities>;
+    /**
+     * A key of your own that encrypts the images. Default: a key of the service. Can be set only while the registry is
+     * created. Needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     */
+    customerManagedKey?: pulumi.Input<CustomerManagedKey>;
+    /**
+     * Addresses in virtual networks. Created after the replications, each of which takes one more address of the subnet.
+     * Default: none. Needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     */
+    privateEndpoints?: PrivateEndpoint[];
+    /** Where logs and metrics are sent to. Default: nowhere, so that nobody learns who deleted an image. */
+    diagnosticSettings?: DiagnosticSetting[];
+    /** Roles that accounts have on the registry. Default: none. */
+    roleAssignments?: RoleAssignment[];
+    /**
+     * A lock of the registry, created after everything else. Default: none; protect keeps only Pulumi from deleting it.
+     * It does not keep images from being deleted.
+     */
+    lock?: Lock;
+    /** Calls of other services when something happens. Default: none. */
+    webhooks?: Webhook[];
+    /** Rights on repositories, for tokens. Default: none. */
+    scopeMaps?: ScopeMap[];
+    /** Accounts for machines without an identity in Azure. Default: none. */
+    tokens?: Token[];
+    /** Images of other registries that are fetched on demand. Default: none. Refused together with soft delete. */
+    cacheRules?: CacheRule[];
+    /** How cache rules log in to other registries. Default: none. */
+    credentialSets?: CredentialSet[];
 }
 
 /**
@@ -114,7 +176,7 @@ export interface RegistryArgs {
  * retention policy is always sent, because leaving a property out does not switch it off in Azure.
  *
  * Soft delete does not survive the deletion of the registry itself, so the registry is protected from deletion
- * unless the option `protect` is false.
+ * unless the option `protect` is false. Programs in other languages have to say `protect: true`.
  *
  * Throws a `pulumi.ResourceError` that names every setting that clashes, its value, what is allowed and what to do.
  *
@@ -127,56 +189,136 @@ export interface RegistryArgs {
  */
 export class Registry extends pulumi.ComponentResource {
     /** ARM resource id of the registry. */
-    public readonly id: pulumi.Output<string>;
+    public readonly resourceId: pulumi.Output<string>;
     /** Name of the registry. */
     public readonly name: pulumi.Output<string>;
+    /** Name of the resource group that holds it. */
+    public readonly resourceGroupName: pulumi.Output<string>;
+    /** Azure region. */
+    public readonly location: pulumi.Output<string>;
     /** Host name to log in to, push to and pull from. Never made up from the name. */
     public readonly loginServer: pulumi.Output<string>;
+    /** Hosts that serve image layers, one for each region; none unless data endpoints are enabled. */
+    public readonly dataEndpointHostNames: pulumi.Output<string[]>;
     /** Soft delete as it was sent. */
     public readonly softDelete: pulumi.Output<SoftDeleteState>;
+    /** Object id of the registry's own identity; empty if it has none. */
+    public readonly systemAssignedMIPrincipalId: pulumi.Output<string>;
+    /** Resource ids of the credential sets, in their order. */
+    public readonly credentialSetResourceIds: pulumi.Output<string[]>;
+    /** Object ids of the credential sets' identities, in their order. They have to be allowed to read the secrets. */
+    public readonly credentialSetPrincipalIds: pulumi.Output<string[]>;
+    /** Resource ids of the private endpoints, in their order. */
+    public readonly privateEndpointResourceIds: pulumi.Output<string[]>;
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
         const label = `Registry "${name}"`;
         const judge: Judge = (values, secrets) => registryProblems(label, values, secrets);
         refuseWithoutGroup(label, args);
-        refusePlainValues(ruledOf(args), judge);
+        refusePlainValues(judgedOf(args), judge);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
-        const policies = pulumi
-            .all([acceptance(this, ruledOf(args), judge), args.softDelete, args.retentionPolicy])
-            .apply(([, softDelete, retentionPolicy]) => policiesOf(softDelete, retentionPolicy));
-        const registry = new containerregistry.Registry(
-            name,
-            {
-                resourceGroupName: args.resourceGroupName,
-                registryName: args.registryName,
-                location: args.location,
-                tags: args.tags,
-                sku: { name: args.sku ?? DEFAULT_SKU },
-                policies,
-                zoneRedundancy: args.zoneRedundancy,
-                adminUserEnabled: args.adminUserEnabled ?? false,
-                anonymousPullEnabled: args.anonymousPullEnabled ?? false,
-                publicNetworkAccess: args.publicNetworkAccess,
-            },
-            { parent: this, protect: opts?.protect ?? true },
-        );
-        replicate(this, name, registry, args);
+        const accepted = acceptance(this, judgedOf(args), judge);
+        const policies = policiesOf(args, accepted);
+        const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
 
-        this.id = registry.id;
+        const location = args.location ?? registry.location;
+        const { resourceGroupName, tags } = args;
+        const parent = {
+            name,
+            of: { resourceGroupName, registryName: registry.name },
+            location,
+            tags,
+            opts: { parent: this },
+        };
+        const replications = replicate(parent, args.replications);
+        const parts = createParts(parent, args);
+        const endpoints = connect(
+            name,
+            { id: registry.id, resourceGroupName, location, tags },
+            args.privateEndpoints ?? [],
+            { parent: this, dependsOn: replications },
+        );
+        const roles = assignRoles(`${name}-role`, registry.id, args.roleAssignments ?? [], { parent: this });
+        const settings = diagnose(name, registry.id, args.diagnosticSettings ?? [], { parent: this });
+        if (args.lock) {
+            const others = [...parts.all, ...endpoints.all, ...roles, ...settings];
+            const dependsOn = pulumi.output(replications).apply((all) => [registry, ...all, ...others]);
+            lockResource(`${name}-lock`, registry.id, args.lock, { parent: this, dependsOn });
+        }
+
+        this.resourceId = registry.id;
         this.name = registry.name;
+        this.resourceGroupName = pulumi.output(resourceGroupName);
+        this.location = registry.location;
         this.loginServer = registry.loginServer;
+        this.dataEndpointHostNames = registry.dataEndpointHostNames;
         this.softDelete = policies.apply(({ softDeletePolicy: { status, retentionDays } }) => ({
             enabled: sameWord(status, "enabled"),
             retentionDays,
         }));
+        this.systemAssignedMIPrincipalId = registry.identity.apply((identity) => identity?.principalId ?? "");
+        this.credentialSetResourceIds = pulumi.all(parts.credentialSets.map(({ id }) => id));
+        this.credentialSetPrincipalIds = pulumi.all(
+            parts.credentialSets.map(({ identity }) => identity.apply((own) => own?.principalId ?? "")),
+        );
+        this.privateEndpointResourceIds = pulumi.all(endpoints.endpoints.map(({ id }) => id));
         this.registerOutputs({
-            id: this.id,
+            resourceId: this.resourceId,
             name: this.name,
+            resourceGroupName: this.resourceGroupName,
+            location: this.location,
             loginServer: this.loginServer,
+            dataEndpointHostNames: this.dataEndpointHostNames,
             softDelete: this.softDelete,
+            systemAssignedMIPrincipalId: this.systemAssignedMIPrincipalId,
+            credentialSetResourceIds: this.credentialSetResourceIds,
+            credentialSetPrincipalIds: this.credentialSetPrincipalIds,
+            privateEndpointResourceIds: this.privateEndpointResourceIds,
         });
     }
+}
+
+function createRegistry(
+    name: string,
+    args: RegistryArgs,
+    policies: ReturnType<typeof policiesOf>,
+    opts: pulumi.CustomResourceOptions,
+): containerregistry.Registry {
+    const key = args.customerManagedKey;
+    const keyIdentity = key && [pulumi.output(key).apply((one) => one.userAssignedIdentityResourceId)];
+    return new containerregistry.Registry(
+        name,
+        {
+            resourceGroupName: args.resourceGroupName,
+            registryName: args.registryName,
+            location: args.location,
+            tags: args.tags,
+            sku: { name: args.sku ?? DEFAULT_SKU },
+            policies,
+            zoneRedundancy: args.zoneRedundancy,
+            adminUserEnabled: args.adminUserEnabled ?? false,
+            anonymousPullEnabled: args.anonymousPullEnabled ?? false,
+            publicNetworkAccess:
+                args.publicNetworkAccess ?? publicAccessByDefault(args.privateEndpoints, args.networkRuleSet),
+            networkRuleSet: networkRulesOf(args.networkRuleSet),
+            networkRuleBypassOptions: args.networkRuleBypassOptions,
+            dataEndpointEnabled: args.dataEndpointEnabled,
+            identity: identityOf(args.managedIdentities, ...(keyIdentity ?? [])),
+            encryption: key && encryptionOf(key, { parent: opts.parent }),
+        },
+        opts,
+    );
+}
+
+function networkRulesOf(rules: pulumi.Input<NetworkRuleSet> | undefined) {
+    if (rules === undefined) {
+        return undefined;
+    }
+    return pulumi.output(rules).apply(({ defaultAction, ipRules }) => ({
+        defaultAction: defaultAction ?? DefaultAction.Deny,
+        ipRules: (ipRules ?? []).map((iPAddressOrRange) => ({ action: "Allow", iPAddressOrRange })),
+    }));
 }
 
 function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void {
@@ -185,67 +327,6 @@ function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void
     }
 }
 
-function ruledOf(args: RegistryArgs): object {
-    return Object.fromEntries(RULED.map((name) => [name, args[name]]));
-}
-
-/** Both statuses are always sent: leaving one out would not switch its policy off in Azure. */
-function policiesOf(
-    softDelete: pulumi.Unwrap<SoftDelete> | undefined,
-    retention: pulumi.Unwrap<RetentionPolicy> | undefined,
-) {
-    return {
-        softDeletePolicy: {
-            status: statusOf(softDelete?.enabled ?? true) as string,
-            retentionDays: softDelete?.retentionDays ?? SOFT_DELETE_DAYS.default,
-        },
-        retentionPolicy: {
-            status: statusOf(retention ? (retention.enabled ?? true) : false) as string,
-            days: retention?.days ?? RETENTION_DAYS.default,
-        },
-    };
-}
-
-/** Creates the replications: at once if the list is known, otherwise as soon as it is. */
-function replicate(component: Registry, name: string, registry: containerregistry.Registry, args: RegistryArgs): void {
-    const create = (replication: pulumi.Input<Replication>, index: number) => {
-        // Of a plain object each property keeps its own secretness; an output has one for all.
-        const isPlain = knownPart(replication) !== UNKNOWN;
-        const { location, zoneRedundancy, regionEndpointEnabled, tags } = (
-            isPlain ? replication : pulumi.output(replication)
-        ) as Replication;
-        const suffix = typeof location === "string" ? normalized(location) : String(index);
-        return new containerregistry.Replication(
-            `${name}-${suffix}`,
-            {
-                resourceGroupName: args.resourceGroupName,
-                registryName: registry.name,
-                replicationName: pulumi.output(location).apply(normalized),
-                location,
-                zoneRedundancy,
-                regionEndpointEnabled,
-                tags: isPlain ? (tags ?? args.tags) : pulumi.all([tags, args.tags]).apply(([own, all]) => own ?? all),
-            },
-            { parent: component },
-        );
-    };
-    if (Array.isArray(args.replications)) {
-        args.replications.forEach(create);
-        return;
-    }
-    const list = pulumi.output(args.replications);
-    list.apply((items) => {
-        // Taken from the output and not from the items at hand, which no longer know whether they are secret.
-        items?.forEach((_, index) =>
-            create(
-                list.apply((all) => all?.[index] as Replication),
-                index,
-            ),
-        );
-    });
-}
-
-/** A region as the service writes it: "North Europe" is `northeurope`. */
-function normalized(location: string): string {
-    return location.replace(/\s/g, "").toLowerCase();
+function judgedOf(args: RegistryArgs): object {
+    return Object.fromEntries(JUDGED.map((name) => [name, (args as unknown as Record<string, unknown>)[name]]));
 }

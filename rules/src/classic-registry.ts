@@ -45,7 +45,9 @@ function replications({ valueAt, foundAt }: Written): Reading<RegistrySettings["
     const paths = Array.from({ length: list.length }, (_, index) => `georeplications.${index}`);
     const zones = paths.map((path) => valueAt(`${path}.zoneRedundancyEnabled`));
     return {
-        value: zones.map((zone) => ({ zoneRedundancy: zone === UNKNOWN ? UNKNOWN : wordFor(zone, "Enabled", undefined) })),
+        value: zones.map((zone) => ({
+            zoneRedundancy: zone === UNKNOWN ? UNKNOWN : wordFor(zone, "Enabled", undefined),
+        })),
         found: paths.flatMap((path, index) => [
             foundAt(`${path}.location`),
             ...(zones[index] ? [foundAt(`${path}.zoneRedundancyEnabled`)] : []),

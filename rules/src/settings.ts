@@ -41,6 +41,8 @@ export interface RegistrySettings {
     readonly replications?: Maybe<readonly Replication[]>;
     /** Artifact cache rules, those declared apart from the registry included. */
     readonly cacheRules?: Maybe<readonly CacheRule[]>;
+    /** Private endpoints, those declared apart from the registry included. Their mere existence is all that matters. */
+    readonly privateEndpoints?: Maybe<readonly object[]>;
     /** `Enabled` or `Disabled`, compared without case. The service's default is Enabled. */
     readonly publicNetworkAccess?: Maybe<Value>;
     /** What holds for addresses that no network rule names: `Allow` or `Deny`. The service's default is Allow. */
@@ -74,6 +76,7 @@ export const SETTING_NAMES = Object.keys({
     cacheRules: true,
     zoneRedundancy: true,
     sku: true,
+    privateEndpoints: true,
     publicNetworkAccess: true,
     networkDefaultAction: true,
     dataEndpointEnabled: true,

@@ -9,6 +9,7 @@ const CLASHES = {
     replications: `[{ location: "northeurope", zoneRedundancy: "Enabled" }]`,
 };
 const CLASHING_RULES = [
+    "premium-features",
     "retention-policy",
     "soft-delete-days",
     "soft-delete-without-geo-replication",
@@ -80,7 +81,7 @@ test.each([
     ["softDelete: unknown"],
     ["softDelete: { enabled: unknown, retentionDays: unknown }"],
     ["sku: unknown, retentionPolicy: unknown, replications: unknown"],
-    ["replications: [unknown], softDelete: { enabled: unknown }"],
+    [`sku: "Premium", replications: [unknown], softDelete: { enabled: unknown }`],
     ["tags: unknown, registryName: unknown, location: unknown, adminUserEnabled: unknown"],
 ])("values that are not known yet do not block a preview: %s", async (args) => {
     const result = await preview(`new Registry("prod", { resourceGroupName: group.name, ${args} });`);

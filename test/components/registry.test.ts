@@ -36,7 +36,7 @@ const inputsOf = (type: string) => registered.filter((one) => one.type === `azur
 async function sent(args: Partial<RegistryArgs>): Promise<Record<string, unknown>> {
     const registry = new Registry("prod", { resourceGroupName: "group", ...args });
     await settled(registry.urn);
-    await settled(registry.id);
+    await settled(registry.resourceId);
     return inputsOf("Registry")[0]?.inputs ?? {};
 }
 
@@ -114,7 +114,7 @@ test("a retention policy without a status is meant to be on", async () => {
 
 test("puts out id, name, login server and soft delete as sent", async () => {
     const registry = new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays: 30 } });
-    expect(await settled(registry.id)).toBe("/registries/prod");
+    expect(await settled(registry.resourceId)).toBe("/registries/prod");
     expect(await settled(registry.name)).toBe("contosoprod");
     expect(await settled(registry.loginServer)).toBe("contosoprod-x1.azurecr.io");
     expect(await settled(registry.softDelete)).toEqual({ enabled: true, retentionDays: 30 });

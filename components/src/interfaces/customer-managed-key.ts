@@ -1,6 +1,8 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
+import { RefusedError } from "../refused-error";
+import { groupIn, nameIn } from "./resource-id";
 
 /** A key of your own, with which a registry encrypts its images. It can be set only while the registry is created. */
 export interface CustomerManagedKey {
@@ -23,20 +25,24 @@ export interface CustomerManagedKey {
 export function encryptionOf(key: pulumi.Input<CustomerManagedKey>, opts: pulumi.InvokeOutputOptions) {
     const { keyVaultResourceId, keyName, keyVersion, userAssignedIdentityResourceId } = partsOf(key);
     const vault = keyvault.getVaultOutput(
-        { vaultName: lastOf(keyVaultResourceId), resourceGroupName: groupIn(keyVaultResourceId) },
+        { vaultName: nameIn(keyVaultResourceId), resourceGroupName: groupIn(keyVaultResourceId) },
         opts,
     );
     const identity = managedidentity.getUserAssignedIdentityOutput(
         {
-            resourceName: lastOf(userAssignedIdentityResourceId),
+            resourceName: nameIn(userAssignedIdentityResourceId),
             resourceGroupName: groupIn(userAssignedIdentityResourceId),
         },
         opts,
     );
-    const keyIdentifier = pulumi.all([vault, keyVaultResourceId, keyName, keyVersion]).apply(([found, id, name, version]) => {
-        checkFound("key vault", id, found.id);
-        return [`${found.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`, ...(version ? [version] : [])].join("/");
-    });
+    const keyIdentifier = pulumi
+        .all([vault, keyVaultResourceId, keyName, keyVersion])
+        .apply(([found, id, name, version]) => {
+            checkFound("key vault", id, found.id);
+            return [`${found.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`, ...(version ? [version] : [])].join(
+                "/",
+            );
+        });
     const clientId = pulumi.all([identity, userAssignedIdentityResourceId]).apply(([found, id]) => {
         checkFound("identity", id, found.id);
         return found.clientId;
@@ -47,7 +53,7 @@ export function encryptionOf(key: pulumi.Input<CustomerManagedKey>, opts: pulumi
 /** A lookup goes by names, in the provider's subscription: another subscription may have the same ones. */
 function checkFound(what: string, wanted: string, found: string): void {
     if (wanted.toLowerCase() !== found.toLowerCase()) {
-        throw new pulumi.RunError(
+        throw new RefusedError(
             `The ${what} "${wanted}" was looked up in another subscription, where "${found}" was found. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`,
         );
     }
@@ -61,13 +67,4 @@ function partsOf(key: pulumi.Input<CustomerManagedKey>) {
         keyVersion: all.apply((one) => one.keyVersion),
         userAssignedIdentityResourceId: all.apply((one) => one.userAssignedIdentityResourceId),
     };
-}
-
-function lastOf(id: pulumi.Output<string>): pulumi.Output<string> {
-    return id.apply((text) => text.split("/").at(-1) ?? "");
-}
-
-/** The resource group in a resource id. */
-export function groupIn(id: pulumi.Input<string>): pulumi.Output<string> {
-    return pulumi.output(id).apply((text) => /\/resourceGroups\/([^/]+)/i.exec(text)?.[1] ?? "");
 }

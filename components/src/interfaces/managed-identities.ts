@@ -21,7 +21,10 @@ export function identityOf(
     }
     return pulumi.all([identities, pulumi.all([...others])]).apply(([given, more]) => {
         const ids = [...new Set([...(given?.userAssignedResourceIds ?? []), ...more])];
-        const types = [...(given?.systemAssigned ? ["SystemAssigned"] : []), ...(ids.length > 0 ? ["UserAssigned"] : [])];
+        const types = [
+            ...(given?.systemAssigned ? ["SystemAssigned"] : []),
+            ...(ids.length > 0 ? ["UserAssigned"] : []),
+        ];
         return {
             type: (types.join(", ") || "None") as IdentityType,
             ...(ids.length > 0 && { userAssignedIdentities: Object.fromEntries(ids.map((id) => [id, {}])) }),

@@ -1,7 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
-import { groupIn } from "./customer-managed-key";
 import { type Lock, lockResource } from "./lock";
+import { groupIn } from "./resource-id";
 import { assignRoles, type RoleAssignment } from "./role-assignments";
 
 /** Zones in which the addresses of a private endpoint are found by name. */
@@ -159,5 +159,7 @@ function each<T, R>(
     list: pulumi.Input<pulumi.Input<T>[]> | undefined,
     made: (item: pulumi.Unwrap<T>) => R,
 ): pulumi.Output<R[]> | undefined {
-    return list === undefined ? undefined : pulumi.output(list).apply((items) => (items as pulumi.Unwrap<T>[]).map(made));
+    return list === undefined
+        ? undefined
+        : pulumi.output(list).apply((items) => (items as pulumi.Unwrap<T>[]).map(made));
 }

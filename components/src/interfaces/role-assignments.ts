@@ -1,5 +1,6 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
+import { RefusedError } from "../refused-error";
 
 /** What kind of account a role is given to. */
 export const PrincipalType = {
@@ -99,7 +100,9 @@ export function assignRoles(
                     roleDefinitionId: pulumi.all([roleDefinitionIdOrName, scope]).apply(([role, id]) => {
                         const definition = roleDefinitionId(role, id);
                         if (definition === undefined) {
-                            throw new pulumi.RunError(noSuchRole(`role of ${name}`, role));
+                            throw new RefusedError(
+                                `Role assignment "${name}" was not sent: ${role} must be ${rolesAllowed()}.`,
+                            );
                         }
                         return definition;
                     }),
@@ -111,8 +114,8 @@ export function assignRoles(
     );
 }
 
-/** What to say about a name that is no role's. */
-export function noSuchRole(path: string, role: unknown): string {
+/** What a role may be given as. */
+export function rolesAllowed(): string {
     const names = Object.keys(BUILT_IN_ROLES).join(", ");
-    return `${path} is ${JSON.stringify(role)}, but must be a built-in role's name, a role's GUID or the resource id of a role definition. Names known here: ${names}.`;
+    return `a role's GUID, the resource id of a role definition, or the name of a built-in role (known here: ${names})`;
 }

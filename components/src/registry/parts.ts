@@ -1,0 +1,201 @@
+/** The parts of a registry that are resources of their own. */
+import * as containerregistry from "@pulumi/azure-native/containerregistry";
+import * as pulumi from "@pulumi/pulumi";
+
+/** The registry that parts belong to, and what they take over from it. */
+export interface Parent {
+    /** Resource name of the registry. */
+    readonly name: string;
+    readonly of: { readonly resourceGroupName: pulumi.Input<string>; readonly registryName: pulumi.Output<string> };
+    readonly location: pulumi.Input<string>;
+    readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
+    readonly opts: pulumi.CustomResourceOptions;
+}
+
+/** What a webhook reports. */
+export const WebhookAction = {
+    ChartDelete: "chart_delete",
+    ChartPush: "chart_push",
+    Delete: "delete",
+    Push: "push",
+    Quarantine: "quarantine",
+} as const;
+export type WebhookAction = (typeof WebhookAction)[keyof typeof WebhookAction];
+
+/** A call of another service whenever something happens in the registry. */
+export interface Webhook {
+    /**
+     * Name of the webhook: 5 to 50 letters and digits. Basic has room for 2 webhooks, Standard for 10, Premium for 500
+     * (Microsoft Learn, registry tiers, 2026-03-25).
+     */
+    name: string;
+    /** Address that is called. Kept as a secret, because it often has one in it. */
+    serviceUri: pulumi.Input<string>;
+    /** What is reported. Default: push and delete. */
+    actions?: pulumi.Input<pulumi.Input<WebhookAction>[]>;
+    /** Repositories and tags that are meant, such as `app:*`. Default: all. */
+    scope?: pulumi.Input<string>;
+    /** Whether it is called. Default: true. */
+    enabled?: pulumi.Input<boolean>;
+    /** Headers that are sent along, kept as secrets. Default: none. */
+    customHeaders?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    /** Azure region. Default: that of the registry. */
+    location?: pulumi.Input<string>;
+    /** Tags of the webhook. Default: those of the registry. */
+    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Rights on repositories, for tokens. */
+export interface ScopeMap {
+    /** Name of the scope map: 5 to 50 letters, digits and hyphens. */
+    name: string;
+    /** The rights, such as `repositories/app/content/read`. */
+    actions: pulumi.Input<pulumi.Input<string>[]>;
+    /** What they are for. Default: none. */
+    description?: pulumi.Input<string>;
+}
+
+/** An account for a machine that has no identity in Azure. Its passwords are made apart from it. */
+export interface Token {
+    /** Name of the token: 5 to 50 letters, digits and hyphens. */
+    name: string;
+    /** Name of the one of the scopeMaps that says what it may do. Default: none, and scopeMapResourceId is needed. */
+    scopeMapName?: string;
+    /** Resource id of the scope map, if it is none of the scopeMaps. Default: none, and scopeMapName is needed. */
+    scopeMapResourceId?: pulumi.Input<string>;
+    /** Whether it can be used. Default: true. */
+    enabled?: pulumi.Input<boolean>;
+}
+
+/** Images of another registry that are fetched when they are asked for. Cannot be had together with soft delete. */
+export interface CacheRule {
+    /** Name of the rule: 5 to 50 letters, digits and hyphens. */
+    name: string;
+    /** Where images come from, such as `docker.io/library/nginx`. */
+    sourceRepository: pulumi.Input<string>;
+    /** Where they are kept in this registry, such as `cache/nginx`. */
+    targetRepository: pulumi.Input<string>;
+    /** Name of the one of the credentialSets that logs in to the other registry. Default: nobody logs in. */
+    credentialSetName?: string;
+    /** Resource id of the credential set, if it is none of the credentialSets. Default: nobody logs in. */
+    credentialSetResourceId?: pulumi.Input<string>;
+}
+
+/** How cache rules log in to another registry. The set has an identity of its own, which has to be allowed to read the secrets. */
+export interface CredentialSet {
+    /** Name of the set: 5 to 50 letters, digits and hyphens. */
+    name: string;
+    /** Host of the other registry, such as `docker.io`. */
+    loginServer: pulumi.Input<string>;
+    /** Address of the secret in a key vault that holds the user's name. */
+    usernameSecretIdentifier: pulumi.Input<string>;
+    /** Address of the secret in a key vault that holds the password. */
+    passwordSecretIdentifier: pulumi.Input<string>;
+}
+
+/** What a registry may have besides itself and its replications. */
+export interface Parts {
+    readonly webhooks?: readonly Webhook[];
+    readonly scopeMaps?: readonly ScopeMap[];
+    readonly tokens?: readonly Token[];
+    readonly cacheRules?: readonly CacheRule[];
+    readonly credentialSets?: readonly CredentialSet[];
+}
+
+/** Creates the parts. */
+export function createParts(parent: Parent, parts: Parts) {
+    const { webhooks = [], scopeMaps = [], tokens = [], credentialSets = [], cacheRules = [] } = parts;
+    const rights = new Map(scopeMaps.map((one) => [one.name, createScopeMap(parent, one)]));
+    const logins = new Map(credentialSets.map((one) => [one.name, createCredentialSet(parent, one)]));
+    return {
+        credentialSets: [...logins.values()],
+        all: [
+            ...rights.values(),
+            ...logins.values(),
+            ...webhooks.map((one) => createWebhook(parent, one)),
+            ...tokens.map((one) => createToken(parent, one, rights)),
+            ...cacheRules.map((one) => createCacheRule(parent, one, logins)),
+        ],
+    };
+}
+
+function createWebhook(parent: Parent, webhook: Webhook): containerregistry.Webhook {
+    const { name, serviceUri, actions, scope, enabled, customHeaders, location, tags } = webhook;
+    return new containerregistry.Webhook(
+        `${parent.name}-${name}`,
+        {
+            ...parent.of,
+            webhookName: name,
+            serviceUri: pulumi.secret(serviceUri),
+            actions: actions ?? [WebhookAction.Push, WebhookAction.Delete],
+            scope,
+            status: statusOf(enabled),
+            customHeaders: customHeaders && pulumi.secret(customHeaders),
+            location: location ?? parent.location,
+            tags: tags ?? parent.tags,
+        },
+        parent.opts,
+    );
+}
+
+function createScopeMap(parent: Parent, { name, actions, description }: ScopeMap): containerregistry.ScopeMap {
+    return new containerregistry.ScopeMap(
+        `${parent.name}-${name}`,
+        { ...parent.of, scopeMapName: name, actions, description },
+        parent.opts,
+    );
+}
+
+function createToken(
+    parent: Parent,
+    { name, scopeMapName = "", scopeMapResourceId, enabled }: Token,
+    scopeMaps: ReadonlyMap<string, containerregistry.ScopeMap>,
+): containerregistry.Token {
+    return new containerregistry.Token(
+        `${parent.name}-${name}`,
+        {
+            ...parent.of,
+            tokenName: name,
+            scopeMapId: scopeMapResourceId ?? scopeMaps.get(scopeMapName)?.id,
+            status: statusOf(enabled),
+        },
+        parent.opts,
+    );
+}
+
+function createCredentialSet(parent: Parent, set: CredentialSet): containerregistry.CredentialSet {
+    const { name, loginServer, usernameSecretIdentifier, passwordSecretIdentifier } = set;
+    return new containerregistry.CredentialSet(
+        `${parent.name}-${name}`,
+        {
+            ...parent.of,
+            credentialSetName: name,
+            loginServer,
+            identity: { type: "SystemAssigned" },
+            authCredentials: [{ name: "Credential1", usernameSecretIdentifier, passwordSecretIdentifier }],
+        },
+        parent.opts,
+    );
+}
+
+function createCacheRule(
+    parent: Parent,
+    { name, sourceRepository, targetRepository, credentialSetName = "", credentialSetResourceId }: CacheRule,
+    credentialSets: ReadonlyMap<string, containerregistry.CredentialSet>,
+): containerregistry.CacheRule {
+    return new containerregistry.CacheRule(
+        `${parent.name}-${name}`,
+        {
+            ...parent.of,
+            cacheRuleName: name,
+            sourceRepository,
+            targetRepository,
+            credentialSetResourceId: credentialSetResourceId ?? credentialSets.get(credentialSetName)?.id,
+        },
+        parent.opts,
+    );
+}
+
+function statusOf(enabled: pulumi.Input<boolean> | undefined): pulumi.Output<string> {
+    return pulumi.output(enabled).apply((isOn) => (isOn === false ? "disabled" : "enabled"));
+}

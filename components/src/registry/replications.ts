@@ -1,0 +1,70 @@
+import * as containerregistry from "@pulumi/azure-native/containerregistry";
+import * as pulumi from "@pulumi/pulumi";
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { knownPart } from "../inputs";
+import type { Parent } from "./parts";
+
+/** Whether the service spreads a registry over availability zones. */
+export const ZoneRedundancy = { Enabled: "Enabled", Disabled: "Disabled" } as const;
+export type ZoneRedundancy = (typeof ZoneRedundancy)[keyof typeof ZoneRedundancy];
+
+/** A copy of the registry in another region. Cannot be had together with soft delete. */
+export interface Replication {
+    /** Azure region, e.g. `northeurope`. Also names the replication. */
+    location: pulumi.Input<string>;
+    /** Whether the replica spreads over availability zones. Default: left to the service. */
+    zoneRedundancy?: pulumi.Input<ZoneRedundancy>;
+    /** Whether pulls and pushes are routed to the replica. Default: true. */
+    regionEndpointEnabled?: pulumi.Input<boolean>;
+    /** Tags of the replica. Default: those of the registry. */
+    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+type Replications = pulumi.Input<pulumi.Input<Replication>[]> | undefined;
+
+/** Creates the replications: at once if the list is known, otherwise as soon as it is. */
+export function replicate(parent: Parent, replications: Replications): pulumi.Input<pulumi.Resource[]> {
+    if (replications === undefined) {
+        return [];
+    }
+    if (Array.isArray(replications)) {
+        return replications.map((replication, index) => create(parent, replication, index));
+    }
+    const list = pulumi.output(replications);
+    return list.apply((items) =>
+        // Taken from the output and not from the items at hand, which no longer know whether they are secret.
+        (items ?? []).map((_, index) =>
+            create(
+                parent,
+                list.apply((all) => all[index] as Replication),
+                index,
+            ),
+        ),
+    );
+}
+
+function create(parent: Parent, replication: pulumi.Input<Replication>, index: number): containerregistry.Replication {
+    // Of a plain object each property keeps its own secretness; an output has one for all.
+    const isPlain = knownPart(replication) !== UNKNOWN;
+    const { location, zoneRedundancy, regionEndpointEnabled, tags } = (
+        isPlain ? replication : pulumi.output(replication)
+    ) as Replication;
+    const suffix = typeof location === "string" ? normalized(location) : String(index);
+    return new containerregistry.Replication(
+        `${parent.name}-${suffix}`,
+        {
+            ...parent.of,
+            replicationName: pulumi.output(location).apply(normalized),
+            location,
+            zoneRedundancy,
+            regionEndpointEnabled,
+            tags: isPlain ? (tags ?? parent.tags) : pulumi.all([tags, parent.tags]).apply(([own, all]) => own ?? all),
+        },
+        parent.opts,
+    );
+}
+
+/** A region as the service writes it: "North Europe" is `northeurope`. */
+function normalized(location: string): string {
+    return location.replace(/\s/g, "").toLowerCase();
+}
