@@ -1,15 +1,19 @@
 import type { Case, Corpus } from "../support/corpus";
 
-const FEATURES = "advisory premium-features prod";
 const PULL = "advisory anonymous-pull prod";
 const EXPORTS = "mandatory export-policy prod";
 
 function native(sku: string, properties: string): string {
-    return `new containerregistry.Registry("prod", { ...at, sku: { name: "${sku}" }, ${properties} });`;
+    return `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "${sku}" }, ${properties} });`;
 }
 
 function classicRegistry(sku: string, properties: string): string {
-    return `new classic.Registry("prod", { name: "contosoprod", resourceGroupName: "group", sku: "${sku}", ${properties} });`;
+    return `const prod = new classic.Registry("prod", { name: "contosoprod", resourceGroupName: "group", sku: "${sku}", ${properties} });`;
+}
+
+function endpoint(list: string, id: string, group = "registry"): string {
+    return `new network.PrivateEndpoint("north", { resourceGroupName: "group", location: "westeurope", subnet: { id: "subnet" },
+        ${list}: [{ name: "north", privateLinkServiceId: ${id}, groupIds: ["${group}"] }] });`;
 }
 
 function script(command: string): string {
@@ -23,10 +27,10 @@ function template(sku: string, properties: string): string {
 }
 
 /** A setting on Premium, and the same below it. */
-function onlyOnPremium(name: string, program: (sku: string) => string): Case[] {
+function onlyOnPremium(name: string, program: (sku: string) => string, door = "prod"): Case[] {
     return [
         { name: `${name} on Premium`, program: program("Premium"), says: [] },
-        { name: `${name} on Standard`, program: program("Standard"), says: [FEATURES] },
+        { name: `${name} on Standard`, program: program("Standard"), says: [`advisory premium-features ${door}`] },
     ];
 }
 
@@ -57,6 +61,35 @@ export const corpus: Corpus = {
                 new containerregistry.Replication("north", { ...replica, registryName: prod.name });`,
             says: ["advisory premium-features north"],
         },
+        ...["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"].flatMap((list) =>
+            onlyOnPremium(
+                `a private endpoint in ${list}`,
+                (sku) => native(sku, "") + endpoint(list, "prod.id"),
+                "north",
+            ),
+        ),
+        {
+            name: "a private endpoint of something else",
+            program: native("Basic", "") + endpoint("privateLinkServiceConnections", "prod.id", "blob"),
+            says: [],
+        },
+        {
+            name: "a private endpoint of another registry",
+            program:
+                native("Basic", "") +
+                endpoint(
+                    "privateLinkServiceConnections",
+                    `"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/group/providers/Microsoft.ContainerRegistry/registries/other"`,
+                ),
+            says: [],
+        },
+        ...onlyOnPremium(
+            "the classic provider's private endpoint",
+            (sku) => `${classicRegistry(sku, "")}
+                new pulumi.CustomResource("azure:privatelink/endpoint:Endpoint", "north", { resourceGroupName: "group", subnetId: "subnet",
+                    privateServiceConnection: { name: "north", isManualConnection: false, privateConnectionResourceId: prod.id, subresourceNames: ["registry"] } });`,
+            "north",
+        ),
         {
             name: "a tier that is not known yet is left to the service",
             program: `new containerregistry.Registry("prod", { ...at, sku: { name: unknown }, dataEndpointEnabled: true, anonymousPullEnabled: true });`,

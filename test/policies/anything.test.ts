@@ -19,6 +19,7 @@ const TOKENS = [
     "azure-nextgen:containerregistry/latest:Registry",
     "azure-native:containerregistry:Replication",
     "azure-native:containerregistry:CacheRule",
+    "azure-native:network:PrivateEndpoint",
     "azure:containerservice/registry:Registry",
     "azure:containerservice/registryCacheRule:RegistryCacheRule",
     "azurerm:index/containerRegistry:ContainerRegistry",

@@ -40,6 +40,7 @@ const TABLE = {
     ],
     cacheRules: [...known(undefined, [{}]), ...unknown([], [{}])],
     sku: [...known(undefined, "Basic", "Standard", "Premium", "premium"), ...unknown(undefined, "Basic", "Premium")],
+    privateEndpoints: [...known(undefined, [{}]), ...unknown([], [{}])],
     publicNetworkAccess: switched("Enabled", "Disabled"),
     networkDefaultAction: switched("Allow", "Deny"),
     dataEndpointEnabled: flag,

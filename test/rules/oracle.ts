@@ -11,6 +11,7 @@ export interface KnownSettings {
     zoneRedundancy?: unknown;
     cacheRules?: object[];
     sku?: unknown;
+    privateEndpoints?: object[];
     publicNetworkAccess?: unknown;
     networkDefaultAction?: unknown;
     dataEndpointEnabled?: unknown;
@@ -63,6 +64,7 @@ export const ORACLE: Readonly<Record<string, (known: KnownSettings, minimumDays:
         isBelow(known, /^premium$/i) &&
         [
             replicas(known).length > 0,
+            (known.privateEndpoints ?? []).length > 0,
             matches(OFF, known.publicNetworkAccess),
             matches(/^deny$/i, known.networkDefaultAction),
             known.dataEndpointEnabled === true,

@@ -16,6 +16,7 @@ export const PREAMBLE = `
 const pulumi = require("@pulumi/pulumi");
 const containerregistry = require("@pulumi/azure-native/containerregistry");
 const resources = require("@pulumi/azure-native/resources");
+const network = require("@pulumi/azure-native/network");
 const classic = require("@pulumi/azure/containerservice");
 const command = require("@pulumi/command");
 const { Registry } = require("acr-soft-delete");
