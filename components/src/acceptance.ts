@@ -1,6 +1,6 @@
 /** Refuses arguments: plain values before anything is registered, outputs before they are sent. */
 import * as pulumi from "@pulumi/pulumi";
-import { applyToKnown, knownPart, secretPaths } from "./inputs";
+import { applyToKnown, isPlain, knownPart, secretPaths } from "./inputs";
 import type { Problems } from "./problems";
 import { RefusedError } from "./refused-error";
 
@@ -15,15 +15,23 @@ export function refusePlainValues(args: object, judge: Judge): void {
     }
 }
 
-/** Comes true once all arguments are known and nothing is wrong with them; fails otherwise. */
-export function acceptance(component: pulumi.Resource, args: object, judge: Judge): pulumi.Output<boolean> {
-    return applyToKnown({ values: args, secrets: secretPaths(args) }, (resolved) => {
-        const { values, secrets } = resolved as { values: object; secrets: string[] };
-        const { error, warnings } = judge(values, secrets);
+/**
+ * Comes true once all arguments are known and nothing is wrong with them; fails otherwise. Plain arguments have been
+ * looked at by then, which spares most registries the way through outputs.
+ */
+export function acceptance(component: pulumi.Resource, args: object, judge: Judge): pulumi.Input<boolean> {
+    const accept = ({ error, warnings }: Problems): boolean => {
         if (error !== undefined) {
             throw new RefusedError(error, component);
         }
         warnings.forEach((warning) => void pulumi.log.warn(warning, component));
         return true;
+    };
+    if (isPlain(args)) {
+        return accept(judge(knownPart(args) as object));
+    }
+    return applyToKnown({ values: args, secrets: secretPaths(args) }, (resolved) => {
+        const { values, secrets } = resolved as { values: object; secrets: string[] };
+        return accept(judge(values, secrets));
     });
 }

@@ -19,6 +19,14 @@ export function knownPart(value: unknown): unknown {
     return value ?? undefined;
 }
 
+/** Whether all of a value is known here and now, and none of it secret. */
+export function isPlain(value: unknown): boolean {
+    if (pulumi.Output.isInstance(value) || value instanceof Promise) {
+        return false;
+    }
+    return typeof value !== "object" || value === null || Object.values(value).every(isPlain);
+}
+
 /** The paths, such as `softDelete.retentionDays`, at which arguments hold secrets. */
 export async function secretPaths(value: unknown, path = ""): Promise<string[]> {
     if (pulumi.Output.isInstance(value)) {

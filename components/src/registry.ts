@@ -17,7 +17,7 @@ import {
     type Token,
     type Webhook,
 } from "./registry/parts";
-import { policiesOf, type RetentionPolicy, type SoftDelete } from "./registry/policies";
+import { type Policies, policiesOf, type RetentionPolicy, type SoftDelete } from "./registry/policies";
 import { replicate, type Replication, type ZoneRedundancy } from "./registry/replications";
 import { DEFAULT_SKU, JUDGED, publicAccessByDefault, registryProblems } from "./registry/settings";
 
@@ -253,11 +253,13 @@ export class Registry extends pulumi.ComponentResource {
         this.location = registry.location;
         this.loginServer = registry.loginServer;
         this.dataEndpointHostNames = registry.dataEndpointHostNames;
-        this.softDelete = policies.apply(({ softDeletePolicy: { status, retentionDays } }) => ({
+        this.softDelete = pulumi.output(policies).apply(({ softDeletePolicy: { status, retentionDays } }) => ({
             enabled: sameWord(status, "enabled"),
             retentionDays,
         }));
-        this.systemAssignedMIPrincipalId = registry.identity.apply((identity) => identity?.principalId ?? "");
+        this.systemAssignedMIPrincipalId = args.managedIdentities
+            ? registry.identity.apply((identity) => identity?.principalId ?? "")
+            : pulumi.output("");
         this.credentialSetResourceIds = pulumi.all(parts.credentialSets.map(({ id }) => id));
         this.credentialSetPrincipalIds = pulumi.all(
             parts.credentialSets.map(({ identity }) => identity.apply((own) => own?.principalId ?? "")),
@@ -282,7 +284,7 @@ export class Registry extends pulumi.ComponentResource {
 function createRegistry(
     name: string,
     args: RegistryArgs,
-    policies: ReturnType<typeof policiesOf>,
+    policies: pulumi.Input<Policies>,
     opts: pulumi.CustomResourceOptions,
 ): containerregistry.Registry {
     const key = args.customerManagedKey;

@@ -187,7 +187,7 @@ function settingsOf(registry: SoftDeletePolicyArgs["registry"]): SoftDeletePolic
 
 /** The options of the Azure CLI that say which registry is meant. If any argument is refused, there is no name. */
 function targetOf(
-    accepted: pulumi.Output<boolean>,
+    accepted: pulumi.Input<boolean>,
     { registryName, subscription }: SoftDeletePolicyArgs,
 ): pulumi.Input<string>[] {
     const name = pulumi.all([accepted, registryName]).apply(([, text]) => text);

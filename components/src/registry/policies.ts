@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { isPlain } from "../inputs";
 import { statusOf } from "../readings";
 
 /** How long deleted artifacts stay restorable. */
@@ -41,37 +42,57 @@ export interface PolicyInputs {
     readonly azureADAuthenticationAsArmPolicyEnabled?: pulumi.Input<boolean>;
 }
 
+/** The arguments once they are known. */
+type KnownInputs = { readonly [name in keyof PolicyInputs]: pulumi.Unwrap<PolicyInputs[name]> };
+
 /**
  * The policies as they are sent. The statuses of soft delete and of the retention policy always are: leaving one out
  * would not switch its policy off in Azure. Of the others, those that somebody asked for.
  */
-export function policiesOf(inputs: PolicyInputs, accepted: pulumi.Output<boolean>) {
-    const { softDelete, retentionPolicy } = inputs;
-    const { exportPolicyEnabled, quarantinePolicyEnabled, trustPolicyEnabled } = inputs;
-    const tokens = inputs.azureADAuthenticationAsArmPolicyEnabled;
-    return pulumi
-        .all([
-            accepted,
-            softDelete,
-            retentionPolicy,
-            pulumi.all([exportPolicyEnabled, quarantinePolicyEnabled, trustPolicyEnabled, tokens]),
-        ])
-        .apply(([, deleted, untagged, [exports, quarantine, trust, armTokens]]) => ({
-            softDeletePolicy: {
-                status: statusOf(deleted?.enabled ?? true) as string,
-                retentionDays: deleted?.retentionDays ?? SOFT_DELETE_DAYS.default,
-            },
-            retentionPolicy: {
-                status: statusOf(untagged ? (untagged.enabled ?? true) : false) as string,
-                days: untagged?.days ?? RETENTION_DAYS.default,
-            },
-            exportPolicy: stated(exports),
-            quarantinePolicy: stated(quarantine),
-            trustPolicy: trust === undefined ? undefined : { type: "Notary", status: statusOf(trust) as string },
-            azureADAuthenticationAsArmPolicy: stated(armTokens),
-        }));
+export function policiesOf(inputs: PolicyInputs, accepted: pulumi.Input<boolean>): pulumi.Input<Policies> {
+    const { softDelete, retentionPolicy, exportPolicyEnabled, quarantinePolicyEnabled } = inputs;
+    const { trustPolicyEnabled, azureADAuthenticationAsArmPolicyEnabled } = inputs;
+    const given = {
+        softDelete,
+        retentionPolicy,
+        exportPolicyEnabled,
+        quarantinePolicyEnabled,
+        trustPolicyEnabled,
+        azureADAuthenticationAsArmPolicyEnabled,
+    };
+    return isPlain([given, accepted])
+        ? knownPolicies(given as KnownInputs)
+        : pulumi.all([given, accepted]).apply(([known]) => knownPolicies(known));
+}
+
+/** The policies in the provider's words. */
+export type Policies = ReturnType<typeof knownPolicies>;
+
+function knownPolicies(inputs: KnownInputs) {
+    const { softDelete, retentionPolicy, trustPolicyEnabled } = inputs;
+    return {
+        softDeletePolicy: {
+            status: statusOf(softDelete?.enabled ?? true) as string,
+            retentionDays: softDelete?.retentionDays ?? SOFT_DELETE_DAYS.default,
+        },
+        retentionPolicy: {
+            status: statusOf(retentionPolicy ? (retentionPolicy.enabled ?? true) : false) as string,
+            days: retentionPolicy?.days ?? RETENTION_DAYS.default,
+        },
+        exportPolicy: stated(inputs.exportPolicyEnabled),
+        quarantinePolicy: stated(inputs.quarantinePolicyEnabled),
+        trustPolicy: isGiven(trustPolicyEnabled)
+            ? { type: "Notary", status: statusOf(trustPolicyEnabled) as string }
+            : undefined,
+        azureADAuthenticationAsArmPolicy: stated(inputs.azureADAuthenticationAsArmPolicyEnabled),
+    };
 }
 
 function stated(isEnabled: boolean | undefined): { status: string } | undefined {
-    return isEnabled === undefined ? undefined : { status: statusOf(isEnabled) as string };
+    return isGiven(isEnabled) ? { status: statusOf(isEnabled) as string } : undefined;
+}
+
+/** Other languages may say null. */
+function isGiven(isEnabled: boolean | undefined): isEnabled is boolean {
+    return isEnabled !== undefined && isEnabled !== null;
 }
