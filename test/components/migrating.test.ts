@@ -100,7 +100,8 @@ describe("from azure-native", () => {
     test("the registry is protected, and the provider still decides in which order it replaces", () => {
         const registry = after.find(({ type }) => type === REGISTRY);
         expect(registry?.protect).toBe(true);
-        expect(after.filter(({ deleteBeforeReplace }) => deleteBeforeReplace !== undefined)).toEqual([]);
+        const decided = after.filter(({ deleteBeforeReplace }) => deleteBeforeReplace !== undefined);
+        expect(decided.map(({ name }) => name)).toEqual([]);
     });
 });
 
@@ -125,9 +126,9 @@ test("an import takes over the registry and its parts by their ids, with the nam
     const resources = await made(IMPORTING);
     expect(resources.map(({ type, importId }) => [type, importId])).toEqual([
         [REGISTRY, ID],
-        ["azure-native:containerregistry:Webhook", `${ID}/webhooks/deployments`],
+        ["azure-native:containerregistry:ScopeMap", `${ID}/scopeMaps/ci`],
     ]);
-    const [registry, webhook] = resources;
+    const [registry, scopeMap] = resources;
     expect(registry?.properties).toMatchObject({
         resourceGroupName: "images",
         registryName: "contosoimages",
@@ -136,7 +137,8 @@ test("an import takes over the registry and its parts by their ids, with the nam
     });
     expect(registry?.ignoreChanges).toEqual(["zoneRedundancy", "policies", "networkRuleSet"]);
     expect(registry?.protect).toBe(true);
-    expect(webhook?.properties).toMatchObject({ registryName: "contosoimages", webhookName: "deployments" });
+    expect(scopeMap?.properties).toMatchObject({ registryName: "contosoimages", scopeMapName: "ci" });
+    expect(scopeMap?.ignoreChanges).toEqual([]);
 });
 
 test("the classic registry that Pulumi is to forget can be declared so", async () => {
