@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Preview } from "acr-soft-delete-check";
 import { rules } from "acr-soft-delete-rules";
 import { ROOT } from "./support/programs";
 
@@ -50,6 +51,78 @@ test("soft delete for a registry of the classic provider previews with every pol
     expect(stdout).toMatch(/SoftDeletePolicy {2}images\n {3}└─ command:local:Command {2}images\n/);
     expect(stdout).toMatch(/5 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
     expect(status).toBe(0);
+});
+
+test("a production registry previews with every policy satisfied", () => {
+    const { status, stdout } = run("examples/production");
+    expect(stdout).toContain("azure-native:containerregistry:Registry  images  protected");
+    expect(stdout).toMatch(/18 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
+    expect(status).toBe(0);
+});
+
+test("a production registry is made once its identity may use the key", () => {
+    const fixtures = "examples/production/fixtures.yaml";
+    const { status, stdout } = run(
+        ...["examples/production", "--as", "update", "--fixtures", fixtures, "--format", "json"],
+    );
+    const { resources } = (JSON.parse(stdout) as { programs: [Pick<Preview, "resources">] }).programs[0];
+    const at = (type: string, name: string) =>
+        resources.findIndex((one) => one.type === `azure-native:${type}` && one.name === name);
+    const registry = at("containerregistry:Registry", "images");
+    expect(registry).toBeGreaterThan(at("authorization:RoleAssignment", "use-of-key"));
+    expect(registry).toBeGreaterThan(at("keyvault:Key", "images"));
+    expect(resources[registry]?.properties).toMatchObject({
+        identity: { type: "SystemAssigned, UserAssigned" },
+        encryption: {
+            keyVaultProperties: {
+                keyIdentifier: expect.stringMatching(/^https:\/\/keys\.vault\.azure\.net\/keys\/images\w+$/) as string,
+                identity: "00000000-0000-0000-0000-000000000002",
+            },
+        },
+        publicNetworkAccess: "Disabled",
+    });
+    expect(status).toBe(0);
+});
+
+describe("examples/move-from-geo-replication", () => {
+    const move = (replicated: boolean, softDelete: boolean) =>
+        run(
+            ...["examples/move-from-geo-replication", "--format", "json"],
+            ...["--config", `replicated=${replicated}`, "--config", `softDelete=${softDelete}`],
+        );
+    const registered = (stdout: string) => {
+        const { resources } = (JSON.parse(stdout) as { programs: [Pick<Preview, "resources">] }).programs[0];
+        const registry = resources.find(({ type }) => type === "azure-native:containerregistry:Registry");
+        return {
+            softDelete: (registry?.properties as { policies: { softDeletePolicy: { status: string } } }).policies
+                .softDeletePolicy.status,
+            replications: resources.filter(({ type }) => type.endsWith(":Replication")).map(({ name }) => name),
+        };
+    };
+
+    test.each([
+        ["before", true, false, { softDelete: "disabled", replications: ["images-northeurope"] }],
+        ["the first update", false, false, { softDelete: "disabled", replications: [] }],
+        ["the second update", false, true, { softDelete: "enabled", replications: [] }],
+    ])("%s", (_, replicated, softDelete, expected) => {
+        const { status, stdout } = move(replicated, softDelete);
+        expect(registered(stdout)).toEqual(expected);
+        expect(status).toBe(0);
+    });
+
+    test("the settings as they are in the project's file are those from before", () => {
+        const { stdout, status } = run("examples/move-from-geo-replication", "--format", "json");
+        expect(registered(stdout)).toEqual({ softDelete: "disabled", replications: ["images-northeurope"] });
+        expect(status).toBe(0);
+    });
+
+    test("soft delete while there is a replication is refused, with the order in which to do it", () => {
+        const { status, stdout } = move(true, true);
+        expect(stdout).toContain("[soft-delete-without-geo-replication]");
+        expect(stdout).toContain("remove the replications in one update and enable soft delete in the next");
+        expect(stdout).not.toContain("azure-native:containerregistry");
+        expect(status).toBe(2);
+    });
 });
 
 test("every invalid example is known here", () => {

@@ -72,7 +72,9 @@ const mandatory = (shorts: string[]) => shorts.filter((one) => one.startsWith("m
 withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () => {
     const invalid = readdirSync(join(ROOT, "examples/invalid")).map((name) => `examples/invalid/${name}`);
 
-    const valid = ["examples/quickstart", "examples/existing-registry"];
+    const valid = ["quickstart", "existing-registry", "production", "move-from-geo-replication"].map(
+        (name) => `examples/${name}`,
+    );
 
     test.each([...valid, ...invalid])("%s has the violations that the check reports", async (example) => {
         const checked = mandatory(inShort(await check({ program: join(ROOT, example) })));

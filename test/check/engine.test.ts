@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, type CheckOptions, type Preview, SECRET, UNKNOWN } from "acr-soft-delete-check";
-import { preview, PREAMBLE, withProgram } from "../support/programs";
+import { preview, PREAMBLE, registrations, withProgram } from "../support/programs";
 
 const THING = `
     class Thing extends pulumi.CustomResource {
@@ -59,6 +59,28 @@ test("a transform is given secrets and what is not known as outputs, and may cha
 test("a transform that throws fails its resource", async () => {
     const result = await run(`new Thing("one", {}, { transforms: [() => { throw new Error("no way"); }] });`);
     expect(result.failures.join("\n")).toContain("no way");
+});
+
+test("aliases are completed with what the resource is now", async () => {
+    const registered = await registrations(`${THING}
+        const [box, crate] = [new Box("box"), new Box("crate")];
+        new Thing("thing", {}, { parent: box, aliases: [
+            { name: "old" },
+            { name: "thing", type: "test:index:Former" },
+            { parent: pulumi.rootStackResource },
+            { name: "old", parent: crate },
+            { project: "before", stack: "prod" },
+            "urn:pulumi:dev::test::test:index:Thing::whole",
+        ] });
+    `);
+    expect(registered.find(({ name }) => name === "thing")?.aliases).toEqual([
+        "urn:pulumi:dev::test::test:index:Box$test:index:Thing::old",
+        "urn:pulumi:dev::test::test:index:Box$test:index:Former::thing",
+        "urn:pulumi:dev::test::test:index:Thing::thing",
+        "urn:pulumi:dev::test::test:index:Box$test:index:Thing::old",
+        "urn:pulumi:prod::before::test:index:Box$test:index:Thing::thing",
+        "urn:pulumi:dev::test::test:index:Thing::whole",
+    ]);
 });
 
 describe("provider functions", () => {

@@ -1,8 +1,8 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEngine } from "../../check/src/engine";
-import type { AnalyzedResource } from "../../check/src/pack";
+import { type FinishedResource, type RegisteredResource, startEngine } from "../../check/src/engine";
+import type { Fixtures } from "../../check/src/fixtures";
 import { ORGANIZATION, startProject } from "../../check/src/program";
 import { readProject } from "../../check/src/project";
 import { check, type CheckOptions, type Preview } from "acr-soft-delete-check";
@@ -78,36 +78,45 @@ export function preview(body: string, options: Omit<CheckOptions, "program"> = {
     return withProgram(PREAMBLE + body, (program) => check({ program, ...options }));
 }
 
-/** What a program registers, as it comes over the wire. */
-export function registrations(body: string): Promise<AnalyzedResource[]> {
-    return withProgram(PREAMBLE + body, async (folder) => {
-        const seen: AnalyzedResource[] = [];
-        const engine = await startEngine({
-            organization: ORGANIZATION,
-            project: "test",
-            stack: "dev",
-            root: folder,
-            dryRun: true,
-            fixtures: {},
-            configOf: () => ({}),
-            register: (resource) => {
-                seen.push(resource);
-                return Promise.resolve(resource.properties);
-            },
-            logged: () => undefined,
-        });
-        const program = startProject(readProject(folder), engine, {
-            stack: "dev",
-            dryRun: true,
-            config: { values: {}, secretKeys: [], warnings: [] },
-        });
-        const problem = await program.ended;
-        engine.stop();
-        if (problem !== undefined) {
-            throw new Error(problem);
-        }
-        return seen;
+/** What a small program registers in a preview, as it comes over the wire. */
+export function registrations(body: string): Promise<RegisteredResource[]> {
+    return withProgram(PREAMBLE + body, async (folder) => (await run(folder, { dryRun: true })).seen);
+}
+
+/** What the program in a folder registers in an update, and what becomes of it. */
+export async function update(folder: string, fixtures: Fixtures): Promise<readonly FinishedResource[]> {
+    return (await run(folder, { dryRun: false, fixtures })).resources;
+}
+
+async function run(folder: string, { dryRun, fixtures = {} }: { dryRun: boolean; fixtures?: Fixtures }) {
+    const seen: RegisteredResource[] = [];
+    const errors: string[] = [];
+    const project = readProject(folder);
+    const engine = await startEngine({
+        organization: ORGANIZATION,
+        project: project.name,
+        stack: "dev",
+        root: folder,
+        dryRun,
+        fixtures,
+        configOf: () => ({}),
+        register: (resource) => {
+            seen.push(resource);
+            return Promise.resolve(resource.properties);
+        },
+        logged: ({ severity, message }) => void (severity === "error" && errors.push(message)),
     });
+    const program = startProject(project, engine, {
+        stack: "dev",
+        dryRun,
+        config: { values: {}, secretKeys: [], warnings: [] },
+    });
+    const problem = await program.ended;
+    engine.stop();
+    if (problem !== undefined) {
+        throw new Error([problem, ...errors].join("\n"));
+    }
+    return { seen, resources: engine.resources() };
 }
 
 /** Violations in short: policy, level and the resource's name. */

@@ -17,6 +17,7 @@ import { aroundWith, type Hook } from "./hooks";
 import { knownOutputs } from "./known-outputs";
 import { packageKey, type PackageReference, packageReference, providerInputs } from "./providers";
 import {
+    aliasesIn,
     allDependencies,
     givenBy,
     propertyDependenciesIn,
@@ -130,6 +131,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
             properties: isProviderType(type) ? providerInputs(wanted, inputs) : inputs,
             ...visibleOptions(changed.options, stack.find(parent)),
             importId: changed.options.getImport(),
+            aliases: aliasesIn(changed.options, options, identity),
             provider: custom ? provider : undefined,
             ...allDependencies(changed.properties, declared, hasOwn ? {} : said),
             source: sourceOf(request, root),

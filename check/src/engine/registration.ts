@@ -3,7 +3,8 @@ import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toProperties } from "../grpc";
 import { asOutputValues, dependenciesIn, type Properties, withDependencies, withoutOutputValues } from "../wire";
 import type { ResourceOptions, Timeouts } from "./resource";
-import type { Transformed } from "./transforms";
+import type { Transformed, TransformedResource } from "./transforms";
+import { type StackName, urnOf } from "./urn";
 
 type Dependencies = Readonly<Record<string, readonly string[]>>;
 
@@ -62,6 +63,21 @@ export function visibleOptions(options: proto.TransformResourceOptions, parent?:
         additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
         customTimeouts: timeoutsIn(options.getCustomTimeouts()),
     };
+}
+
+/** The URNs that a resource says it may have had, as the engine completes what it leaves out. */
+export function aliasesIn(
+    options: proto.TransformResourceOptions,
+    stack: StackName,
+    own: TransformedResource,
+): string[] {
+    return options.getAliasesList().map((alias) => {
+        const spec = alias.getSpec();
+        const before = { project: spec?.getProject() || stack.project, stack: spec?.getStack() || stack.stack };
+        const parent = spec?.getNoparent() ? "" : spec?.getParenturn() || own.parent;
+        const [type, name] = [spec?.getType() || own.type, spec?.getName() || own.name];
+        return alias.getUrn() || urnOf({ ...stack, ...before }, parent, type, name);
+    });
 }
 
 function optionsIn(request: proto.RegisterResourceRequest): proto.TransformResourceOptions {

@@ -38,6 +38,8 @@ export interface RegisteredResource extends ResourceOptions {
     readonly custom: boolean;
     /** Id of the resource outside the stack that it is to take over. Empty or undefined for a new one. */
     readonly importId?: string;
+    /** URNs that it may have had before. They mean something only to a stack with state. */
+    readonly aliases?: readonly string[];
     /** Inputs, after transforms and remediation. */
     readonly properties: Properties;
     readonly provider?: ProviderResource;

@@ -1,0 +1,115 @@
+import * as authorization from "@pulumi/azure-native/authorization";
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as network from "@pulumi/azure-native/network";
+import * as operationalinsights from "@pulumi/azure-native/operationalinsights";
+import * as privatedns from "@pulumi/azure-native/privatedns";
+import * as resources from "@pulumi/azure-native/resources";
+import * as pulumi from "@pulumi/pulumi";
+import { Registry } from "acr-soft-delete";
+
+const config = new pulumi.Config();
+const location = config.require("location");
+
+const group = new resources.ResourceGroup("images", { location });
+const at = { resourceGroupName: group.name, location };
+
+// The network from which images are pulled. The subnet is a resource of its own, so that others can be added elsewhere.
+const vnet = new network.VirtualNetwork("images", {
+    ...at,
+    addressSpace: { addressPrefixes: ["10.20.0.0/16"] },
+});
+const subnet = new network.Subnet("endpoints", {
+    resourceGroupName: group.name,
+    virtualNetworkName: vnet.name,
+    addressPrefix: "10.20.0.0/24",
+});
+
+// In the network, the registry's public name leads to its private addresses.
+const zone = new privatedns.PrivateZone("registry", {
+    resourceGroupName: group.name,
+    location: "global",
+    privateZoneName: "privatelink.azurecr.io",
+});
+new privatedns.VirtualNetworkLink("images", {
+    resourceGroupName: group.name,
+    location: "global",
+    privateZoneName: zone.name,
+    virtualNetwork: { id: vnet.id },
+    registrationEnabled: false,
+});
+
+// The key that encrypts the images. Without it they are lost, so neither the vault nor the key can be purged early.
+const client = authorization.getClientConfigOutput();
+const vault = new keyvault.Vault(
+    "keys",
+    {
+        ...at,
+        properties: {
+            tenantId: client.tenantId,
+            sku: { family: "A", name: "standard" },
+            enableRbacAuthorization: true,
+            enablePurgeProtection: true,
+        },
+    },
+    { protect: true },
+);
+const key = new keyvault.Key(
+    "images",
+    { resourceGroupName: group.name, vaultName: vault.name, properties: { kty: "RSA", keySize: 3072 } },
+    { protect: true },
+);
+const identity = new managedidentity.UserAssignedIdentity("images", at);
+// "Key Vault Crypto Service Encryption User" may wrap and unwrap with the key, and nothing else.
+const roleDefinitionId = pulumi.interpolate`/subscriptions/${client.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/e147488a-f6f5-4113-8e2d-b22465e65bf6`;
+const useOfKey = new authorization.RoleAssignment("use-of-key", {
+    scope: vault.id,
+    principalId: identity.principalId,
+    // Azure does not find an identity yet that was made a moment ago, and has to be told what it is.
+    principalType: "ServicePrincipal",
+    roleDefinitionId,
+});
+
+// Who pulled, pushed or deleted what. Kept for longer than deleted images are.
+const logs = new operationalinsights.Workspace("images", {
+    ...at,
+    sku: { name: "PerGB2018" },
+    retentionInDays: 90,
+});
+
+const registry = new Registry("images", {
+    ...at,
+    sku: "Premium",
+    softDelete: { retentionDays: 30 },
+    // Switches public access off, because nothing says otherwise.
+    privateEndpoints: [
+        {
+            subnetResourceId: subnet.id,
+            privateDnsZoneGroup: { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: zone.id }] },
+        },
+    ],
+    // No version of the key, so that the registry follows when it rotates.
+    customerManagedKey: {
+        keyVaultResourceId: vault.id,
+        keyName: key.name,
+        // The registry is made only when the identity may use the key. A role takes some minutes to reach every
+        // server; if the first update comes too early, run it again.
+        userAssignedIdentityResourceId: pulumi.all([identity.id, useOfKey.id]).apply(([id]) => id),
+    },
+    // An identity of the registry's own, for instance for its tasks; that of the key is added by itself.
+    managedIdentities: { systemAssigned: true },
+    diagnosticSettings: [{ workspaceResourceId: logs.id }],
+    // Roles in place of the admin user, whose password everybody would share.
+    roleAssignments: [
+        {
+            roleDefinitionIdOrName: "AcrPull",
+            principalId: config.require("pullPrincipalId"),
+            principalType: "ServicePrincipal",
+        },
+    ],
+    // `protect`, which is on by default, keeps Pulumi from deleting the registry, and the lock everybody else.
+    lock: { kind: "CanNotDelete", notes: "Soft delete does not survive the deletion of the registry." },
+});
+
+export const loginServer = registry.loginServer;
+export const softDelete = registry.softDelete;
