@@ -8,8 +8,9 @@ import { rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import type { AnalyzedResource, RunningPack } from "../../check/src/pack";
 import { ourPack, resource } from "../support/pack";
+import { samples } from "../support/samples";
 
-const NUMBER = 300;
+const NUMBER = samples(500);
 const SEED = 20261126;
 const NATIVE = "azure-native:containerregistry";
 const REGISTRY_ID =

@@ -67,13 +67,16 @@ export const corpus: Corpus = {
         },
         {
             name: "through the component of this project",
-            program: `const prod = new Registry("prod", at);\n` + north("prod.name") + nginx("prod.name"),
+            program:
+                `const prod = new Registry("prod", { ...at, sku: "Premium" });\n` +
+                north("prod.name") +
+                nginx("prod.name"),
             says: [`${GEO} north`, `${CACHE} nginx`],
         },
         {
             name: "through the component of this project, soft delete is off",
             program:
-                `const prod = new Registry("prod", { ...at, softDelete: { enabled: false } });\n` +
+                `const prod = new Registry("prod", { ...at, sku: "Premium", softDelete: { enabled: false } });\n` +
                 north("prod.name") +
                 nginx("prod.name"),
             says: [],

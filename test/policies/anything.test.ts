@@ -8,6 +8,7 @@ import type { PackConfig, RunningPack } from "../../check/src/pack";
 import type { Diagnostic } from "../../check/src/preview";
 import { type Json, type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
 import { openPolicies, ourPack, resource } from "../support/pack";
+import { samples } from "../support/samples";
 
 const MARK = "4dabf18193072939515e22adb298388d";
 const SECRET = (value: Json): Json => ({ [MARK]: "1b47061264138c4ac30d75fd1eb44270", value });
@@ -233,7 +234,7 @@ function unexplained({ policy, level, message }: Diagnostic): string | undefined
     return isExplained ? undefined : "what was found, or what to do";
 }
 
-const NUMBER = Number(process.env["ANYTHING"] ?? 100_000);
+const NUMBER = samples(100_000);
 const BATCH = 500;
 /** The stack phase sees a part of each batch; the SDK shows it to each policy anew. */
 const IN_STACK = 40;

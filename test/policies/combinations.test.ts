@@ -6,6 +6,7 @@ import { type Diagnostic, type Preview } from "acr-soft-delete-check";
 import { DEFAULT_OPTIONS, type Maybe, type RegistrySettings, rules, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { openPolicies } from "../support/pack";
+import { samples } from "../support/samples";
 import { preview } from "../support/programs";
 
 type Mark = "plain" | "unknown" | "secret";
@@ -155,7 +156,7 @@ function compare(one: Case, index: number, { violations, undecided }: Preview): 
 }
 
 const SEED = 20261123;
-const NUMBER = 600;
+const NUMBER = samples(600);
 
 test("the pack agrees with the rules, whatever the form", async () => {
     const sample = fc.sample(cases, { numRuns: NUMBER, seed: SEED });

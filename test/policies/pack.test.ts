@@ -95,6 +95,7 @@ test.each(REGISTRY_TOKENS)("%s and its parts are read", async (type) => {
     const replicationType = type.replace(/Registry$/, "Replication");
     const replica = { registryName: "odd", location: "northeurope", zoneRedundancy: "ENABLED" };
     expect(await policiesOf(pack.analyze(resource(replicationType, "r", replica)))).toEqual([
+        "advisory premium-features",
         "mandatory soft-delete-without-geo-replication",
     ]);
     const cacheRuleType = type.replace(/Registry$/, "CacheRule");

@@ -7,6 +7,7 @@ import { rules } from "acr-soft-delete-rules";
 import type { AnalyzedResource, PackConfig } from "../../check/src/pack";
 import { type KnownSettings, violatedRules } from "../rules/oracle";
 import { IN_PROCESS, openPolicies, ourPack, resource } from "../support/pack";
+import { samples } from "../support/samples";
 
 const MINIMUM_DAYS = 14;
 const PREVIEW = "2023-06-01-preview";
@@ -333,7 +334,7 @@ const CONFIG: PackConfig = Object.fromEntries(
         { level: "mandatory", ...(id === "soft-delete-minimum-days" && { options: { minimumDays: MINIMUM_DAYS } }) },
     ]),
 );
-const NUMBER = IN_PROCESS ? 8 : 120;
+const NUMBER = IN_PROCESS ? 8 : samples(120);
 
 test("whatever road settings take, the pack says what the oracle says", async () => {
     const sample = fc.sample(settings, { numRuns: NUMBER, seed: 20261123 });

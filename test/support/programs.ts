@@ -5,7 +5,7 @@ import { type FinishedResource, type RegisteredResource, startEngine } from "../
 import type { Fixtures } from "../../check/src/fixtures";
 import { ORGANIZATION, startProject } from "../../check/src/program";
 import { readProject } from "../../check/src/project";
-import { check, type CheckOptions, type Preview } from "acr-soft-delete-check";
+import { check, type Checker, type CheckOptions, newChecker, type Preview } from "acr-soft-delete-check";
 
 export const ROOT = join(__dirname, "..", "..");
 /** Inside the workspace, because programs resolve their SDKs from where they lie. */
@@ -73,9 +73,19 @@ export function writePack(folder: string, name: string, source: string): string 
     return pack;
 }
 
+/** Our pack, started once for all tests of a file. */
+let checker: Checker | undefined;
+afterAll(() => checker?.stop());
+
 /** Previews a program against our pack. The SDKs and a few values are at hand: see the preamble. */
-export function preview(body: string, options: Omit<CheckOptions, "program"> = {}): Promise<Preview> {
-    return withProgram(PREAMBLE + body, (program) => check({ program, ...options }));
+export function preview(body: string, options?: Omit<CheckOptions, "program">): Promise<Preview> {
+    return withProgram(PREAMBLE + body, (program) => {
+        if (options) {
+            return check({ program, ...options });
+        }
+        checker ??= newChecker({});
+        return checker.check(program);
+    });
 }
 
 /** What a small program registers in a preview, as it comes over the wire. */
