@@ -19,8 +19,8 @@ async function sent(args: Partial<RegistryArgs>): Promise<Record<string, unknown
     return sentOf("containerregistry:Registry")["prod"] ?? {};
 }
 
-test.each<[keyof RegistryArgs, boolean, string, object, Partial<RegistryArgs>?]>([
-    ["exportPolicyEnabled", false, "exportPolicy", { status: "disabled" }, { publicNetworkAccess: "Disabled" }],
+test.each<[keyof RegistryArgs, boolean, string, object]>([
+    ["exportPolicyEnabled", false, "exportPolicy", { status: "disabled" }],
     ["exportPolicyEnabled", true, "exportPolicy", { status: "enabled" }],
     ["quarantinePolicyEnabled", true, "quarantinePolicy", { status: "enabled" }],
     ["quarantinePolicyEnabled", false, "quarantinePolicy", { status: "disabled" }],
@@ -28,8 +28,8 @@ test.each<[keyof RegistryArgs, boolean, string, object, Partial<RegistryArgs>?]>
     ["trustPolicyEnabled", false, "trustPolicy", { type: "Notary", status: "disabled" }],
     ["azureADAuthenticationAsArmPolicyEnabled", false, "azureADAuthenticationAsArmPolicy", { status: "disabled" }],
     ["azureADAuthenticationAsArmPolicyEnabled", true, "azureADAuthenticationAsArmPolicy", { status: "enabled" }],
-])("%s %p is sent as a status, beside the policies that always are", async (input, value, policy, status, more) => {
-    expect((await sent({ [input]: value, ...more }))["policies"]).toEqual({
+])("%s %p is sent as a status, beside the policies that always are", async (input, value, policy, status) => {
+    expect((await sent({ publicNetworkAccess: "Disabled", [input]: value }))["policies"]).toEqual({
         softDeletePolicy: { status: "enabled", retentionDays: 7 },
         retentionPolicy: { status: "disabled", days: 7 },
         [policy]: status,
@@ -47,17 +47,12 @@ test("days of the retention policy are sent with its status", async () => {
     expect(await sent({ softDelete: { enabled: false }, retentionPolicy: { days: 30 } })).toMatchObject({ policies });
 });
 
-test.each<[string, Partial<RegistryArgs>, boolean, string]>([
-    ["text", { adminUserEnabled: "false" as never }, true, 'adminUserEnabled = "false"'],
-    ["text", { quarantinePolicyEnabled: "no" as never }, true, 'quarantinePolicyEnabled = "no"'],
-    ["text", { dataEndpointEnabled: "false" as never }, true, 'dataEndpointEnabled = "false"'],
-    [
-        "text",
-        { azureADAuthenticationAsArmPolicyEnabled: "off" as never },
-        true,
-        'azureADAuthenticationAsArmPolicyEnabled = "off"',
-    ],
-])("a switch that is a %s is refused: %p", (_, args, __, problem) => {
+test.each<[Partial<RegistryArgs>, string]>([
+    [{ adminUserEnabled: "false" as never }, 'adminUserEnabled = "false"'],
+    [{ quarantinePolicyEnabled: "no" as never }, 'quarantinePolicyEnabled = "no"'],
+    [{ dataEndpointEnabled: "false" as never }, 'dataEndpointEnabled = "false"'],
+    [{ azureADAuthenticationAsArmPolicyEnabled: "off" as never }, 'azureADAuthenticationAsArmPolicyEnabled = "off"'],
+])("a switch that is a text is refused: %p", (args, problem) => {
     expect(() => create(args)).toThrow(problem);
     expect(() => create(args)).toThrow("must be true or false");
 });
