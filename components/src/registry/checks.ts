@@ -115,8 +115,16 @@ const REQUIRED: Table = {
     "credentialSets.*": ["loginServer", "usernameSecretIdentifier", "passwordSecretIdentifier"],
 };
 
-/** What is true or false. The rules look at the others. */
+/** What is taken apart into its names. */
+const RESOURCE_IDS: readonly string[] = [
+    "customerManagedKey.keyVaultResourceId",
+    "customerManagedKey.userAssignedIdentityResourceId",
+    "privateEndpoints.*.resourceGroupResourceId",
+];
+
+/** What is true or false. A rule looks at the one of soft delete. */
 const SWITCHES: readonly string[] = [
+    "retentionPolicy.enabled",
     "adminUserEnabled",
     "anonymousPullEnabled",
     "dataEndpointEnabled",
@@ -174,6 +182,7 @@ export function malformed(args: Arguments): string[] {
         ...inTable(args, WORDS, (path, words) => wordProblems(args, path, words)),
         ...TEXTS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => textProblems(args, path)),
         ...SWITCHES.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => switchProblems(args, path)),
+        ...RESOURCE_IDS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => resourceId(args, path)),
         ...pathsOf(args, "privateEndpoints.*.isManualConnection").flatMap((path) => knownSwitch(args, path)),
         ...pathsOf(args, "replications.*.location").flatMap((path) => location(args, path)),
         ...pathsOf(args, "networkRuleSet.ipRules.*").flatMap((path) => ipRule(args, path)),
@@ -221,6 +230,9 @@ function plainListProblems(args: Arguments, path: string, keys: readonly string[
     );
     return [
         ...listProblems(args, path, keys, ", known when the program runs; its items may have outputs in them"),
+        ...itemsOf(args, path)
+            .filter((item) => args.valueAt(item) === UNKNOWN)
+            .map((item) => `${bracketed(item)} must be known when the program runs; only its parts may be outputs.`),
         ...(isUnnamed ? [`every item of ${path} must have a name, a text known when the program runs.`] : []),
         ...repeated.map((name) => mustBe(args, name, `a name that no other item of ${bracketed(path)} has`)),
     ];
@@ -248,6 +260,12 @@ function switchProblems(args: Arguments, path: string): string[] {
     const value = args.valueAt(path);
     const isSwitch = value === undefined || value === UNKNOWN || typeof value === "boolean";
     return isSwitch ? [] : [mustBe(args, path, "true or false")];
+}
+
+function resourceId(args: Arguments, path: string): string[] {
+    return isText(args, path, /^$|\/resourceGroups\/[^/]+/i)
+        ? []
+        : [mustBe(args, path, "a resource id, such as /subscriptions/.../resourceGroups/...")];
 }
 
 /** It decides in which property a connection is sent. */
