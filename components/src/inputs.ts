@@ -27,6 +27,17 @@ export function isPlain(value: unknown): boolean {
     return typeof value !== "object" || value === null || Object.values(value).every(isPlain);
 }
 
+/** A copy in which no plain value is null: programs in JavaScript, and other languages, may say so what they leave out. */
+export function withoutNulls<T>(value: T): T {
+    if (Array.isArray(value)) {
+        return value.map(withoutNulls) as T;
+    }
+    const isPlain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+    return isPlain
+        ? (Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutNulls(item)])) as T)
+        : (value ?? (undefined as T));
+}
+
 /** The paths, such as `softDelete.retentionDays`, at which arguments hold secrets. */
 export async function secretPaths(value: unknown, path = ""): Promise<string[]> {
     if (pulumi.Output.isInstance(value)) {

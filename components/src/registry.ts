@@ -8,6 +8,7 @@ import { type Lock, lockResource } from "./interfaces/lock";
 import { identityOf, type ManagedIdentities } from "./interfaces/managed-identities";
 import { connect, type PrivateEndpoint } from "./interfaces/private-endpoints";
 import { assignRoles, type RoleAssignment } from "./interfaces/role-assignments";
+import { withoutNulls } from "./inputs";
 import { RefusedError } from "./refused-error";
 import {
     type CacheRule,
@@ -212,6 +213,7 @@ export class Registry extends pulumi.ComponentResource {
     public readonly privateEndpointResourceIds: pulumi.Output<string[]>;
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
+        args = withoutNulls(args);
         const label = `Registry "${name}"`;
         const judge: Judge = (values, secrets) => registryProblems(label, values, secrets);
         refuseWithoutGroup(label, args);
@@ -252,7 +254,8 @@ export class Registry extends pulumi.ComponentResource {
         this.resourceGroupName = pulumi.output(resourceGroupName);
         this.location = registry.location;
         this.loginServer = registry.loginServer;
-        this.dataEndpointHostNames = registry.dataEndpointHostNames;
+        // Azure need not say that there are none.
+        this.dataEndpointHostNames = registry.dataEndpointHostNames.apply((hosts?: string[]) => hosts ?? []);
         this.softDelete = pulumi.output(policies).apply(({ softDeletePolicy: { status, retentionDays } }) => ({
             enabled: sameWord(status, "enabled"),
             retentionDays,
@@ -317,10 +320,13 @@ function networkRulesOf(rules: pulumi.Input<NetworkRuleSet> | undefined) {
     if (rules === undefined) {
         return undefined;
     }
-    return pulumi.output(rules).apply(({ defaultAction, ipRules }) => ({
-        defaultAction: defaultAction ?? DefaultAction.Deny,
-        ipRules: (ipRules ?? []).map((iPAddressOrRange) => ({ action: "Allow", iPAddressOrRange })),
-    }));
+    return pulumi.output(rules as pulumi.Input<NetworkRuleSet | undefined>).apply(
+        (given) =>
+            given && {
+                defaultAction: given.defaultAction ?? DefaultAction.Deny,
+                ipRules: (given.ipRules ?? []).map((iPAddressOrRange) => ({ action: "Allow", iPAddressOrRange })),
+            },
+    );
 }
 
 function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void {

@@ -11,7 +11,14 @@ import type { AnalyzedResource } from "../../check/src/pack";
 import type { LogLine } from "../../check/src/preview";
 import { runNode } from "../../check/src/process";
 import { pulumiScript } from "../../check/src/project";
-import { type Properties, secret, secretTexts, UNKNOWN_ON_WIRE, withoutOutputValues } from "../../check/src/wire";
+import {
+    asOutputValues,
+    type Properties,
+    secret,
+    secretTexts,
+    UNKNOWN_ON_WIRE,
+    withoutOutputValues,
+} from "../../check/src/wire";
 import { ROOT } from "../support/programs";
 
 interface Property {
@@ -211,6 +218,21 @@ describe("the plugin", () => {
         // One that is called `id` would not arrive.
         const outputs = schema.resources["acr-soft-delete:index:Registry"]?.required ?? [];
         expect(outputs.filter((name) => !(name in state))).toEqual([]);
+    });
+
+    test("takes lists whose items have secrets and values that are not known yet", async () => {
+        const inputs = {
+            resourceGroupName: "group",
+            webhooks: [{ name: "deploy", serviceUri: secret("https://hooks.example.com/hunter2x") }],
+            roleAssignments: [{ roleDefinitionIdOrName: "AcrPull", principalId: UNKNOWN_ON_WIRE }],
+            lock: { kind: "CanNotDelete", notes: secret("hunter3x") },
+        };
+        // As the SDKs of other languages send the inputs of components.
+        await construct("hooks", asOutputValues(inputs) as Properties);
+        const sent = (type: string) => registered.find((one) => one.type === `azure-native:${type}`)?.properties;
+        expect(secretTexts(sent("containerregistry:Webhook") ?? {})).toEqual(["https://hooks.example.com/hunter2x"]);
+        expect(sent("authorization:RoleAssignment")).toMatchObject({ principalId: UNKNOWN_ON_WIRE });
+        expect(secretTexts(sent("authorization:ManagementLockByScope") ?? {})).toEqual(["hunter3x"]);
     });
 
     // Where a program in another language does not give the option, the SDK says false; docs/components.md says so.

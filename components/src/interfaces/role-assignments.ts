@@ -77,9 +77,13 @@ export function roleDefinitionId(role: string, scope: string): string | undefine
     if (ROLE_DEFINITION.test(role)) {
         return role;
     }
-    const id = GUID.test(role) ? role : BUILT_IN_ROLES[role];
+    const id = GUID.test(role) ? role : builtInRole(role);
     const [subscription = ""] = /^\/subscriptions\/[^/]+/i.exec(scope) ?? [];
     return id && `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
+}
+
+function builtInRole(name: string): string | undefined {
+    return Object.hasOwn(BUILT_IN_ROLES, name) ? BUILT_IN_ROLES[name] : undefined;
 }
 
 /** Gives accounts roles on a resource. */
@@ -90,13 +94,15 @@ export function assignRoles(
     opts: pulumi.CustomResourceOptions,
 ): authorization.RoleAssignment[] {
     return assignments.map(
-        ({ roleDefinitionIdOrName, name: own, condition, conditionVersion, ...same }, index) =>
+        ({ roleDefinitionIdOrName, name: own, principalType, condition, conditionVersion, ...same }, index) =>
             new authorization.RoleAssignment(
                 `${name}-${typeof own === "string" ? own : index}`,
                 {
                     ...same,
                     scope,
                     roleAssignmentName: own,
+                    // azure-native's SDK puts "User" in the place of what is left out, but not of an output of nothing.
+                    principalType: principalType ?? pulumi.output(undefined),
                     roleDefinitionId: pulumi.all([roleDefinitionIdOrName, scope]).apply(([role, id]) => {
                         const definition = roleDefinitionId(role, id);
                         if (definition === undefined) {

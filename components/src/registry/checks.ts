@@ -1,15 +1,29 @@
 /** What can be told of a registry's arguments by themselves. TypeScript checks most of it, other languages may not. */
 import { describeFound, UNKNOWN } from "acr-soft-delete-rules";
 import { isIPv4 } from "node:net";
-import { DESTINATIONS } from "../interfaces/diagnostic-settings";
+import { DESTINATIONS, LogAnalyticsDestinationType } from "../interfaces/diagnostic-settings";
 import { LockKind } from "../interfaces/lock";
-import { roleDefinitionId, rolesAllowed } from "../interfaces/role-assignments";
+import { PrincipalType, roleDefinitionId, rolesAllowed } from "../interfaces/role-assignments";
 import { shapeProblems } from "../problems";
 import type { Arguments } from "../readings";
 import { WebhookAction } from "./parts";
 
-/** The keys of arguments that are objects. */
-const OBJECTS: Readonly<Record<string, readonly string[]>> = {
+const LOCK = ["kind", "name", "notes"];
+const ROLE_ASSIGNMENT = [
+    "roleDefinitionIdOrName",
+    "principalId",
+    "principalType",
+    "name",
+    "description",
+    "condition",
+    "conditionVersion",
+    "delegatedManagedIdentityResourceId",
+];
+
+type Table = Readonly<Record<string, readonly string[]>>;
+
+/** The keys of what is an object. In paths, a star stands for every item of a list. */
+const OBJECTS: Table = {
     softDelete: ["enabled", "retentionDays"],
     retentionPolicy: ["enabled", "days"],
     networkRuleSet: ["defaultAction", "ipRules"],
@@ -21,12 +35,23 @@ const OBJECTS: Readonly<Record<string, readonly string[]>> = {
         "autoRotationEnabled",
         "userAssignedIdentityResourceId",
     ],
-    lock: ["kind", "name", "notes"],
+    lock: LOCK,
+    "privateEndpoints.*.lock": LOCK,
+    "privateEndpoints.*.privateDnsZoneGroup": ["privateDnsZoneGroupConfigs", "name"],
 };
 
-/** The keys of the items of arguments that are lists. */
-const LISTS: Readonly<Record<string, readonly string[]>> = {
+/** The keys of the items of lists that may be known later. */
+const LISTS: Table = {
     replications: ["location", "zoneRedundancy", "regionEndpointEnabled", "tags"],
+    "diagnosticSettings.*.logCategoriesAndGroups": ["category", "categoryGroup", "enabled"],
+    "diagnosticSettings.*.metricCategories": ["category", "enabled"],
+    "privateEndpoints.*.ipConfigurations": ["name", "memberName", "privateIPAddress", "groupId"],
+    "privateEndpoints.*.customDnsConfigs": ["fqdn", "ipAddresses"],
+    "privateEndpoints.*.privateDnsZoneGroup.privateDnsZoneGroupConfigs": ["privateDnsZoneResourceId", "name"],
+};
+
+/** The keys of the items of lists whose items become resources, so that their number must be known at once. */
+const PLAIN_LISTS: Table = {
     cacheRules: ["name", "sourceRepository", "targetRepository", "credentialSetName", "credentialSetResourceId"],
     credentialSets: ["name", "loginServer", "usernameSecretIdentifier", "passwordSecretIdentifier"],
     scopeMaps: ["name", "actions", "description"],
@@ -40,16 +65,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
         "eventHubName",
         ...DESTINATIONS,
     ],
-    roleAssignments: [
-        "roleDefinitionIdOrName",
-        "principalId",
-        "principalType",
-        "name",
-        "description",
-        "condition",
-        "conditionVersion",
-        "delegatedManagedIdentityResourceId",
-    ],
+    roleAssignments: ROLE_ASSIGNMENT,
+    "privateEndpoints.*.roleAssignments": ROLE_ASSIGNMENT,
     privateEndpoints: [
         "subnetResourceId",
         "name",
@@ -70,43 +87,122 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     ],
 };
 
-/** Lists whose items become resources, so that their number has to be known when the program runs. */
-const PLAIN_LISTS = Object.keys(LISTS).filter((name) => name !== "replications");
+/** Lists of texts. */
+const TEXTS: readonly string[] = [
+    "networkRuleSet.ipRules",
+    "managedIdentities.userAssignedResourceIds",
+    "scopeMaps.*.actions",
+    "webhooks.*.actions",
+    "privateEndpoints.*.applicationSecurityGroupResourceIds",
+    "privateEndpoints.*.customDnsConfigs.*.ipAddresses",
+];
 
-/** Words that an argument may be; the service compares some of them without case. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
+/** What is needed where an object or an item is there, and is not looked at below. */
+const REQUIRED: Table = {
+    customerManagedKey: ["keyVaultResourceId", "keyName", "userAssignedIdentityResourceId"],
+    lock: ["kind"],
+    "privateEndpoints.*": ["subnetResourceId"],
+    "privateEndpoints.*.lock": ["kind"],
+    "privateEndpoints.*.privateDnsZoneGroup": ["privateDnsZoneGroupConfigs"],
+    "privateEndpoints.*.privateDnsZoneGroup.privateDnsZoneGroupConfigs.*": ["privateDnsZoneResourceId"],
+    "privateEndpoints.*.ipConfigurations.*": ["name", "memberName", "privateIPAddress"],
+    "privateEndpoints.*.customDnsConfigs.*": ["ipAddresses"],
+    "privateEndpoints.*.roleAssignments.*": ["principalId"],
+    "roleAssignments.*": ["principalId"],
+    "diagnosticSettings.*.metricCategories.*": ["category"],
+    "scopeMaps.*": ["actions"],
+    "cacheRules.*": ["sourceRepository", "targetRepository"],
+    "credentialSets.*": ["loginServer", "usernameSecretIdentifier", "passwordSecretIdentifier"],
+};
+
+/** What is taken apart into its names. */
+const RESOURCE_IDS: readonly string[] = [
+    "customerManagedKey.keyVaultResourceId",
+    "customerManagedKey.userAssignedIdentityResourceId",
+    "privateEndpoints.*.resourceGroupResourceId",
+];
+
+/** What is true or false. A rule looks at the one of soft delete. */
+const SWITCHES: readonly string[] = [
+    "retentionPolicy.enabled",
+    "adminUserEnabled",
+    "anonymousPullEnabled",
+    "dataEndpointEnabled",
+    "exportPolicyEnabled",
+    "quarantinePolicyEnabled",
+    "trustPolicyEnabled",
+    "azureADAuthenticationAsArmPolicyEnabled",
+    "managedIdentities.systemAssigned",
+    "customerManagedKey.autoRotationEnabled",
+    "replications.*.regionEndpointEnabled",
+    "diagnosticSettings.*.logCategoriesAndGroups.*.enabled",
+    "diagnosticSettings.*.metricCategories.*.enabled",
+    "privateEndpoints.*.isManualConnection",
+    "tokens.*.enabled",
+    "webhooks.*.enabled",
+];
+
+const PRINCIPAL_TYPES = Object.values(PrincipalType);
+const ENABLED = ["Enabled", "Disabled"];
+
+/** Words that something may be; the service compares some of them without case. */
+const WORDS: Table = {
     sku: ["Basic", "Standard", "Premium"],
-    publicNetworkAccess: ["Enabled", "Disabled"],
+    zoneRedundancy: ENABLED,
+    "replications.*.zoneRedundancy": ENABLED,
+    publicNetworkAccess: ENABLED,
     networkRuleBypassOptions: ["AzureServices", "None"],
     "networkRuleSet.defaultAction": ["Allow", "Deny"],
     "lock.kind": Object.values(LockKind),
+    "privateEndpoints.*.lock.kind": Object.values(LockKind),
+    "roleAssignments.*.principalType": PRINCIPAL_TYPES,
+    "privateEndpoints.*.roleAssignments.*.principalType": PRINCIPAL_TYPES,
+    "diagnosticSettings.*.logAnalyticsDestinationType": Object.values(LogAnalyticsDestinationType),
+    "webhooks.*.actions.*": Object.values(WebhookAction),
 };
+
+/** The parts of a registry that tokens and cache rules name, and that Azure knows by name. */
+const NAMED = ["cacheRules", "credentialSets", "scopeMaps", "tokens", "webhooks"];
 
 /** The arguments that are looked at here. */
 export const CHECKED = [
     "registryName",
-    ...Object.keys(OBJECTS),
-    ...Object.keys(LISTS),
-    ...Object.keys(WORDS).filter((path) => !path.includes(".")),
+    ...[OBJECTS, LISTS, PLAIN_LISTS, WORDS].flatMap(Object.keys).filter((path) => !path.includes(".")),
+    ...SWITCHES.filter((path) => !path.includes(".")),
 ] as const;
 
 /** Says which arguments are not what they should be. */
 export function malformed(args: Arguments): string[] {
     return [
         ...registryName(args),
-        ...Object.keys(OBJECTS).flatMap((name) => shapeProblems(name, args.valueAt(name) ?? {}, OBJECTS[name] ?? [])),
-        ...Object.keys(LISTS).flatMap((name) => listProblems(args, name)),
-        ...Object.keys(WORDS).flatMap((path) => wordProblems(args, path, WORDS[path] ?? [])),
-        ...itemsOf(args, "replications").flatMap((path) => location(args, `${path}.location`)),
-        ...itemsOf(args, "networkRuleSet.ipRules").flatMap((path) => ipRule(args, path)),
+        ...inTable(args, OBJECTS, (path, keys) => shapeProblems(bracketed(path), args.valueAt(path) ?? {}, keys)),
+        ...inTable(args, LISTS, (path, keys) => listProblems(args, path, keys)),
+        ...inTable(args, PLAIN_LISTS, (path, keys) => plainListProblems(args, path, keys)),
+        ...inTable(args, REQUIRED, (path, keys) => missing(args, path, keys)),
+        ...inTable(args, WORDS, (path, words) => wordProblems(args, path, words)),
+        ...TEXTS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => textProblems(args, path)),
+        ...SWITCHES.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => switchProblems(args, path)),
+        ...RESOURCE_IDS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => resourceId(args, path)),
+        ...pathsOf(args, "privateEndpoints.*.isManualConnection").flatMap((path) => knownSwitch(args, path)),
+        ...pathsOf(args, "replications.*.location").flatMap((path) => location(args, path)),
+        ...pathsOf(args, "networkRuleSet.ipRules.*").flatMap((path) => ipRule(args, path)),
         ...customerManagedKey(args),
         ...named(args, "tokens", "scopeMapName", "scopeMaps"),
         ...named(args, "cacheRules", "credentialSetName", "credentialSets"),
         ...itemsOf(args, "tokens").flatMap((path) => tokenRights(args, path)),
-        ...itemsOf(args, "webhooks").flatMap((path) => webhook(args, path)),
+        ...itemsOf(args, "cacheRules").flatMap((path) => cacheLogin(args, path)),
+        ...itemsOf(args, "webhooks").flatMap((path) => webhookAddress(args, path)),
         ...itemsOf(args, "diagnosticSettings").flatMap((path) => destination(args, path)),
-        ...roleLists(args).flatMap((path) => itemsOf(args, path).flatMap((item) => role(args, item))),
+        ...["roleAssignments.*", "privateEndpoints.*.roleAssignments.*"]
+            .flatMap((pattern) => pathsOf(args, pattern))
+            .flatMap((path) => role(args, path)),
     ];
+}
+
+function inTable(args: Arguments, table: Table, problems: (path: string, words: readonly string[]) => string[]) {
+    return Object.entries(table).flatMap(([pattern, words]) =>
+        pathsOf(args, pattern).flatMap((path) => problems(path, words)),
+    );
 }
 
 function registryName(args: Arguments): string[] {
@@ -115,29 +211,66 @@ function registryName(args: Arguments): string[] {
         : [mustBe(args, "registryName", "5 to 50 letters and digits")];
 }
 
-function listProblems(args: Arguments, name: string): string[] {
-    const list = args.valueAt(name);
-    if (list === undefined || (list === UNKNOWN && !PLAIN_LISTS.includes(name))) {
+function listProblems(args: Arguments, path: string, keys: readonly string[], allowed = ""): string[] {
+    const list = args.valueAt(path);
+    if (list === undefined || (list === UNKNOWN && allowed === "")) {
+        return [];
+    }
+    return Array.isArray(list)
+        ? list.flatMap((item, index) => shapeProblems(bracketed(`${path}.${index}`), item, keys))
+        : [`${bracketed(path)} must be a list of objects${allowed}.`];
+}
+
+function plainListProblems(args: Arguments, path: string, keys: readonly string[]): string[] {
+    const names = itemsOf(args, path).map((item) => args.valueAt(`${item}.name`));
+    const isUnnamed = NAMED.includes(path) && names.some((name) => typeof name !== "string" || name === "");
+    const lower = names.map((name) => (typeof name === "string" ? name.toLowerCase() : undefined));
+    const repeated = lower.flatMap((name, index) =>
+        name !== undefined && lower.indexOf(name) !== index ? [`${path}.${index}.name`] : [],
+    );
+    return [
+        ...listProblems(args, path, keys, ", known when the program runs; its items may have outputs in them"),
+        ...itemsOf(args, path)
+            .filter((item) => args.valueAt(item) === UNKNOWN)
+            .map((item) => `${bracketed(item)} must be known when the program runs; only its parts may be outputs.`),
+        ...(isUnnamed ? [`every item of ${path} must have a name, a text known when the program runs.`] : []),
+        ...repeated.map((name) => mustBe(args, name, `a name that no other item of ${bracketed(path)} has`)),
+    ];
+}
+
+function missing({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {
+    const isObject = typeof valueAt(path) === "object";
+    const isMissing = (key: string) => [undefined, ""].includes(valueAt(`${path}.${key}`) as string | undefined);
+    return isObject ? keys.filter(isMissing).map((key) => `${bracketed(path)}.${key} is needed.`) : [];
+}
+
+function textProblems(args: Arguments, path: string): string[] {
+    const list = args.valueAt(path);
+    if (list === undefined || list === UNKNOWN) {
         return [];
     }
     if (!Array.isArray(list)) {
-        const plain = PLAIN_LISTS.includes(name)
-            ? ", known when the program runs; its items may have outputs in them"
-            : "";
-        return [`${name} must be a list of objects${plain}.`];
+        return [`${bracketed(path)} must be a list of texts.`];
     }
-    const items = list.flatMap((item, index) => shapeProblems(`${name}[${index}]`, item, LISTS[name] ?? []));
-    const names = list.map((_, index) => args.valueAt(`${name}.${index}.name`));
-    const isNamed = ["cacheRules", "credentialSets", "scopeMaps", "tokens", "webhooks"].includes(name);
-    return [
-        ...items,
-        ...(isNamed && names.some((one) => typeof one !== "string")
-            ? [`every item of ${name} must have a name, a text known when the program runs.`]
-            : []),
-        ...names
-            .filter((one, index) => typeof one === "string" && names.indexOf(one) !== index)
-            .map((one) => `${name} has two items with the name ${JSON.stringify(one)}; every name must be used once.`),
-    ];
+    const isText = (item: unknown) => item === UNKNOWN || (typeof item === "string" && item !== "");
+    return list.flatMap((item, index) => (isText(item) ? [] : [mustBe(args, `${path}.${index}`, "a text")]));
+}
+
+function switchProblems(args: Arguments, path: string): string[] {
+    const value = args.valueAt(path);
+    const isSwitch = value === undefined || value === UNKNOWN || typeof value === "boolean";
+    return isSwitch ? [] : [mustBe(args, path, "true or false")];
+}
+
+function resourceId(args: Arguments, path: string): string[] {
+    return isText(args, path, /^$|\/resourceGroups\/[^/]+/i)
+        ? []
+        : [mustBe(args, path, "a resource id, such as /subscriptions/.../resourceGroups/...")];
+}
+
+/** It decides in which property a connection is sent. */
+function knownSwitch(args: Arguments, path: string): string[] {
+    return args.valueAt(path) === UNKNOWN ? [mustBe(args, path, "known when the program runs")] : [];
 }
 
 function wordProblems(args: Arguments, path: string, words: readonly string[]): string[] {
@@ -165,25 +298,15 @@ function ipRule(args: Arguments, path: string): string[] {
 }
 
 function customerManagedKey(args: Arguments): string[] {
-    const key = args.valueAt("customerManagedKey");
-    if (typeof key !== "object") {
-        return [];
-    }
-    const required = ["keyVaultResourceId", "keyName", "userAssignedIdentityResourceId"];
-    const missing = required.map((name) => `customerManagedKey.${name}`).filter((path) => !args.valueAt(path));
-    const isFixed = args.valueAt("customerManagedKey.autoRotationEnabled") === false;
-    const rotates = args.valueAt("customerManagedKey.autoRotationEnabled") === true;
+    const rotates = args.valueAt("customerManagedKey.autoRotationEnabled");
     const version = args.valueAt("customerManagedKey.keyVersion");
     return [
-        ...missing.map(
-            (path) => `${path} is needed: a registry is encrypted by a key in a vault and an identity that may use it.`,
-        ),
-        ...(isFixed && version === undefined
+        ...(rotates === false && version === undefined
             ? [
                   "customerManagedKey.keyVersion is needed if autoRotationEnabled is false: without a version the key rotates.",
               ]
             : []),
-        ...(rotates && version !== undefined
+        ...(rotates === true && version !== undefined
             ? [
                   "customerManagedKey.keyVersion must be left out if autoRotationEnabled is true: a key of one version does not rotate.",
               ]
@@ -206,17 +329,19 @@ function tokenRights(args: Arguments, path: string): string[] {
     return given.length === 1 ? [] : [`${bracketed(path)} must have either scopeMapName or scopeMapResourceId.`];
 }
 
-function webhook(args: Arguments, path: string): string[] {
-    const actions = itemsOf(args, `${path}.actions`).flatMap((action) =>
-        wordProblems(args, action, Object.values(WebhookAction)),
+function cacheLogin(args: Arguments, path: string): string[] {
+    const given = ["credentialSetName", "credentialSetResourceId"].filter(
+        (key) => args.valueAt(`${path}.${key}`) !== undefined,
     );
-    const uri = args.valueAt(`${path}.serviceUri`);
-    const isUri = uri === UNKNOWN || (typeof uri === "string" && /^https?:\/\/[^/\s]+/i.test(uri));
-    // The address often has a secret in it.
-    return [
-        ...actions,
-        ...(isUri ? [] : [`${bracketed(path)}.serviceUri must be an address that begins with https://.`]),
-    ];
+    return given.length < 2 ? [] : [`${bracketed(path)} must not have both ${given.join(" and ")}.`];
+}
+
+function webhookAddress(args: Arguments, path: string): string[] {
+    // Not shown, because it often has a secret in it.
+    return isText(args, `${path}.serviceUri`, /^https?:\/\/[^/\s]+/i) &&
+        args.valueAt(`${path}.serviceUri`) !== undefined
+        ? []
+        : [`${bracketed(path)}.serviceUri must be an address that begins with https:// or http://.`];
 }
 
 function destination(args: Arguments, path: string): string[] {
@@ -225,19 +350,19 @@ function destination(args: Arguments, path: string): string[] {
         : [`${bracketed(path)} sends nothing anywhere; it must have at least one of ${DESTINATIONS.join(", ")}.`];
 }
 
-function roleLists(args: Arguments): string[] {
-    return ["roleAssignments", ...itemsOf(args, "privateEndpoints").map((path) => `${path}.roleAssignments`)];
-}
-
 function role(args: Arguments, path: string): string[] {
     const value = args.valueAt(`${path}.roleDefinitionIdOrName`);
     const isRole = value === UNKNOWN || (typeof value === "string" && roleDefinitionId(value, "") !== undefined);
-    return [
-        ...(isRole ? [] : [mustBe(args, `${path}.roleDefinitionIdOrName`, rolesAllowed())]),
-        ...(args.valueAt(`${path}.principalId`)
-            ? []
-            : [`${bracketed(path)}.principalId is needed: the object id of an account.`]),
-    ];
+    return isRole ? [] : [mustBe(args, `${path}.roleDefinitionIdOrName`, rolesAllowed())];
+}
+
+/** The paths that a pattern means: a star stands for every item of a list. */
+function pathsOf(args: Arguments, pattern: string): string[] {
+    const [first = "", ...rest] = pattern.split(".");
+    return rest.reduce(
+        (paths, key) => paths.flatMap((path) => (key === "*" ? itemsOf(args, path) : [`${path}.${key}`])),
+        [first],
+    );
 }
 
 /** Paths of the items of a list; none if it is no list, or not known. */

@@ -1,0 +1,80 @@
+/** Values that a preview does not know yet, and secrets, in every interface and part of a registry. */
+import { secretTexts } from "../../check/src/wire";
+import { preview, registrations } from "../support/programs";
+
+const TYPE = "azure-native:";
+
+test("values that are not known yet block nothing, wherever they are", async () => {
+    const result = await preview(`
+        new Registry("a", { ...at, sku: "Premium",
+            networkRuleSet: { defaultAction: unknown, ipRules: [unknown] }, managedIdentities: { systemAssigned: unknown, userAssignedResourceIds: [unknown] },
+            networkRuleBypassOptions: unknown, dataEndpointEnabled: unknown, exportPolicyEnabled: unknown, quarantinePolicyEnabled: unknown,
+            trustPolicyEnabled: unknown, azureADAuthenticationAsArmPolicyEnabled: unknown,
+            privateEndpoints: [{ subnetResourceId: unknown, name: unknown, location: unknown, resourceGroupResourceId: unknown, tags: unknown,
+                ipConfigurations: unknown, customDnsConfigs: unknown, applicationSecurityGroupResourceIds: [unknown],
+                privateDnsZoneGroup: { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: unknown }] },
+                lock: { kind: unknown }, roleAssignments: [{ roleDefinitionIdOrName: unknown, principalId: unknown }] }],
+            diagnosticSettings: [{ workspaceResourceId: unknown, name: unknown, logCategoriesAndGroups: unknown, logAnalyticsDestinationType: unknown }],
+            roleAssignments: [{ roleDefinitionIdOrName: unknown, principalId: unknown, principalType: unknown, name: unknown, condition: unknown }],
+            lock: { kind: unknown, name: unknown, notes: unknown },
+            webhooks: [{ name: "deploy", serviceUri: unknown, actions: [unknown], scope: unknown, enabled: unknown, customHeaders: unknown, tags: unknown }],
+            scopeMaps: [{ name: "readers", actions: unknown, description: unknown }],
+            tokens: [{ name: "machine", scopeMapResourceId: unknown, enabled: unknown }],
+            credentialSets: [{ name: "docker", loginServer: unknown, usernameSecretIdentifier: unknown, passwordSecretIdentifier: unknown }],
+        });
+        new Registry("b", { ...at, networkRuleSet: unknown, managedIdentities: unknown, softDelete: { enabled: false },
+            cacheRules: [{ name: "nginx", sourceRepository: unknown, targetRepository: unknown, credentialSetResourceId: unknown }] });`);
+    expect(result.failures).toEqual([]);
+    const names = result.resources.filter(({ type }) => type.startsWith(TYPE)).map(({ name }) => name);
+    expect(names.sort()).toEqual(
+        ["a", "a-deploy", "a-diagnostics", "a-docker", "a-endpoint", "a-endpoint-lock", "a-endpoint-role-0"]
+            .concat(["a-endpoint-zones", "a-lock", "a-machine", "a-readers", "a-role-0", "b", "b-nginx", "group"])
+            .sort(),
+    );
+});
+
+test("secrets stay secret, and what is always secret becomes one", async () => {
+    const all = await registrations(`
+        new Registry("a", { ...at, tags: { key: pulumi.secret("tag-x") }, sku: "Premium",
+            lock: { kind: "ReadOnly", notes: pulumi.secret("note-x") },
+            webhooks: [{ name: "deploy", serviceUri: "https://hooks.example.com/uri-x", customHeaders: { key: "header-x" } }],
+            privateEndpoints: [{ subnetResourceId: pulumi.secret("/subnets/subnet-x") }],
+            networkRuleSet: { ipRules: [pulumi.secret("203.0.113.4")] },
+            roleAssignments: [{ roleDefinitionIdOrName: "AcrPull", principalId: pulumi.secret("principal-x") }],
+            diagnosticSettings: [{ workspaceResourceId: pulumi.secret("/workspaces/workspace-x") }] });`);
+    const secretsOf = (name: string) =>
+        secretTexts(all.find((one) => one.name === name && one.type.startsWith(TYPE))?.properties ?? {}).sort();
+    expect(secretsOf("a")).toEqual(expect.arrayContaining(["203.0.113.4", "tag-x"]));
+    expect(secretsOf("a-lock")).toEqual(["note-x"]);
+    expect(secretsOf("a-deploy")).toEqual(["header-x", "https://hooks.example.com/uri-x", "tag-x"]);
+    expect(secretsOf("a-endpoint")).toEqual(expect.arrayContaining(["/subnets/subnet-x", "tag-x"]));
+    expect(secretsOf("a-role-0")).toEqual(["principal-x"]);
+    expect(secretsOf("a-diagnostics")).toEqual(["/workspaces/workspace-x"]);
+});
+
+test("what is wrong with outputs comes in one error before the registry is sent, secrets as [secret]", async () => {
+    const result = await preview(`new Registry("a", { ...at, sku: "Premium",
+        registryName: pulumi.secret("no-x"), networkRuleSet: { ipRules: [pulumi.secret("address-x")] },
+        lock: { kind: pulumi.output("Delete") }, networkRuleBypassOptions: pulumi.secret("bypass-x"),
+        webhooks: [{ name: "deploy", serviceUri: pulumi.secret("uri-x") }],
+        diagnosticSettings: ["audit-x", "audit-x"].map((name) => ({ name: pulumi.secret(name), workspaceResourceId: "/w" })),
+        roleAssignments: [{ roleDefinitionIdOrName: pulumi.secret("role-x"), principalId: "p" }] });`);
+    const [error = "", ...others] = result.failures;
+    expect(others).toEqual([]);
+    expect(error).toContain("its arguments have 7 problems");
+    for (const found of [
+        "registryName = [secret]",
+        "networkRuleSet.ipRules[0] = [secret]",
+        'lock.kind = "Delete"',
+        "networkRuleBypassOptions = [secret]",
+        "webhooks[0].serviceUri must be",
+        "diagnosticSettings[1].name = [secret]",
+        "roleAssignments[0].roleDefinitionIdOrName = [secret]",
+    ]) {
+        expect(error).toContain(found);
+    }
+    expect(error).not.toMatch(/(no|address|bypass|uri|audit|role)-x/);
+    expect(result.resources.map(({ type }) => type).filter((type) => type.startsWith(TYPE))).toEqual([
+        "azure-native:resources:ResourceGroup",
+    ]);
+});
