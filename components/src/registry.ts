@@ -80,8 +80,8 @@ export interface RegistryArgs {
     /** When untagged manifests are purged for good. Default: disabled. Refused together with soft delete. */
     retentionPolicy?: pulumi.Input<RetentionPolicy>;
     /**
-     * Zone redundancy. Default: left to the service, which spreads every registry over zones where the region has
-     * them. "Enabled" is refused together with soft delete: the article on soft delete excluded it from 2025-08-07 to
+     * Zone redundancy. Default: what azure-native's SDK fills in, "Disabled", which has no effect: the service spreads
+     * every registry over zones where the region has them. "Enabled" is refused together with soft delete: the article on soft delete excluded it from 2025-08-07 to
      * 2026-03-25, and nobody could try it since (Microsoft Learn, zone redundancy, 2026-03-25).
      */
     zoneRedundancy?: pulumi.Input<ZoneRedundancy>;

@@ -12,7 +12,7 @@ export type ZoneRedundancy = (typeof ZoneRedundancy)[keyof typeof ZoneRedundancy
 export interface Replication {
     /** Azure region, e.g. `northeurope`. Also names the replication. */
     location: pulumi.Input<string>;
-    /** Whether the replica spreads over availability zones. Default: left to the service. */
+    /** Whether the replica spreads over availability zones. Default: what azure-native's SDK fills in, "Disabled". */
     zoneRedundancy?: pulumi.Input<ZoneRedundancy>;
     /** Whether pulls and pushes are routed to the replica. Default: true. */
     regionEndpointEnabled?: pulumi.Input<boolean>;
