@@ -8,7 +8,7 @@ import { type Lock, lockResource } from "./interfaces/lock";
 import { identityOf, type ManagedIdentities } from "./interfaces/managed-identities";
 import { connect, type PrivateEndpoint } from "./interfaces/private-endpoints";
 import { assignRoles, type RoleAssignment } from "./interfaces/role-assignments";
-import { withoutNulls } from "./inputs";
+import { knownPart, withoutNulls } from "./inputs";
 import { RefusedError } from "./refused-error";
 import {
     type CacheRule,
@@ -17,9 +17,11 @@ import {
     type ScopeMap,
     type Token,
     type Webhook,
+    withSecretAddress,
 } from "./registry/parts";
 import { type Policies, policiesOf, type RetentionPolicy, type SoftDelete } from "./registry/policies";
 import { replicate, type Replication, type ZoneRedundancy } from "./registry/replications";
+import { PARTS } from "./registry/checks";
 import { DEFAULT_SKU, JUDGED, publicAccessByDefault, registryProblems } from "./registry/settings";
 
 /** Tier of a registry. */
@@ -63,7 +65,7 @@ export interface RegistryArgs {
     resourceGroupName: pulumi.Input<string>;
     /**
      * Name of the registry: 5 to 50 letters and digits, unique in all of Azure. Default: made from the resource's
-     * name. Changing it replaces the registry, which destroys its images.
+     * name, which then must have letters and digits only. Changing it replaces the registry, which destroys its images.
      */
     registryName?: pulumi.Input<string>;
     /** Azure region. Default: that of the resource group. Changing it replaces the registry, which destroys its images. */
@@ -105,7 +107,10 @@ export interface RegistryArgs {
      * no networkRuleSet, otherwise Enabled. "Disabled" needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
      */
     publicNetworkAccess?: pulumi.Input<PublicNetworkAccess>;
-    /** From where in public networks the registry can be reached. Default: from anywhere. "Deny" needs Premium. */
+    /**
+     * From where in public networks the registry can be reached. Default: left as it is, from anywhere on a new
+     * registry. "Deny" needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     */
     networkRuleSet?: pulumi.Input<NetworkRuleSet>;
     /**
      * Whether services of Azure reach the registry past its network rules. Default: AzureServices, because scanning and
@@ -115,20 +120,23 @@ export interface RegistryArgs {
     networkRuleBypassOptions?: pulumi.Input<NetworkRuleBypassOptions>;
     /**
      * Whether image layers are served from a host of the registry's own, so that firewalls need not open all of Azure
-     * Storage. Default: false. Needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     * Storage. Default: left as it is, false on a new registry. Needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
      */
     dataEndpointEnabled?: pulumi.Input<boolean>;
     /**
-     * Whether images can be exported, by an import into another registry or by a pipeline. Default: true, because an
-     * export is a way to keep copies. "false" needs Premium, and publicNetworkAccess "Disabled"
+     * Whether images can be exported, by an import into another registry or by a pipeline. Default: left as it is, true
+     * on a new registry, because an export is a way to keep copies. "false" needs Premium, and publicNetworkAccess "Disabled"
      * (Microsoft Learn, disable export, 2026-08-20).
      */
     exportPolicyEnabled?: pulumi.Input<boolean>;
-    /** Whether pushed images wait until a scanner releases them. Default: false. Needs Premium. */
+    /**
+     * Whether pushed images wait until a scanner releases them. Default: left as it is, false on a new registry. Needs
+     * Premium.
+     */
     quarantinePolicyEnabled?: pulumi.Input<boolean>;
     /**
-     * Whether images can be signed with content trust, which the service drops on 2028-03-31. Default: false. Needs
-     * Premium (Microsoft Learn, registry tiers, 2026-03-25).
+     * Whether images can be signed with content trust, which the service drops on 2028-03-31. Default: left as it is, false on a
+     * new registry. Needs Premium (Microsoft Learn, registry tiers, 2026-03-25).
      */
     trustPolicyEnabled?: pulumi.Input<boolean>;
     /**
@@ -154,7 +162,8 @@ export interface RegistryArgs {
     roleAssignments?: RoleAssignment[];
     /**
      * A lock of the registry, created after everything else. Default: none; protect keeps only Pulumi from deleting it.
-     * It does not keep images from being deleted.
+     * It does not keep images from being deleted, but parts of the registry, roles on it included: to remove one, take
+     * the lock out in one update, and put it back in another.
      */
     lock?: Lock;
     /** Calls of other services when something happens. Default: none. */
@@ -213,40 +222,38 @@ export class Registry extends pulumi.ComponentResource {
     public readonly privateEndpointResourceIds: pulumi.Output<string[]>;
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
-        args = withoutNulls(args);
+        const given = withoutNulls(args);
         const label = `Registry "${name}"`;
         const judge: Judge = (values, secrets) => registryProblems(label, values, secrets);
-        refuseWithoutGroup(label, args);
-        refusePlainValues(judgedOf(args), judge);
+        refuseWithoutGroup(label, given);
+        refusePlainValues(judgedOf(given), judge);
+        args = withSecrets(given);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
-        const accepted = acceptance(this, judgedOf(args), judge);
+        const accepted = acceptance(this, awaitedOf(given), judge);
         const policies = policiesOf(args, accepted);
         const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
 
         const location = args.location ?? registry.location;
         const { resourceGroupName, tags } = args;
-        const parent = {
-            name,
-            of: { resourceGroupName, registryName: registry.name },
-            location,
-            tags,
-            opts: { parent: this },
-        };
+        // What can be made again is not protected, even if the component is said to be.
+        const own = { parent: this, protect: false };
+        const of = { resourceGroupName, registryName: registry.name };
+        const parent = { name, of, location, tags, opts: own };
         const replications = replicate(parent, args.replications);
         const parts = createParts(parent, args);
         const endpoints = connect(
             name,
             { id: registry.id, resourceGroupName, location, tags },
             args.privateEndpoints ?? [],
-            { parent: this, dependsOn: replications },
+            { ...own, dependsOn: replications },
         );
-        const roles = assignRoles(`${name}-role`, registry.id, args.roleAssignments ?? [], { parent: this });
-        const settings = diagnose(name, registry.id, args.diagnosticSettings ?? [], { parent: this });
+        const roles = assignRoles(`${name}-role`, registry.id, args.roleAssignments ?? [], own);
+        const settings = diagnose(name, registry.id, args.diagnosticSettings ?? [], own);
         if (args.lock) {
             const others = [...parts.all, ...endpoints.all, ...roles, ...settings];
             const dependsOn = pulumi.output(replications).apply((all) => [registry, ...all, ...others]);
-            lockResource(`${name}-lock`, registry.id, args.lock, { parent: this, dependsOn });
+            lockResource(`${name}-lock`, registry.id, args.lock, { ...own, dependsOn });
         }
 
         this.resourceId = registry.id;
@@ -333,6 +340,18 @@ function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void
     if (args?.resourceGroupName === undefined) {
         throw new RefusedError(`${label} was not sent, because it needs the argument resourceGroupName.`);
     }
+}
+
+/** Addresses and headers of webhooks often have secrets in them, and the arguments end up in the state. */
+function withSecrets(args: RegistryArgs): RegistryArgs {
+    return args.webhooks ? { ...args, webhooks: args.webhooks.map(withSecretAddress) } : args;
+}
+
+/** What the registry waits for. It would be wrong for it to wait for accounts or networks that its parts name. */
+function awaitedOf(args: RegistryArgs): object {
+    const judged = judgedOf(args);
+    const parts = Object.entries(judged).filter(([name]) => PARTS.includes(name));
+    return { ...judged, ...(knownPart(Object.fromEntries(parts)) as object) };
 }
 
 function judgedOf(args: RegistryArgs): object {

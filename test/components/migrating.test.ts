@@ -126,7 +126,7 @@ test("an import takes over the registry and its parts by their ids, with the nam
     const resources = await made(IMPORTING);
     expect(resources.map(({ type, importId }) => [type, importId])).toEqual([
         [REGISTRY, ID],
-        ["azure-native:containerregistry:ScopeMap", `${ID}/scopeMaps/ci`],
+        ["azure-native:containerregistry:ScopeMap", `${ID}/scopeMaps/build-agents`],
     ]);
     const [registry, scopeMap] = resources;
     expect(registry?.properties).toMatchObject({
@@ -137,7 +137,7 @@ test("an import takes over the registry and its parts by their ids, with the nam
     });
     expect(registry?.ignoreChanges).toEqual(["zoneRedundancy", "policies", "networkRuleSet"]);
     expect(registry?.protect).toBe(true);
-    expect(scopeMap?.properties).toMatchObject({ registryName: "contosoimages", scopeMapName: "ci" });
+    expect(scopeMap?.properties).toMatchObject({ registryName: "contosoimages", scopeMapName: "build-agents" });
     expect(scopeMap?.ignoreChanges).toEqual([]);
 });
 

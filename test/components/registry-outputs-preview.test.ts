@@ -55,21 +55,15 @@ test("secrets stay secret, and what is always secret becomes one", async () => {
 test("what is wrong with outputs comes in one error before the registry is sent, secrets as [secret]", async () => {
     const result = await preview(`new Registry("a", { ...at, sku: "Premium",
         registryName: pulumi.secret("no-x"), networkRuleSet: { ipRules: [pulumi.secret("address-x")] },
-        lock: { kind: pulumi.output("Delete") }, networkRuleBypassOptions: pulumi.secret("bypass-x"),
-        webhooks: [{ name: "deploy", serviceUri: pulumi.secret("uri-x") }],
-        diagnosticSettings: ["audit-x", "audit-x"].map((name) => ({ name: pulumi.secret(name), workspaceResourceId: "/w" })),
-        roleAssignments: [{ roleDefinitionIdOrName: pulumi.secret("role-x"), principalId: "p" }] });`);
+        managedIdentities: { systemAssigned: pulumi.output("yes") }, networkRuleBypassOptions: pulumi.secret("bypass-x") });`);
     const [error = "", ...others] = result.failures;
     expect(others).toEqual([]);
-    expect(error).toContain("its arguments have 7 problems");
+    expect(error).toContain("its arguments have 4 problems");
     for (const found of [
         "registryName = [secret]",
         "networkRuleSet.ipRules[0] = [secret]",
-        'lock.kind = "Delete"',
+        'managedIdentities.systemAssigned = "yes"',
         "networkRuleBypassOptions = [secret]",
-        "webhooks[0].serviceUri must be",
-        "diagnosticSettings[1].name = [secret]",
-        "roleAssignments[0].roleDefinitionIdOrName = [secret]",
     ]) {
         expect(error).toContain(found);
     }
@@ -77,4 +71,42 @@ test("what is wrong with outputs comes in one error before the registry is sent,
     expect(result.resources.map(({ type }) => type).filter((type) => type.startsWith(TYPE))).toEqual([
         "azure-native:resources:ResourceGroup",
     ]);
+});
+
+test("the registry waits for nothing that only its parts name, and parts are not protected with it", async () => {
+    const all = await registrations(`
+        const other = new resources.ResourceGroup("other", { location: "westeurope" });
+        new Registry("a", { ...at, sku: "Premium", softDelete: { retentionDays: group.id.apply(() => 30) },
+            roleAssignments: [{ roleDefinitionIdOrName: "AcrPull", principalId: other.id }],
+            privateEndpoints: [{ subnetResourceId: other.id, lock: { kind: "CanNotDelete" } }],
+            diagnosticSettings: [{ workspaceResourceId: other.id }],
+            webhooks: [{ name: "deploy", serviceUri: other.id }] }, { protect: true });`);
+    const of = (type: string) => all.filter((one) => one.type === `azure-native:${type}`);
+    expect(of("containerregistry:Registry").map(({ dependencies, protect }) => ({ dependencies, protect }))).toEqual([
+        { dependencies: [expect.stringMatching(/ResourceGroup::group$/)], protect: true },
+    ]);
+    const parts = all.filter(({ name }) => name.startsWith("a-"));
+    expect(parts.map(({ name }) => name).sort()).toEqual([
+        "a-deploy",
+        "a-diagnostics",
+        "a-endpoint",
+        "a-endpoint-lock",
+        "a-role-0",
+    ]);
+    expect(parts.filter(({ protect }) => protect)).toEqual([]);
+});
+
+test("the component's own arguments show no address and no header of a webhook", async () => {
+    const all = await registrations(`new Registry("a", { ...at,
+        webhooks: [{ name: "deploy", serviceUri: "https://hooks.example.com/uri-x", customHeaders: { key: "header-x" } }] });`);
+    const component = all.find(({ type }) => type === "acr-soft-delete:index:Registry");
+    expect(secretTexts(component?.properties ?? {}).sort()).toEqual(["header-x", "https://hooks.example.com/uri-x"]);
+});
+
+test("endpoints of one registry and parts of another one are kept apart", async () => {
+    const result = await preview(`
+        const role = { roleDefinitionIdOrName: "AcrPull", principalId: "11111111-1111-1111-1111-111111111111" };
+        new Registry("a", { ...at, sku: "Premium", privateEndpoints: [{ subnetResourceId: "/s", roleAssignments: [role], lock: { kind: "ReadOnly" } }] });
+        new Registry("a-endpoint", { ...at, roleAssignments: [role], lock: { kind: "ReadOnly" } });`);
+    expect(result.failures).toEqual([]);
 });

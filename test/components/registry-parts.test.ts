@@ -39,7 +39,7 @@ test("a webhook needs a name and an address, which is kept secret; the rest it h
 test("every property of a webhook is sent, headers as secrets", async () => {
     const webhooks: RegistryArgs["webhooks"] = [
         {
-            name: "scan",
+            name: "scanner",
             serviceUri: pulumi.output("http://scanner.internal"),
             actions: ["quarantine", pulumi.output("chart_push" as const)],
             scope: "app:*",
@@ -50,9 +50,9 @@ test("every property of a webhook is sent, headers as secrets", async () => {
         },
     ];
     expect(await sent("Webhook", { webhooks })).toEqual({
-        "prod-scan": {
+        "prod-scanner": {
             ...OF,
-            webhookName: "scan",
+            webhookName: "scanner",
             serviceUri: secret("http://scanner.internal"),
             actions: ["quarantine", "chart_push"],
             scope: "app:*",

@@ -108,7 +108,7 @@ describe("outputs", () => {
                 managedIdentities: { systemAssigned: true },
                 credentialSets: [
                     { name: "docker", loginServer: "docker.io", ...secrets },
-                    { name: "ghcr", loginServer: "ghcr.io", ...secrets },
+                    { name: "ghcr-io", loginServer: "ghcr.io", ...secrets },
                 ],
                 privateEndpoints: [
                     { name: "b", subnetResourceId },
@@ -119,9 +119,9 @@ describe("outputs", () => {
             systemAssignedMIPrincipalId: "principal-of-prod",
             credentialSetResourceIds: [
                 "/containerregistry:CredentialSet/prod-docker",
-                "/containerregistry:CredentialSet/prod-ghcr",
+                "/containerregistry:CredentialSet/prod-ghcr-io",
             ],
-            credentialSetPrincipalIds: ["principal-of-prod-docker", "principal-of-prod-ghcr"],
+            credentialSetPrincipalIds: ["principal-of-prod-docker", "principal-of-prod-ghcr-io"],
             privateEndpointResourceIds: [
                 "/network:PrivateEndpoint/prod-endpoint-b",
                 "/network:PrivateEndpoint/prod-endpoint-a",

@@ -29,7 +29,10 @@ export type LogAnalyticsDestinationType =
 
 /** Where logs and metrics of a resource are sent to. It needs at least one destination. */
 export interface DiagnosticSetting {
-    /** Name of the setting. Default: made from the resource's name. */
+    /**
+     * Name of the setting. Default: made from the resource's name. Without one, Pulumi tells the items of the list
+     * by their place: removing one then changes those after it.
+     */
     name?: pulumi.Input<string>;
     /** Logs to send. Default: all, if metrics are not chosen either. */
     logCategoriesAndGroups?: pulumi.Input<pulumi.Input<LogCategory>[]>;

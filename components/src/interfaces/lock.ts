@@ -5,7 +5,7 @@ import type * as pulumi from "@pulumi/pulumi";
 export const LockKind = { CanNotDelete: "CanNotDelete", ReadOnly: "ReadOnly" } as const;
 export type LockKind = (typeof LockKind)[keyof typeof LockKind];
 
-/** A lock of Azure Resource Manager. It keeps a resource from being deleted, and not what is in it: images stay deletable. */
+/** A lock of Azure Resource Manager. It keeps a resource and its parts from being deleted, but not images. */
 export interface Lock {
     /**
      * What it forbids. CanNotDelete: to delete the resource. ReadOnly: to change it as well, which also keeps later

@@ -44,7 +44,10 @@ export interface CustomDnsConfig {
 export interface PrivateEndpoint {
     /** Resource id of the subnet. It needs a free address for the registry and one for each region with its data. */
     subnetResourceId: pulumi.Input<string>;
-    /** Name of the endpoint. Default: made from the registry's. */
+    /**
+     * Name of the endpoint. Default: made from the registry's. Without one, Pulumi tells the items of the list
+     * by their place: removing one then changes those after it.
+     */
     name?: pulumi.Input<string>;
     /** Azure region of the subnet. Default: that of the registry. */
     location?: pulumi.Input<string>;
@@ -124,7 +127,10 @@ function connectOne(
             ...(endpoint.isManualConnection
                 ? { manualPrivateLinkServiceConnections: [connection] }
                 : { privateLinkServiceConnections: [connection] }),
-            ipConfigurations: each(endpoint.ipConfigurations, (one) => ({ groupId: "registry", ...one })),
+            ipConfigurations: each(endpoint.ipConfigurations, (one) => ({
+                ...one,
+                groupId: one.groupId ?? "registry",
+            })),
             customDnsConfigs: endpoint.customDnsConfigs,
             applicationSecurityGroups: each(endpoint.applicationSecurityGroupResourceIds, (id) => ({ id })),
             customNetworkInterfaceName: endpoint.customNetworkInterfaceName,
@@ -132,6 +138,7 @@ function connectOne(
         },
         opts,
     );
+    const of = { ...opts, parent: created };
     const zones = endpoint.privateDnsZoneGroup;
     const group =
         zones &&
@@ -146,11 +153,11 @@ function connectOne(
                     privateDnsZoneId: zone.privateDnsZoneResourceId,
                 })),
             },
-            opts,
+            of,
         );
-    const roles = assignRoles(`${name}-role`, created.id, endpoint.roleAssignments ?? [], opts);
+    const roles = assignRoles(`${name}-role`, created.id, endpoint.roleAssignments ?? [], of);
     const rest = [...(group ? [group] : []), ...roles];
-    const lock = endpoint.lock && lockResource(`${name}-lock`, created.id, endpoint.lock, { ...opts, dependsOn: rest });
+    const lock = endpoint.lock && lockResource(`${name}-lock`, created.id, endpoint.lock, { ...of, dependsOn: rest });
     return [created, ...rest, ...(lock ? [lock] : [])];
 }
 

@@ -27,7 +27,10 @@ export interface RoleAssignment {
      * ago.
      */
     principalType?: pulumi.Input<PrincipalType>;
-    /** Name of the assignment: a GUID. Default: made up. */
+    /**
+     * Name of the assignment: a GUID. Default: made up. Without one, Pulumi tells the items of the list
+     * by their place: removing one then changes those after it.
+     */
     name?: pulumi.Input<string>;
     /** Why the account has the role. Default: none. */
     description?: pulumi.Input<string>;

@@ -164,6 +164,9 @@ const WORDS: Table = {
 /** The parts of a registry that tokens and cache rules name, and that Azure knows by name. */
 const NAMED = ["cacheRules", "credentialSets", "scopeMaps", "tokens", "webhooks"];
 
+/** The arguments that become resources apart from the registry. */
+export const PARTS: readonly string[] = [...Object.keys(PLAIN_LISTS).filter((path) => !path.includes(".")), "lock"];
+
 /** The arguments that are looked at here. */
 export const CHECKED = [
     "registryName",
@@ -178,6 +181,7 @@ export function malformed(args: Arguments): string[] {
         ...inTable(args, OBJECTS, (path, keys) => shapeProblems(bracketed(path), args.valueAt(path) ?? {}, keys)),
         ...inTable(args, LISTS, (path, keys) => listProblems(args, path, keys)),
         ...inTable(args, PLAIN_LISTS, (path, keys) => plainListProblems(args, path, keys)),
+        ...NAMED.flatMap((list) => itemsOf(args, list).flatMap((item) => partName(args, list, `${item}.name`))),
         ...inTable(args, REQUIRED, (path, keys) => missing(args, path, keys)),
         ...inTable(args, WORDS, (path, words) => wordProblems(args, path, words)),
         ...TEXTS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => textProblems(args, path)),
@@ -236,6 +240,13 @@ function plainListProblems(args: Arguments, path: string, keys: readonly string[
         ...(isUnnamed ? [`every item of ${path} must have a name, a text known when the program runs.`] : []),
         ...repeated.map((name) => mustBe(args, name, `a name that no other item of ${bracketed(path)} has`)),
     ];
+}
+
+function partName(args: Arguments, list: string, path: string): string[] {
+    const isWebhook = list === "webhooks";
+    const pattern = isWebhook ? /^[a-zA-Z0-9]{5,50}$|^$/ : /^[a-zA-Z0-9-]{5,50}$|^$/;
+    const allowed = isWebhook ? "5 to 50 letters and digits" : "5 to 50 letters, digits and hyphens";
+    return typeof args.valueAt(path) !== "string" || isText(args, path, pattern) ? [] : [mustBe(args, path, allowed)];
 }
 
 function missing({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {

@@ -119,6 +119,15 @@ export function createParts(parent: Parent, parts: Parts) {
     };
 }
 
+/** A webhook whose address and headers no state shows. */
+export function withSecretAddress({ serviceUri, customHeaders, ...same }: Webhook): Webhook {
+    return {
+        ...same,
+        serviceUri: pulumi.secret(serviceUri),
+        ...(customHeaders === undefined ? {} : { customHeaders: pulumi.secret(customHeaders) }),
+    };
+}
+
 function createWebhook(parent: Parent, webhook: Webhook): containerregistry.Webhook {
     const { name, serviceUri, actions, scope, enabled, customHeaders, location, tags } = webhook;
     return new containerregistry.Webhook(
@@ -126,11 +135,11 @@ function createWebhook(parent: Parent, webhook: Webhook): containerregistry.Webh
         {
             ...parent.of,
             webhookName: name,
-            serviceUri: pulumi.secret(serviceUri),
+            serviceUri,
             actions: actions ?? [WebhookAction.Push, WebhookAction.Delete],
             scope,
             status: statusOf(enabled),
-            customHeaders: customHeaders && pulumi.secret(customHeaders),
+            customHeaders,
             location: location ?? parent.location,
             tags: tags ?? parent.tags,
         },
