@@ -126,7 +126,6 @@ test("outputs that are no inputs stay unknown; inputs come back, secrets include
 
 test("what Azure adds to an object of the inputs is not known in a preview, and not absent", async () => {
     const result = await preview(`
-        const network = require("@pulumi/azure-native/network");
         const net = new network.VirtualNetwork("net", {
             ...at,
             addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
