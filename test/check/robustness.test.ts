@@ -68,7 +68,7 @@ test.each([
     ["ends early with a code", `process.exit(7);`, /^The program ended with exit code 7\.$/],
     ["rejects a promise", `Promise.reject(new pulumi.RunError("no luck"));`, /^no luck$/],
 ])("a program that %s has a clear result", async (_, body, failure) => {
-    expect((await preview(body)).failures).toEqual([expect.stringMatching(failure)]);
+    expect((await preview(body, {})).failures).toEqual([expect.stringMatching(failure)]);
 });
 
 test("a program that prints what is no text, and much of it, is shown the end of it", async () => {
