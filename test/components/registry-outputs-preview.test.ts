@@ -110,3 +110,13 @@ test("endpoints of one registry and parts of another one are kept apart", async 
         new Registry("a-endpoint", { ...at, roleAssignments: [role], lock: { kind: "ReadOnly" } });`);
     expect(result.failures).toEqual([]);
 });
+
+test("a role that turns out to be none is refused, and not shown, because it might be a secret", async () => {
+    const result = await preview(
+        `new Registry("a", { ...at,
+        roleAssignments: [{ roleDefinitionIdOrName: pulumi.secret("role-x"), principalId: "p" }] });`,
+        { as: "update" },
+    );
+    expect(result.failures.join("\n")).toContain("roleDefinitionIdOrName must be");
+    expect(result.failures.join("\n")).not.toContain("role-x");
+});

@@ -54,7 +54,8 @@ export function encryptionOf(key: pulumi.Input<CustomerManagedKey>, opts: pulumi
 function checkFound(what: string, wanted: string, found: string): void {
     if (wanted.toLowerCase() !== found.toLowerCase()) {
         throw new RefusedError(
-            `The ${what} "${wanted}" was looked up in another subscription, where "${found}" was found. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`,
+            // The ids are not shown: they may be secrets here.
+            `The ${what} of customerManagedKey was looked up in another subscription, and another one was found there. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`,
         );
     }
 }

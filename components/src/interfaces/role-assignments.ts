@@ -110,7 +110,8 @@ export function assignRoles(
                         const definition = roleDefinitionId(role, id);
                         if (definition === undefined) {
                             throw new RefusedError(
-                                `Role assignment "${name}" was not sent: ${role} must be ${rolesAllowed()}.`,
+                                // Not shown: it may be a secret here.
+                                `Role assignment "${name}" was not sent: roleDefinitionIdOrName must be ${rolesAllowed()}.`,
                             );
                         }
                         return definition;
