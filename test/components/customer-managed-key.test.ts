@@ -118,9 +118,11 @@ test.each([
 ])("what %s finds in another subscription is refused", async (token, what, id) => {
     const other = id.replace("/subscriptions/0/", "/subscriptions/1/");
     const result = await preview(program(`{ ${IN_PROGRAM} }`), { fixtures: fixtures({ [token]: other }) });
-    expect(result.failures.join()).toContain(
-        `The ${what} "${id}" was looked up in another subscription, where "${other}"`,
-    );
+    const failure = result.failures.join();
+    expect(failure).toContain(`The ${what} of customerManagedKey was looked up in another subscription`);
+    // They might be secrets.
+    expect(failure).not.toContain(id);
+    expect(failure).not.toContain(other);
     expect(result.resources.map(({ type }) => type)).not.toContain("azure-native:containerregistry:Registry");
 });
 

@@ -114,7 +114,7 @@ test("endpoints of one registry and parts of another one are kept apart", async 
 test("a role that turns out to be none is refused, and not shown, because it might be a secret", async () => {
     const result = await preview(
         `new Registry("a", { ...at,
-        roleAssignments: [{ roleDefinitionIdOrName: pulumi.secret("role-x"), principalId: "p" }] });`,
+        roleAssignments: [{ roleDefinitionIdOrName: pulumi.output("role-x"), principalId: "p" }] });`,
         { as: "update" },
     );
     expect(result.failures.join("\n")).toContain("roleDefinitionIdOrName must be");
