@@ -3,6 +3,7 @@ import {
     type Found,
     foundIn,
     type Readings,
+    type RegistrySettings,
     type Rule,
     type RuleOptions,
     SETTING_NAMES,
@@ -136,7 +137,7 @@ function judgeStep(rule: Rule, group: Group, one: Declared, step: Step | undefin
 
 /** A verdict that holds for all alternatives; undecided if it hangs on them. */
 function verdictOn(rule: Rule, { alternatives, doubted }: State, options: RuleOptions): Verdict {
-    const verdicts = alternatives.map((readings) => rule.check(settingsOf(readings), options));
+    const verdicts = alternatives.map((readings) => rule.check(settingsIn(readings), options));
     const [first] = verdicts;
     if (first !== undefined && verdicts.every(({ outcome }) => outcome === first.outcome)) {
         return first;
@@ -146,6 +147,15 @@ function verdictOn(rule: Rule, { alternatives, doubted }: State, options: RuleOp
     const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
     const concerned = doubted.filter((name) => settings.includes(name));
     return { outcome: "undecided", settings, unknown: [...unknown, ...concerned] };
+}
+
+/** Every rule asks for the same ones. */
+const settingsByReadings = new WeakMap<Readings, RegistrySettings>();
+
+function settingsIn(readings: Readings): RegistrySettings {
+    const settings = settingsByReadings.get(readings) ?? settingsOf(readings);
+    settingsByReadings.set(readings, settings);
+    return settings;
 }
 
 /** How what is known of a registry grows with each declaration. */
@@ -270,7 +280,7 @@ function hasPartIn(names: readonly string[], { readings }: Declared): boolean {
 
 /** Whether a rule is violated, be it only with one of the alternatives, because a setting is absent. */
 function isForAbsence(rule: Rule, { alternatives }: State, options: RuleOptions): boolean {
-    const verdicts = alternatives.map((readings) => ({ readings, verdict: rule.check(settingsOf(readings), options) }));
+    const verdicts = alternatives.map((readings) => ({ readings, verdict: rule.check(settingsIn(readings), options) }));
     return (
         verdicts.every(({ verdict }) => verdict.outcome === "violated") &&
         verdicts.some(

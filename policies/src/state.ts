@@ -9,6 +9,7 @@ import {
     SETTING_NAMES,
     type SettingName,
     settingNames,
+    statedReadings,
     UNKNOWN,
 } from "acr-soft-delete-rules";
 
@@ -28,9 +29,10 @@ export const NOTHING_SAID: State = { alternatives: [{}], doubted: [] };
 
 /** What is said, and takes effect. */
 export function certainly(readings: Readings): State {
-    const open = SETTING_NAMES.filter((name) => readings[name]?.possible);
-    const settled: State = { alternatives: [withoutSettings(open, readings)], doubted: [] };
-    return open.reduce((state, name) => joined(state, valuesOf(name, readings[name] as Reading)), settled);
+    const stated = statedReadings(readings);
+    const open = settingNames(stated).filter((name) => stated[name]?.possible);
+    const settled: State = { alternatives: [withoutSettings(open, stated)], doubted: [] };
+    return open.reduce((state, name) => joined(state, valuesOf(name, stated[name] as Reading)), settled);
 }
 
 /** What is said, and takes effect or not. */
@@ -41,6 +43,9 @@ export function perhaps(readings: Readings): State {
 
 /** A state and what is said on top of it. */
 export function joined(one: State, other: State): State {
+    if (one === NOTHING_SAID || other === NOTHING_SAID) {
+        return one === NOTHING_SAID ? other : one;
+    }
     const alternatives = distinct(
         one.alternatives.flatMap((below) => other.alternatives.map((above) => mergeReadings([below, above]))),
     );

@@ -38,6 +38,11 @@ export function settingNames(readings: Readings): SettingName[] {
     return SETTING_NAMES.filter((name) => saysSomething(readings[name]));
 }
 
+/** The readings that say something. */
+export function statedReadings(readings: Readings): Readings {
+    return Object.fromEntries(settingNames(readings).map((name) => [name, readings[name]]));
+}
+
 /**
  * Puts together what several resources say about one registry. Lists add up; of two values for
  * the same setting the later one holds, as it does in the service. A list that is not known yet
