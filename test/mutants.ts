@@ -1,6 +1,7 @@
 /**
  * The tests that judge mutants, for Mocha. Those that start the built pack, or take longer than a
- * mutant is worth, are left out. The first that fails ends the rest, so slow ones come last.
+ * mutant is worth, are left out. The first that fails ends the rest, so slow ones come last. bench/mutation.mjs says
+ * which stage this is: the first has the tests of the units only.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +24,10 @@ const policies = readdirSync(join(__dirname, "policies"))
     .filter((name) => !LEFT_OUT.includes(name) && !SLOW.includes(name));
 const inPolicies = (names: string[]) => names.map((name) => `policies/${name}`);
 
-for (const name of ["rules/rules", ...inPolicies(policies), "corpus/corpus", ...inPolicies(SLOW)]) {
+const units = ["rules/rules", ...inPolicies(policies)];
+const wholes = ["corpus/corpus", ...inPolicies(SLOW)];
+
+for (const name of process.env["MUTANTS_STAGE"] === "units" ? units : [...units, ...wholes]) {
     describe(name, () => {
         // eslint-disable-next-line @typescript-eslint/no-require-imports
         require(join(__dirname, `${name}.test.ts`));
