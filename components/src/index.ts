@@ -26,5 +26,5 @@ export {
     type Webhook,
     WebhookAction,
 } from "./registry/parts";
-export type { RetentionPolicy, SoftDelete } from "./registry/policies";
+export type { RetentionPolicy, SoftDelete, SoftDeleteState } from "./registry/policies";
 export { type Replication, ZoneRedundancy } from "./registry/replications";

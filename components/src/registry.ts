@@ -1,6 +1,5 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { sameWord } from "acr-soft-delete-rules";
 import { acceptance, type Judge, refusePlainValues } from "./acceptance";
 import { type CustomerManagedKey, encryptionOf } from "./interfaces/customer-managed-key";
 import { diagnose, type DiagnosticSetting } from "./interfaces/diagnostic-settings";
@@ -19,7 +18,14 @@ import {
     type Webhook,
     withSecretAddress,
 } from "./registry/parts";
-import { type Policies, policiesOf, type RetentionPolicy, type SoftDelete } from "./registry/policies";
+import {
+    type Policies,
+    policiesOf,
+    type RetentionPolicy,
+    type SoftDelete,
+    softDeleteIn,
+    type SoftDeleteState,
+} from "./registry/policies";
 import { replicate, type Replication, type ZoneRedundancy } from "./registry/replications";
 import { PARTS } from "./registry/checks";
 import { DEFAULT_SKU, JUDGED, publicAccessByDefault, registryProblems } from "./registry/settings";
@@ -49,14 +55,6 @@ export interface NetworkRuleSet {
      * (Microsoft Learn, registry tiers, 2026-03-25).
      */
     ipRules?: pulumi.Input<pulumi.Input<string>[]>;
-}
-
-/** Soft delete as it is sent to the service. */
-export interface SoftDeleteState {
-    /** Whether deleted artifacts can be restored. */
-    enabled: boolean;
-    /** Days until they are gone for good. */
-    retentionDays: number;
 }
 
 /** Arguments of a {@link Registry}. */
@@ -226,11 +224,11 @@ export class Registry extends pulumi.ComponentResource {
         const label = `Registry "${name}"`;
         const judge: Judge = (values, secrets) => registryProblems(label, values, secrets);
         refuseWithoutGroup(label, given);
-        refusePlainValues(judgedOf(given), judge);
+        const plain = refusePlainValues(judgedOf(given), judge);
         args = withSecrets(given);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
-        const accepted = acceptance(this, awaitedOf(given), judge);
+        const accepted = acceptance(this, awaitedOf(given), judge, plain);
         const policies = policiesOf(args, accepted);
         const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
 
@@ -263,10 +261,7 @@ export class Registry extends pulumi.ComponentResource {
         this.loginServer = registry.loginServer;
         // Azure need not say that there are none.
         this.dataEndpointHostNames = registry.dataEndpointHostNames.apply((hosts?: string[]) => hosts ?? []);
-        this.softDelete = pulumi.output(policies).apply(({ softDeletePolicy: { status, retentionDays } }) => ({
-            enabled: sameWord(status, "enabled"),
-            retentionDays,
-        }));
+        this.softDelete = softDeleteIn(policies);
         this.systemAssignedMIPrincipalId = args.managedIdentities
             ? registry.identity.apply((identity) => identity?.principalId ?? "")
             : pulumi.output("");

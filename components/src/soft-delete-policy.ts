@@ -4,7 +4,7 @@ import { sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { acceptance, type Judge, refusePlainValues } from "./acceptance";
 import { warnOfDrift } from "./drift";
 import { statusOf } from "./readings";
-import type { SoftDeleteState } from "./registry";
+import type { SoftDeleteState } from "./registry/policies";
 import { CLASSIC, softDeletePolicyProblems } from "./soft-delete-policy-settings";
 
 /** What becomes of soft delete when the policy is deleted. */
@@ -108,10 +108,10 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
         const label = `SoftDeletePolicy "${name}"`;
         const judge: Judge = (values, secrets) => softDeletePolicyProblems(label, values, secrets);
         const ruled = ruledOf(args ?? {});
-        refusePlainValues(ruled, judge);
+        const plain = refusePlainValues(ruled, judge);
         super("acr-soft-delete:index:SoftDeletePolicy", name, { ...args, registry: ruled.registry }, opts);
 
-        const accepted = acceptance(this, ruled, judge);
+        const accepted = acceptance(this, ruled, judge, plain);
         const status = pulumi.output(args.enabled).apply((enabled) => statusOf(enabled ?? true) as string);
         const days = pulumi.output(args.retentionDays).apply((number) => number ?? SOFT_DELETE_DAYS.default);
         const target = targetOf(accepted, args);

@@ -14,8 +14,9 @@ export interface Violation {
 
 /** Judges readings by every given rule and returns all violations, in the rules' order. */
 export function violationsOf(rules: readonly Rule[], readings: Readings, options = DEFAULT_OPTIONS): Violation[] {
+    const settings = settingsOf(readings);
     return rules.flatMap((rule) => {
-        const verdict = rule.check(settingsOf(readings), options);
+        const verdict = rule.check(settings, options);
         return verdict.outcome === "violated" ? [{ rule, found: foundIn(readings, verdict.settings) }] : [];
     });
 }

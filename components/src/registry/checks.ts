@@ -367,9 +367,12 @@ function role(args: Arguments, path: string): string[] {
     return isRole ? [] : [mustBe(args, `${path}.roleDefinitionIdOrName`, rolesAllowed())];
 }
 
-/** The paths that a pattern means: a star stands for every item of a list. */
+/** The paths that a pattern means: a star stands for every item of a list. None if there is no such argument. */
 function pathsOf(args: Arguments, pattern: string): string[] {
     const [first = "", ...rest] = pattern.split(".");
+    if (args.valueAt(first) === undefined) {
+        return [];
+    }
     return rest.reduce(
         (paths, key) => paths.flatMap((path) => (key === "*" ? itemsOf(args, path) : [`${path}.${key}`])),
         [first],

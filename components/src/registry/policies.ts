@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RETENTION_DAYS, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { isPlain } from "../inputs";
 import { statusOf } from "../readings";
 
@@ -16,6 +16,14 @@ export interface SoftDelete {
      * (Microsoft Learn, soft delete policy, 2026-03-25).
      */
     retentionDays?: pulumi.Input<number>;
+}
+
+/** Soft delete as it is sent to the service. */
+export interface SoftDeleteState {
+    /** Whether deleted artifacts can be restored. */
+    enabled: boolean;
+    /** Days until they are gone for good. */
+    retentionDays: number;
 }
 
 /** When manifests without a tag are purged for good. Cannot be enabled together with soft delete. */
@@ -67,6 +75,15 @@ export function policiesOf(inputs: PolicyInputs, accepted: pulumi.Input<boolean>
 
 /** The policies in the provider's words. */
 export type Policies = ReturnType<typeof knownPolicies>;
+
+/** Soft delete as policies have it. */
+export function softDeleteIn(policies: pulumi.Input<Policies>): pulumi.Output<SoftDeleteState> {
+    const state = ({ softDeletePolicy: { status, retentionDays } }: Policies): SoftDeleteState => ({
+        enabled: sameWord(status, "enabled"),
+        retentionDays,
+    });
+    return isPlain(policies) ? pulumi.output(state(policies as Policies)) : pulumi.output(policies).apply(state);
+}
 
 function knownPolicies(inputs: KnownInputs) {
     const { softDelete, retentionPolicy, trustPolicyEnabled } = inputs;
