@@ -11,11 +11,11 @@ import { median } from "./report.mjs";
 const USAGE = `Usage: npm run bench:components -- [options]
 
   --rounds NUMBER   how often each is measured (default: 5)
-  --count NUMBER    how many instances are constructed in one measurement (default: 200)
+  --count NUMBER    how many instances are constructed in one measurement (default: 400)
   --json FILE       where to write all measurements (default: bench/components-results.json)
 
-Compares the time that the processor worked, which other programs disturb little. Needs a build. A round takes about a
-minute. Ends with exit code 1 if a limit is exceeded.
+Compares the time that the processor worked, which other programs disturb little. Needs a build. A round takes about two
+minutes. Ends with exit code 1 if a limit is exceeded.
 `;
 
 /** Accepted: the component against the bare resources. */
@@ -166,7 +166,7 @@ function main() {
     const { values } = parseArgs({
         options: {
             rounds: { type: "string", default: "5" },
-            count: { type: "string", default: "200" },
+            count: { type: "string", default: "400" },
             json: { type: "string", default: join(root, "bench", "components-results.json") },
             help: { type: "boolean", default: false },
         },

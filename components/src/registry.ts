@@ -270,18 +270,12 @@ export class Registry extends pulumi.ComponentResource {
             parts.credentialSets.map(({ identity }) => identity.apply((own) => own?.principalId ?? "")),
         );
         this.privateEndpointResourceIds = pulumi.all(endpoints.endpoints.map(({ id }) => id));
+        // What the registry and its parts show themselves is left out: each output costs time in every program.
         this.registerOutputs({
             resourceId: this.resourceId,
             name: this.name,
-            resourceGroupName: this.resourceGroupName,
-            location: this.location,
             loginServer: this.loginServer,
-            dataEndpointHostNames: this.dataEndpointHostNames,
             softDelete: this.softDelete,
-            systemAssignedMIPrincipalId: this.systemAssignedMIPrincipalId,
-            credentialSetResourceIds: this.credentialSetResourceIds,
-            credentialSetPrincipalIds: this.credentialSetPrincipalIds,
-            privateEndpointResourceIds: this.privateEndpointResourceIds,
         });
     }
 }
