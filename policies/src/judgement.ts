@@ -2,11 +2,11 @@
 import {
     type Found,
     foundIn,
+    OWN_SETTINGS,
     type Readings,
     type RegistrySettings,
     type Rule,
     type RuleOptions,
-    SETTING_NAMES,
     settingNames,
     settingsOf,
     UNKNOWN,
@@ -32,7 +32,7 @@ const NO_REGISTRY = "the registry is not in this stack";
 /** What a stack says about a registry that is not in it. */
 const NOT_IN_STACK: Readings = Object.fromEntries(
     // The API version is that of a request, and without the registry there is none.
-    SETTING_NAMES.filter((name) => name !== "apiVersion").map((name) => [name, { value: UNKNOWN, found: [] }]),
+    OWN_SETTINGS.filter((name) => name !== "apiVersion").map((name) => [name, { value: UNKNOWN, found: [] }]),
 );
 
 /**

@@ -1,11 +1,13 @@
 /** What a pack has seen of a stack. All its policies share it, so that each resource is read once. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { plain, type Reader, type Resource } from "./declaration";
+import { type Declaration, labelOf, plain, type Reader, type Resource } from "./declaration";
 import { type Declared, type Group, groupByRegistry, nameKey, NO_ORIGINS } from "./join";
 
 /** A resource with its place in the stack. */
 export interface PlacedResource extends Resource {
     readonly urn: string;
+    /** Options that Pulumi has for every resource. */
+    readonly opts?: { readonly protect?: boolean };
 }
 
 /** What a resource declares, together with what came before it of the same registries. */
@@ -52,9 +54,11 @@ export function seenStack(readerOf: (type: string) => Reader | undefined): SeenS
         }
     };
 
-    const declaredBy = ({ urn, type, name, props }: PlacedResource): Declared[] =>
+    const declaredBy = ({ urn, type, name, props, opts }: PlacedResource): Declared[] =>
         (readerOf(type)?.read({ type, name, props: plain(props) }) ?? []).map((declaration): Declared => ({
-            ...declaration,
+            ...(opts?.protect && declaration.registry.isRegistry
+                ? protectedBy(declaration, { type, name })
+                : declaration),
             urn,
             resource: name,
         }));
@@ -94,6 +98,12 @@ export function seenStack(readerOf: (type: string) => Reader | undefined): SeenS
         },
         declared: () => [...entries.values()].flatMap(({ declared }) => declared),
     };
+}
+
+/** A registry that Pulumi does not delete. */
+function protectedBy(declaration: Declaration, resource: { type: string; name: string }): Declaration {
+    const found = [{ resource: labelOf(resource), property: "the option protect", value: true }];
+    return { ...declaration, readings: { ...declaration.readings, protections: { value: [{}], found } } };
 }
 
 /**

@@ -33,6 +33,27 @@ export const TIERS_ARTICLE: Source = {
     url: "https://learn.microsoft.com/azure/container-registry/container-registry-skus",
 };
 
+/** Microsoft's article on purge tasks. */
+export const PURGE_ARTICLE: Source = {
+    document: "Microsoft Learn: Automatically purge images from an Azure container registry",
+    date: "2026-02-26",
+    url: "https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge",
+};
+
+/** Microsoft's article on the logs and metrics of registries. */
+export const MONITOR_ARTICLE: Source = {
+    document: "Microsoft Learn: Monitor Azure Container Registry",
+    date: "2026-08-20",
+    url: "https://learn.microsoft.com/azure/container-registry/monitor-container-registry",
+};
+
+/** Microsoft's article on locks: those of images, and why those of ARM protect the registry only. */
+export const LOCKS_ARTICLE: Source = {
+    document: "Microsoft Learn: Lock a container image in an Azure container registry",
+    date: "2026-08-20",
+    url: "https://learn.microsoft.com/azure/container-registry/container-registry-image-lock",
+};
+
 /** The REST API specification that defines the defaults. */
 export const API_SPECIFICATION: Source = {
     document: "Azure REST API specification, Microsoft.ContainerRegistry 2026-09-01-preview",
@@ -66,6 +87,11 @@ export function isEnabled(settings: RegistrySettings, name: SettingName): Statem
  */
 export function tierIsOtherThan(settings: RegistrySettings, tiers: readonly string[]): Statement {
     return states(settings, "sku", (sku) => sku !== undefined && !tiers.some((tier) => sameWord(sku, tier)));
+}
+
+/** States that a list has no item. */
+export function isEmpty(settings: RegistrySettings, name: "deletionAlerts" | "protections"): Statement {
+    return states(settings, name, (list = []) => list.length === 0);
 }
 
 /** States that soft delete is on. */

@@ -23,6 +23,14 @@ export interface Replication {
 /** One artifact cache rule of a registry. Its mere existence is all that matters here. */
 export type CacheRule = object;
 
+/** One task that purges artifacts of a registry. */
+export interface Purge {
+    /** Whether it only says what it would purge. */
+    readonly isDryRun: Maybe<Value>;
+    /** Whether it unlocks what is locked, and purges it. */
+    readonly includesLocked: Maybe<Value>;
+}
+
 /** What the rules read. A partial one describes what a single resource contributes. */
 export interface RegistrySettings {
     /** Tier: `Basic`, `Standard` or `Premium`, compared without case. */
@@ -59,6 +67,12 @@ export interface RegistrySettings {
     readonly trustStatus?: Maybe<Value>;
     /** Whether anybody can pull without logging in. The service's default is false. */
     readonly anonymousPullEnabled?: Maybe<Value>;
+    /** Tasks that purge artifacts on a schedule. */
+    readonly purges?: Maybe<readonly Purge[]>;
+    /** Alerts that fire when artifacts of the registry are deleted. Their mere existence is all that matters. */
+    readonly deletionAlerts?: Maybe<readonly object[]>;
+    /** What keeps the registry itself from being deleted: locks of ARM, and Pulumi's protection. */
+    readonly protections?: Maybe<readonly object[]>;
     /** Version of the ARM API that the registry is sent with, e.g. `2023-01-01-preview`. */
     readonly apiVersion?: Maybe<Value>;
 }
@@ -85,5 +99,16 @@ export const SETTING_NAMES = Object.keys({
     quarantineStatus: true,
     trustStatus: true,
     anonymousPullEnabled: true,
+    purges: true,
+    deletionAlerts: true,
+    protections: true,
     apiVersion: true,
 } satisfies Record<SettingName, true>) as readonly SettingName[];
+
+const SURROUNDINGS: readonly SettingName[] = ["purges", "deletionAlerts", "protections"];
+
+/**
+ * Those that a registry has wherever it is declared. The others are about what surrounds it in a stack: there is none of it
+ * that nobody declares there.
+ */
+export const OWN_SETTINGS = SETTING_NAMES.filter((name) => !SURROUNDINGS.includes(name));

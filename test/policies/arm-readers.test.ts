@@ -320,7 +320,7 @@ describe("azapi", () => {
         ["a registry of another kind", { ...props, type: "Microsoft.MachineLearningServices/registries@2024-04-01" }],
         [
             "another part of a registry",
-            { ...replication, type: "Microsoft.ContainerRegistry/registries/tasks@2019-04-01" },
+            { ...replication, type: "Microsoft.ContainerRegistry/registries/webhooks@2019-05-01" },
         ],
         ["a type that is not known", { ...props, type: UNKNOWN }],
         ["no type", { ...props, type: undefined }],

@@ -1,5 +1,5 @@
 /** ARM templates: which registries a deployment declares, and what it must not be thought to declare. */
-import { type Readings, SETTING_NAMES, type SettingName, settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { OWN_SETTINGS, type Readings, type SettingName, settingNames, UNKNOWN } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { type Carrier, templateDeclarations } from "../../policies/src/arm/template";
 import { plain } from "../../policies/src/declaration";
@@ -704,7 +704,7 @@ describe("text", () => {
         expect(text(template)).toEqual([
             {
                 registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: ["templateContent"] },
-                readings: Object.fromEntries(SETTING_NAMES.map((name) => [name, reading])),
+                readings: Object.fromEntries(OWN_SETTINGS.map((name) => [name, reading])),
                 doubt: "its template cannot be read: it is no JSON",
             },
         ]);

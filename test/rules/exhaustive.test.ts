@@ -10,6 +10,8 @@ interface Choice {
 const known = (...values: unknown[]): Choice[] => values.map((value) => ({ given: value, completions: [value] }));
 const unknown = (...completions: unknown[]): Choice[] => [{ given: UNKNOWN, completions }];
 const PLAIN = [{ zoneRedundancy: "Disabled" }];
+const PURGE = { isDryRun: false, includesLocked: false };
+const DRY = { isDryRun: true, includesLocked: false };
 const ZONED = [{ zoneRedundancy: "enabled" }];
 
 /** As few as will do, for a rule that looks at many. */
@@ -49,6 +51,17 @@ const TABLE = {
     quarantineStatus: switched("disabled", "enabled"),
     trustStatus: switched("disabled", "enabled"),
     anonymousPullEnabled: flag,
+    purges: [
+        ...known(undefined, [PURGE], [DRY], [{ ...DRY, includesLocked: true }]),
+        { given: [{ isDryRun: UNKNOWN, includesLocked: false }], completions: [[PURGE], [DRY]] },
+        {
+            given: [{ isDryRun: true, includesLocked: UNKNOWN }],
+            completions: [[DRY], [{ ...DRY, includesLocked: true }]],
+        },
+        ...unknown([], [PURGE], [DRY]),
+    ],
+    deletionAlerts: [...known(undefined, [], [{}]), ...unknown([], [{}])],
+    protections: [...known(undefined, [], [{}]), ...unknown([], [{}])],
     apiVersion: [
         ...known(undefined, "2019-05-01", "2021-12-01-preview", "2022-02-01-preview", "2022-12-01", "2023-07-01"),
         ...known("2025-11-01", "2026-03-01-preview", "2099-01-01", "nonsense"),
@@ -147,5 +160,5 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s agrees with the ora
 
 test("nothing is violated by default, except what an organisation turns on", () => {
     const violated = rules.filter((rule) => rule.check({}, DEFAULT_OPTIONS).outcome === "violated");
-    expect(violated.map(({ id }) => id)).toEqual(["soft-delete-required"]);
+    expect(violated.map(({ id }) => id)).toEqual(["registry-protection", "soft-delete-required"]);
 });

@@ -20,6 +20,9 @@ export interface KnownSettings {
     quarantineStatus?: unknown;
     trustStatus?: unknown;
     anonymousPullEnabled?: unknown;
+    purges?: { isDryRun?: unknown; includesLocked?: unknown }[];
+    deletionAlerts?: object[];
+    protections?: object[];
     apiVersion?: unknown;
 }
 
@@ -43,6 +46,10 @@ const isOn = ({ status }: KnownSettings) => matches(ON, status);
 const isOff = ({ status }: KnownSettings) => status === undefined || matches(OFF, status);
 const replicas = ({ replications = [] }: KnownSettings) => replications;
 const isBelow = ({ sku }: KnownSettings, tiers: RegExp) => sku !== undefined && !matches(tiers, sku);
+
+const isAtLeast = ({ days = 7 }: KnownSettings, minimum: number) => typeof days === "number" && days >= minimum;
+const purgesFor = ({ purges = [] }: KnownSettings) => purges.filter(({ isDryRun }) => isDryRun === false);
+const unlocking = ({ purges = [] }: KnownSettings) => purges.filter(({ includesLocked }) => includesLocked === true);
 
 /** By the id of a rule, whether it is violated. */
 export const ORACLE: Readonly<Record<string, (known: KnownSettings, minimumDays: number) => boolean>> = {
@@ -75,10 +82,13 @@ export const ORACLE: Readonly<Record<string, (known: KnownSettings, minimumDays:
         ].includes(true),
     "anonymous-pull": (known) => known.anonymousPullEnabled === true && isBelow(known, /^(standard|premium)$/i),
     "export-policy": (known) => matches(OFF, known.exportStatus) && !matches(OFF, known.publicNetworkAccess),
+    "purge-with-soft-delete": (known) => !isOn(known) && [...purgesFor(known), ...unlocking(known)].length > 0,
+    "purge-minimum-days": (known, minimumDays) =>
+        purgesFor(known).length > 0 && isOn(known) && !isAtLeast(known, minimumDays),
+    "deletion-alert": (known) => isOn(known) && (known.deletionAlerts ?? []).length === 0,
+    "registry-protection": ({ protections = [] }) => protections.length === 0,
     "soft-delete-required": (known) => !isOn(known),
-    "soft-delete-minimum-days": (known, minimumDays) =>
-        isOn(known) &&
-        !(known.days === undefined ? 7 >= minimumDays : typeof known.days === "number" && known.days >= minimumDays),
+    "soft-delete-minimum-days": (known, minimumDays) => isOn(known) && !isAtLeast(known, minimumDays),
 };
 
 export function violatedRules(known: KnownSettings, minimumDays: number): string[] {

@@ -1,6 +1,7 @@
 /** What the body of an ARM resource says about a registry, whichever road it takes to Azure. */
-import { type Maybe, type Reading, type Readings, SETTING_NAMES, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { type Maybe, OWN_SETTINGS, type Reading, type Readings, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { type Declaration, labelOf, type RegistryReference, type Resource } from "../declaration";
+import { contentReadings } from "../purge";
 import { ARM_PATHS, BODY_SETTINGS, type BodySetting, statedIn } from "./registry-body";
 import { type ArmValue, hasNamesByExpression, isMembers, memberOf, MOST_POSSIBLE, Unknown, Word } from "./value";
 
@@ -34,6 +35,13 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
                     readings: { cacheRules: { value: [{}], found: at("properties.sourceRepository").found } },
                 },
             ];
+        case `${REGISTRY}/tasks`:
+            return [
+                {
+                    registry: { ...registry, isRegistry: false },
+                    readings: contentReadings(at("properties.step.encodedTaskContent")),
+                },
+            ];
         default:
             return [];
     }
@@ -65,7 +73,7 @@ export function unreadableTemplate(resource: Resource, property: string, inputs:
     const found = [{ resource: labelOf(resource), property, value: UNKNOWN }];
     return {
         registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs },
-        readings: Object.fromEntries(SETTING_NAMES.map((name) => [name, { value: UNKNOWN, found }])),
+        readings: Object.fromEntries(OWN_SETTINGS.map((name) => [name, { value: UNKNOWN, found }])),
         doubt: "its template cannot be read: it is no JSON",
     };
 }

@@ -1,6 +1,8 @@
 /** The commands of the Azure CLI that set what soft delete depends on. */
 import { type Maybe, type Reading, type Readings, sameWord, type SettingName, type Value } from "acr-soft-delete-rules";
 
+import { commandReadings } from "../purge";
+
 /** Reads the options of one call, and what it is told of them. */
 export interface Options {
     readonly value: (...names: readonly string[]) => Maybe<string>;
@@ -59,6 +61,16 @@ export const COMMANDS: readonly CliCommand[] = [
         registry: ["--registry", "-r"],
         settings: ["cacheRules"],
         read: ({ reading }) => ({ cacheRules: { value: [{}], found: reading("--source-repo").found } }),
+    },
+    {
+        words: ["acr", "task", "create"],
+        isRegistry: false,
+        registry: ["--registry", "-r"],
+        settings: [],
+        read: ({ reading }) => {
+            const { value, found } = reading("--cmd");
+            return commandReadings({ value, found });
+        },
     },
     {
         words: ["acr", "create"],

@@ -3,6 +3,7 @@ import { type ArmText, type ArmValue, joined, PartlyKnown, ResourceId, Unknown, 
 import { type Functions, isInteger, isList } from "./kinds";
 
 export const texts: Functions = [
+    ["base64", (text) => (typeof text === "string" ? Buffer.from(text).toString("base64") : undefined)],
     ["endswith", (text, end) => comparing(text, end, (one, other) => one.endsWith(other))],
     ["format", format],
     ["join", join],

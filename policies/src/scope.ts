@@ -1,0 +1,33 @@
+/** Which registries a resource is about that is given a scope: the id of a registry, or of what registries are in. */
+import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { registryInId, resourceGroupIn } from "./arm/resource-id";
+import type { RegistryReference } from "./declaration";
+
+const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/]+\/?$/i;
+const WIDER = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?\/?$/i;
+
+/**
+ * The registry at a scope. At the scope of a subscription or resource group it is one that is not known; so it is at that of
+ * a Log Analytics workspace, if logs count. Undefined if it is about something else.
+ */
+export function registryAt(
+    scope: Maybe<Value>,
+    inputs: readonly string[],
+    isOfLogs = false,
+): RegistryReference | undefined {
+    if (scope === UNKNOWN) {
+        return { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs };
+    }
+    if (typeof scope !== "string") {
+        return undefined;
+    }
+    if (REGISTRY.test(scope)) {
+        return { isRegistry: false, ...registryInId(scope), inputs };
+    }
+    const isWorkspace = isOfLogs && /\/providers\/Microsoft\.OperationalInsights\/workspaces\/[^/]+\/?$/i.test(scope);
+    if (!WIDER.test(scope) && !isWorkspace) {
+        return undefined;
+    }
+    const resourceGroup = isWorkspace ? UNKNOWN : (resourceGroupIn(scope) ?? UNKNOWN);
+    return { isRegistry: false, name: UNKNOWN, resourceGroup, inputs: [] };
+}
