@@ -1,5 +1,6 @@
 /** Components that provision Azure Container Registries with soft delete, and what their arguments are made of. */
 export * from "./registry";
+export * from "./purge-task";
 export * from "./soft-delete-policy";
 export type { CustomerManagedKey } from "./interfaces/customer-managed-key";
 export {

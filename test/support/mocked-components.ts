@@ -35,8 +35,8 @@ export async function startMocks() {
 
 /** What Azure answers when a resource is created. */
 function answer(type: string, name: string, inputs: Record<string, unknown>) {
-    const { identity } = inputs as { identity?: { type: string } };
-    const principalId = identity?.type.includes("SystemAssigned") ? `principal-of-${name}` : undefined;
+    const { identity } = inputs as { identity?: { type?: string } };
+    const principalId = identity?.type?.includes("SystemAssigned") ? `principal-of-${name}` : undefined;
     const state = { ...inputs, ...(identity && { identity: { ...identity, principalId } }) };
     if (type !== "azure-native:containerregistry:Registry") {
         return { id: `${type.replace("azure-native:", "/")}/${name}`, state: { name, ...state } };

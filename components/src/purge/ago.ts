@@ -1,0 +1,24 @@
+/**
+ * How old something must be for `acr purge` to delete it. The tool scans what has a `d` in it loosely: `0.5d` and `d7` are
+ * read as 0 days, `-30d` as a time to come, which is everything, and `7days` as 150 years, which is nothing
+ * (acr-cli, cmd/acr/purge.go, read 2026-11). So only what cannot be read in two ways is taken.
+ */
+const FORM = /^(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
+
+const SECONDS = [86_400, 3_600, 60, 1];
+
+/** The tool counts more than 150 years as 150. */
+const MOST_DAYS = 150 * 365;
+
+/** What an age may look like, for messages. */
+export const AGE_ALLOWED = `whole numbers with units from days to seconds, in that order, such as 30d, 1d12h or 90m; at most ${MOST_DAYS}d`;
+
+/** The seconds that an age stands for; undefined if it is none. */
+export function secondsOf(ago: string): number | undefined {
+    const [, ...numbers] = FORM.exec(ago) ?? [];
+    if (numbers.every((number) => number === undefined)) {
+        return undefined;
+    }
+    const seconds = numbers.reduce((sum, number, index) => sum + Number(number ?? 0) * (SECONDS[index] ?? 0), 0);
+    return seconds <= MOST_DAYS * 86_400 ? seconds : undefined;
+}

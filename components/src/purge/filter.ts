@@ -1,0 +1,83 @@
+/** What `acr purge` looks at: patterns in the syntax of RE2, which the tool uses. */
+import { RE2JS } from "re2js";
+
+/** A pattern for repositories, and one for tags in them. */
+export interface Patterns {
+    readonly repository: string;
+    readonly tag: string;
+}
+
+/**
+ * Letters, digits, and what patterns are made of. No name of a repository or tag has anything else in it, and nothing
+ * here ends an argument: no quotes, no white space, no characters that YAML or templates of tasks (`{{`) live on.
+ */
+const CHARACTERS = /^[\w.\-/^$*+?()[\]{}|\\,:]+$/;
+
+/** What a pattern may be, for messages. */
+export const PATTERN_ALLOWED =
+    "a pattern in RE2's syntax of letters, digits and . _ - / ^ $ * + ? ( ) [ ] { } | \\ , that does not begin with -";
+
+/** Names as they occur, and unlikely ones: what matches all of them is meant to match everything. */
+const REPOSITORIES = ["a", "z9", "hello-world", "team/app", "a.b/c_d/e--f", "0", "x/y/z/1", "prod/api__v2"];
+const TAGS = ["latest", "v1.2.3", "0", "Z", "_x", "sha-0a1b2c", "dev_2026.11-rc", "main"];
+
+/** Why something cannot be a pattern; undefined if it can. */
+export function patternProblem(pattern: string): string | undefined {
+    if (pattern === "") {
+        return "it is empty";
+    }
+    if (!CHARACTERS.test(pattern) || pattern.startsWith("-")) {
+        return "it has characters that no pattern for names needs";
+    }
+    if (pattern.includes("{{")) {
+        return "{{ begins a template of the task";
+    }
+    // The tool takes the colon between the two patterns for the end of the first, unless it is in a group.
+    if (/:/.test(pattern.replaceAll("(?:", ""))) {
+        return "a colon outside of (?: parts the repository from the tag";
+    }
+    // Tasks read $Name as a variable, and nothing can follow the end of a name.
+    if (/\$(?![|)]|$)/.test(pattern)) {
+        return "$ stands for something only at the end";
+    }
+    return compiled(pattern) === undefined ? "RE2 cannot read it" : undefined;
+}
+
+/** Whether patterns match every tag of every repository, as far as can be told from samples. */
+export function matchesAll({ repository, tag }: Patterns): boolean {
+    return (
+        REPOSITORIES.every((name) => compiled(repository)?.matches(name)) &&
+        TAGS.every((name) => compiled(tag)?.matcher(name).find())
+    );
+}
+
+/** Whether a pattern for tags may match in the middle of a tag: the tool anchors only the one for repositories. */
+export function isLoose(tag: string): boolean {
+    // An anchor holds for its own branch only.
+    return branchesOf(tag).some((branch) => !/^(?:\^|\.[*+])/.test(branch) || !/(?:\$|\.[*+])$/.test(branch));
+}
+
+/** The alternatives of a pattern: what is between the bars outside of groups and classes. */
+function branchesOf(pattern: string): string[] {
+    const withoutGroups = (text: string): string => {
+        const shorter = text
+            .replace(/\\./g, "x")
+            .replace(/\[[^\]]*\]/g, "x")
+            .replace(/\([^()]*\)/g, "x");
+        return shorter === text ? text : withoutGroups(shorter);
+    };
+    return withoutGroups(pattern).split("|");
+}
+
+/** Whether a pattern names one repository, and no other one. */
+export function isLiteral(repository: string): boolean {
+    return /^\^?[\w\-/]+\$?$/.test(repository);
+}
+
+function compiled(pattern: string): RE2JS | undefined {
+    try {
+        return RE2JS.compile(pattern);
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,31 @@
+/** When a task runs: five fields, as ACR Tasks want them. */
+import { Cron } from "croner";
+
+/** What a schedule may be, for messages. */
+export const SCHEDULE_ALLOWED =
+    'a cron expression with five fields (minute, hour, day of the month, month, day of the week) in UTC, such as "0 1 * * Sun"';
+
+const NUMBERS = /^[\d*,/-]+$/;
+const MONTHS = /^(?:[\d*,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+$/i;
+const DAYS = /^(?:[0-6*,/-]|sun|mon|tue|wed|thu|fri|sat)+$/i;
+
+/**
+ * What NCronTab, which ACR Tasks use, has in its fields. Other tools know more, such as seconds, `@daily`, `L`, `#`, or 7
+ * for Sunday (Microsoft Learn, run a task on a schedule).
+ */
+const FIELDS = [NUMBERS, NUMBERS, NUMBERS, MONTHS, DAYS];
+
+/** Whether something is a schedule, and comes true. */
+export function isSchedule(text: string): boolean {
+    const fields = text.split(" ");
+    const isForm = fields.length === FIELDS.length && FIELDS.every((form, index) => form.test(fields[index] ?? ""));
+    return isForm && hasNextRun(text);
+}
+
+function hasNextRun(text: string): boolean {
+    try {
+        return new Cron(text, { mode: "5-part", timezone: "UTC", paused: true }).nextRun() !== null;
+    } catch {
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+/** What a purge task runs. */
+import { stringify } from "yaml";
+
+/** Image of the tool, pinned: the alias `acr` moves (Microsoft Learn, automatically purge images, 2026-02-26). */
+export const IMAGE = "mcr.microsoft.com/acr/acr-cli:0.19";
+
+/** A purge, with all that can be said about it. */
+export interface Purge {
+    readonly filters: readonly { readonly repository: string; readonly tag: string }[];
+    readonly ago?: string;
+    readonly keep?: number;
+    readonly untagged?: boolean;
+    readonly untaggedOnly?: boolean;
+    readonly includeLocked?: boolean;
+    readonly dryRun?: boolean;
+    readonly concurrency?: number;
+}
+
+/** The command line. All texts in it have been checked: none has a quote or white space in it. */
+export function commandOf(purge: Purge): string {
+    const { filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency } = purge;
+    const isGiven = (value: unknown) => value !== undefined && value !== null;
+    return [
+        // The task knows the registry that it belongs to.
+        `${IMAGE} purge --registry $Registry`,
+        ...filters.map(({ repository, tag }) => `--filter '${repository}:${tag}'`),
+        ...(isGiven(ago) ? [`--ago ${ago}`] : []),
+        ...(isGiven(keep) ? [`--keep ${keep}`] : []),
+        ...(untagged ? ["--untagged"] : []),
+        ...(untaggedOnly ? ["--untagged-only"] : []),
+        ...(includeLocked ? ["--include-locked"] : []),
+        ...(dryRun ? ["--dry-run"] : []),
+        ...(isGiven(concurrency) ? [`--concurrency ${concurrency}`] : []),
+    ].join(" ");
+}
+
+/** The task as the service wants it: YAML in base64. A step ends after 10 minutes unless it says otherwise. */
+export function encodedTask(command: string, timeoutSeconds: number): string {
+    const step = { cmd: command, disableWorkingDirectoryOverride: true, timeout: timeoutSeconds };
+    const task = stringify({ version: "v1.1.0", steps: [step] }, { lineWidth: 0 });
+    return Buffer.from(task).toString("base64");
+}
