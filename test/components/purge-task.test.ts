@@ -141,6 +141,13 @@ describe("the task", () => {
         expect(contentOf(task as never).steps).toMatchObject([{ timeout: 7200 }]);
     });
 
+    test("stands in one line, however long it is", async () => {
+        const filters = Array.from({ length: 20 }, (_, index) => ({ repository: `team/app${index}`, tag: "^dev-.*$" }));
+        const { step } = (await sent({ ...DEV, filters })) as unknown as Task;
+        const lines = Buffer.from(step.encodedTaskContent, "base64").toString().split("\n");
+        expect(lines.filter((line) => line.includes("app0") && line.includes("app19"))).toHaveLength(1);
+    });
+
     test("has a name, a place, tags and agents of its own", async () => {
         await valueOf(
             new PurgeTask("p", {
@@ -251,6 +258,7 @@ describe("identities and roles", () => {
     test.each<[string, Partial<PurgeTaskArgs>, string[]]>([
         ["patterns", {}, [CONTRIBUTOR, LISTER]],
         ["only what has no tag", { filters: undefined, ago: undefined, untaggedOnly: true }, [CONTRIBUTOR, LISTER]],
+        ["an empty list", { filters: [], ago: undefined, untaggedOnly: true }, [CONTRIBUTOR, LISTER]],
         ["a repository by its name", { filters: [{ repository: "team/app", tag: "^dev" }] }, [CONTRIBUTOR]],
         [
             "a repository by its name, and a pattern",
@@ -331,6 +339,15 @@ describe("refusals", () => {
         );
         expect(refusal({ ...DEV, filters: [filter], matchAll: false })).toMatch(/matchAll/);
         expect(refusal({ ...DEV, filters: [filter], matchAll: true })).toBe("");
+        await settled();
+    });
+
+    test.each([
+        { repository: "a", tag: ".*" },
+        { repository: ".*", tag: "latest" },
+        { repository: "team/.*", tag: ".*" },
+    ])("no filter that leaves something: %j", async (filter) => {
+        expect(refusal({ ...DEV, filters: [filter] })).toBe("");
         await settled();
     });
 
