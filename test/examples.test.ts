@@ -53,6 +53,23 @@ test("soft delete for a registry of the classic provider previews with every pol
     expect(status).toBe(0);
 });
 
+test("purge tasks take the place of the retention policy, with every policy satisfied", () => {
+    const { status, stdout } = run("examples/cleanup-without-retention-policy", "--format", "json");
+    const { resources } = (JSON.parse(stdout) as { programs: [Pick<Preview, "resources">] }).programs[0];
+    const tasks = resources.filter(({ type }) => type === "azure-native:containerregistry:Task");
+    const commands = tasks.map(({ properties }) => {
+        const { encodedTaskContent } = properties["step"] as { encodedTaskContent: string };
+        return Buffer.from(encodedTaskContent, "base64").toString();
+    });
+    expect(commands).toEqual([
+        expect.stringMatching(/ purge --registry \$Registry --ago 7d --untagged-only\n/),
+        expect.stringMatching(/ purge --registry \$Registry --filter 'team\/\.\*:\^branch-\.\*\$' .* --dry-run\n/),
+    ]);
+    const { status: text, stdout: report } = run("examples/cleanup-without-retention-policy");
+    expect(report).toMatch(/8 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
+    expect([status, text]).toEqual([0, 0]);
+});
+
 test("a production registry previews with every policy satisfied", () => {
     const { status, stdout } = run("examples/production");
     expect(stdout).toContain("azure-native:containerregistry:Registry  images  protected");
