@@ -15,4 +15,5 @@ export {
     type Violation,
     violationsOf,
 } from "./judge";
+export { type Deletions, type HeldStorage, INCLUDED_STORAGE_GIB, softDeleteStorage, type Tier } from "./storage";
 export { rules } from "./rules/all.generated";
