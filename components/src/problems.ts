@@ -19,10 +19,12 @@ export function problemsOf(resource: string, readings: Readings, malformed: read
     const errors = violations.filter(isRefused);
     const warnings = violations.filter((violation) => !isRefused(violation));
     const problems = [...malformed, ...errors.map(paragraph)];
-    return {
-        error: problems.length > 0 ? refusal(resource, problems) : undefined,
-        warnings: warnings.map(paragraph),
-    };
+    return { ...refusedFor(resource, problems), warnings: warnings.map(paragraph) };
+}
+
+/** Arguments that no rule is about, with all that is wrong with them. */
+export function refusedFor(resource: string, problems: readonly string[]): Problems {
+    return { error: problems.length > 0 ? refusal(resource, problems) : undefined, warnings: [] };
 }
 
 /** The pack may only advise about a limit, because it cannot tell what the service says. Here it is one's own argument. */

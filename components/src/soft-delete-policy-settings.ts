@@ -1,21 +1,13 @@
 /** Reads the arguments of a soft delete policy in the rules' words, and says what is wrong with them. */
 import { classicReadings, describeFound, UNKNOWN } from "acr-soft-delete-rules";
+import { cliArgument } from "./azure-cli";
 import { type Problems, problemsOf, shapeProblems } from "./problems";
 import { type Arguments, argumentsOf, statusOf } from "./readings";
 
 /** The properties of the classic provider's registry that soft delete depends on. */
 export const CLASSIC = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
 
-/** What becomes an argument of the Azure CLI. Nothing in it is special to a shell, and it cannot begin with `-`. */
-const ARGUMENTS = {
-    registryName: { pattern: /^[a-zA-Z0-9]{5,50}$/, allowed: "5 to 50 letters and digits" },
-    subscription: {
-        pattern: /^[a-zA-Z0-9](?:[a-zA-Z0-9 ._-]{0,62}[a-zA-Z0-9])?$/,
-        allowed:
-            "the id of a subscription, or a name of up to 64 letters, digits, spaces, dots, hyphens and underscores " +
-            "that begins and ends with a letter or digit; use the id if the name has other characters",
-    },
-};
+const CLI_ARGUMENTS = ["registryName", "subscription"] as const;
 
 /** What is wrong with a soft delete policy. An absent key is an argument that was not given. */
 export function softDeletePolicyProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
@@ -29,19 +21,10 @@ export function softDeletePolicyProblems(resource: string, values: object, secre
         softDeleteDays: args.reading("retentionDays"),
     };
     return problemsOf(resource, readings, [
-        ...Object.keys(values).flatMap((name) => argumentProblems(name, args)),
+        ...CLI_ARGUMENTS.filter((name) => name in values).flatMap((name) => cliArgument(args, name)),
         ...optionProblems(args),
         ...registryProblems(args),
     ]);
-}
-
-function argumentProblems(name: string, { valueAt, foundAt }: Arguments): string[] {
-    const expected = ARGUMENTS[name as keyof typeof ARGUMENTS];
-    const value = valueAt(name);
-    if (expected === undefined || value === UNKNOWN || (typeof value === "string" && expected.pattern.test(value))) {
-        return [];
-    }
-    return [`${describeFound(foundAt(name))}: must be ${expected.allowed}.`];
 }
 
 /** What decides about more than the call has to be plain, because it has to be known at once. */

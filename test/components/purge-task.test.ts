@@ -530,7 +530,7 @@ describe("any input", () => {
             }),
             { numRuns: 100_000 },
         );
-        expect(accepted).toBeGreaterThan(1_000);
+        expect(accepted).toBeGreaterThan(300);
     });
 
     test("no accepted filter leaves its argument", () => {

@@ -1,6 +1,7 @@
 /** Reads the arguments of a purge task, and says what is wrong with them. Other languages have no types to rely on. */
 import { describeFound, type Maybe, type Readings, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { type Problems, problemsOf, shapeProblems } from "../problems";
+import { AS_REGISTRY_ID, mustBe, needed, shape, switched, text, wholeNumber } from "../checks";
+import { type Problems, problemsOf } from "../problems";
 import { type Arguments, argumentsOf, statusOf } from "../readings";
 import { AGE_ALLOWED, secondsOf } from "./ago";
 import { isLoose, matchesAll, PATTERN_ALLOWED, patternProblem } from "./filter";
@@ -13,24 +14,18 @@ const MODES = ["LegacyRegistryPermissions", "AbacRepositoryPermissions"];
 const SWITCHES = ["matchAll", "untagged", "untaggedOnly", "includeLocked", "dryRun", "isNetworkRestricted"];
 
 /** What texts may be. Each becomes a part of the task as it is. */
-const TEXTS: Readonly<Record<string, { isAllowed: (text: string) => boolean; allowed: string }>> = {
-    registryResourceId: {
-        isAllowed: (text) =>
-            /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/]+$/i.test(
-                text,
-            ),
-        allowed: "the resource id of a registry, such as /subscriptions/.../Microsoft.ContainerRegistry/registries/...",
-    },
+const TEXTS = {
+    registryResourceId: AS_REGISTRY_ID,
     taskName: {
-        isAllowed: (text) => /^[a-zA-Z0-9_-]{5,50}$/.test(text),
+        isAllowed: (name: string) => /^[a-zA-Z0-9_-]{5,50}$/.test(name),
         allowed:
             "5 to 50 letters, digits, hyphens and underscores; it is the resource's name unless you give another one",
     },
-    ago: { isAllowed: (text) => secondsOf(text) !== undefined, allowed: AGE_ALLOWED },
+    ago: { isAllowed: (age: string) => secondsOf(age) !== undefined, allowed: AGE_ALLOWED },
     schedule: { isAllowed: isSchedule, allowed: SCHEDULE_ALLOWED },
 };
 
-const NUMBERS: Readonly<Record<string, { minimum: number; maximum: number }>> = {
+const NUMBERS = {
     keep: { minimum: 0, maximum: 2 ** 31 - 1 },
     concurrency: { minimum: 1, maximum: 32 },
     timeoutSeconds: TIMEOUT_SECONDS,
@@ -55,42 +50,14 @@ export function purgeTaskProblems(resource: string, values: object, secrets: rea
 function malformed(args: Arguments): string[] {
     return [
         ...["registryResourceId", "schedule"].flatMap((path) => needed(args, path)),
-        ...Object.keys(TEXTS).flatMap((path) => text(args, path)),
-        ...Object.keys(NUMBERS).flatMap((path) => wholeNumber(args, path)),
+        ...Object.entries(TEXTS).flatMap(([path, form]) => text(args, path, form)),
+        ...Object.entries(NUMBERS).flatMap(([path, range]) => wholeNumber(args, path, range)),
         ...SWITCHES.flatMap((path) => switched(args, path)),
         ...filters(args),
         ...whatIsPurged(args),
         ...identity(args),
         ...shape(args, "softDelete", ["enabled", "retentionDays"]),
     ];
-}
-
-function needed({ valueAt }: Arguments, path: string): string[] {
-    return valueAt(path) === undefined ? [`${path} is needed.`] : [];
-}
-
-function text(args: Arguments, path: string): string[] {
-    const value = args.valueAt(path);
-    const { isAllowed, allowed } = TEXTS[path] as (typeof TEXTS)[string];
-    const isRight = value === undefined || value === UNKNOWN || (typeof value === "string" && isAllowed(value));
-    return isRight ? [] : [mustBe(args, path, allowed)];
-}
-
-function wholeNumber(args: Arguments, path: string): string[] {
-    const value = args.valueAt(path);
-    const { minimum, maximum } = NUMBERS[path] as (typeof NUMBERS)[string];
-    const isRight =
-        value === undefined ||
-        value === UNKNOWN ||
-        (Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum);
-    return isRight ? [] : [mustBe(args, path, `a whole number from ${minimum} to ${maximum}`)];
-}
-
-function switched(args: Arguments, path: string): string[] {
-    const value = args.valueAt(path);
-    return value === undefined || value === UNKNOWN || typeof value === "boolean"
-        ? []
-        : [mustBe(args, path, "true or false")];
 }
 
 function filters(args: Arguments): string[] {
@@ -104,7 +71,7 @@ function filters(args: Arguments): string[] {
     return list.flatMap((item: Maybe<Value>, index) => {
         const path = `filters.${index}`;
         const problems = [
-            ...shapeProblems(`filters[${index}]`, item, ["repository", "tag"]),
+            ...shape(args, path, ["repository", "tag"]),
             ...(item === UNKNOWN ? [] : ["repository", "tag"].flatMap((key) => pattern(args, `${path}.${key}`))),
         ];
         return problems.length > 0 ? problems : everything(args, path);
@@ -174,10 +141,6 @@ function identity(args: Arguments): string[] {
     ];
 }
 
-function shape({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {
-    return shapeProblems(path, valueAt(path) ?? {}, keys);
-}
-
 function looseTags(args: Arguments): string[] {
     const list = args.valueAt("filters");
     const paths = Array.isArray(list) ? list.map((_, index) => `filters.${index}.tag`) : [];
@@ -204,8 +167,4 @@ function closedNetwork({ valueAt, foundAt }: Arguments): string[] {
                   "task in a pool of agents in your network (agentPoolName), or set that property by another way.",
           ]
         : [];
-}
-
-function mustBe({ foundAt }: Arguments, path: string, allowed: string): string {
-    return `${describeFound(foundAt(path))}: must be ${allowed}.`;
 }
