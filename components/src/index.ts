@@ -1,6 +1,10 @@
 /** Components that provision Azure Container Registries with soft delete, and what their arguments are made of. */
 export * from "./registry";
+export * from "./deletion-monitor";
+export { DELETIONS_QUERY, UNTAGGINGS_QUERY } from "./monitor/queries";
+export * from "./image-lock";
 export * from "./purge-task";
+export * from "./recovery-role";
 export * from "./soft-delete-policy";
 export type { CustomerManagedKey } from "./interfaces/customer-managed-key";
 export {
