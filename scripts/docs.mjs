@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { componentReference } from "./components.mjs";
 import { code, table } from "./markdown.mjs";
 
-const { rules } = createRequire(import.meta.url)("acr-soft-delete-rules");
+const { INCLUDED_STORAGE_GIB, rules, softDeleteStorage } = createRequire(import.meta.url)("acr-soft-delete-rules");
 
 const PAGES = "docs/rules";
 const INDEX = `${PAGES}/README.md`;
@@ -31,6 +31,7 @@ function documents() {
     return {
         "README.md": { rules: summary() },
         "docs/components.md": { components: componentReference(schema()) },
+        "docs/operations.md": { storage: storage() },
         [INDEX]: { rules: index() },
         ...Object.fromEntries(rules.map((rule) => [pageOf(rule), partsOf(rule)])),
     };
@@ -66,6 +67,27 @@ function index() {
             .join(", "),
     ]);
     return table(["policy", "demands", "default level", "severity", "own options"], rows);
+}
+
+/** What soft delete holds, for teams of some sizes. */
+function storage() {
+    const teams = [
+        { deletesPerDay: 5, imageSizeGib: 0.2 },
+        { deletesPerDay: 20, imageSizeGib: 0.5 },
+        { deletesPerDay: 100, imageSizeGib: 0.5 },
+        { deletesPerDay: 200, imageSizeGib: 1 },
+    ];
+    const tiers = Object.keys(INCLUDED_STORAGE_GIB);
+    const rows = teams.flatMap((team) =>
+        [7, 30, 90].map((retentionDays) => {
+            const held = (sku) => softDeleteStorage({ ...team, retentionDays, sku });
+            const gib = held().heldGib.toLocaleString("en");
+            const shares = tiers.map((sku) => `${Math.round(held(sku).shareOfIncluded * 100).toLocaleString("en")} %`);
+            return [team.deletesPerDay, team.imageSizeGib, retentionDays, `${gib} GiB`, ...shares].map(String);
+        }),
+    );
+    const included = tiers.map((sku) => `of ${sku} (${INCLUDED_STORAGE_GIB[sku]} GiB)`);
+    return table(["deletions a day", "GiB each", "days", "held", ...included], rows);
 }
 
 /** The parts of a rule's page. */

@@ -70,10 +70,20 @@ test("purge tasks take the place of the retention policy, with every policy sati
     expect([status, text]).toEqual([0, 0]);
 });
 
+test("alerts on deletions preview with every policy satisfied", () => {
+    const { status, stdout } = run("examples/watch-deletions");
+    expect(stdout).toMatch(/DeletionMonitor {2}images\n {3}├─ azure-native:monitor:DiagnosticSetting/);
+    expect(stdout).toMatch(/ScheduledQueryRule {2}images-deletions\n/);
+    expect(stdout).toMatch(/11 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
+    expect(status).toBe(0);
+});
+
 test("a production registry previews with every policy satisfied", () => {
     const { status, stdout } = run("examples/production");
     expect(stdout).toContain("azure-native:containerregistry:Registry  images  protected");
-    expect(stdout).toMatch(/18 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
+    expect(stdout).toMatch(/RecoveryRole {2}images-recovery\n/);
+    expect(stdout).toMatch(/DeletionMonitor {2}images\n/);
+    expect(stdout).toMatch(/26 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
     expect(status).toBe(0);
 });
 

@@ -1,12 +1,13 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as monitor from "@pulumi/azure-native/monitor";
 import * as network from "@pulumi/azure-native/network";
 import * as operationalinsights from "@pulumi/azure-native/operationalinsights";
 import * as privatedns from "@pulumi/azure-native/privatedns";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { Registry } from "acr-soft-delete";
+import { DeletionMonitor, RecoveryRole, Registry } from "acr-soft-delete";
 
 const config = new pulumi.Config();
 const location = config.require("location");
@@ -109,6 +110,29 @@ const registry = new Registry("images", {
     ],
     // `protect`, which is on by default, keeps Pulumi from deleting the registry, and the lock everybody else.
     lock: { kind: "CanNotDelete", notes: "Soft delete does not survive the deletion of the registry." },
+});
+
+// Who is told of deletions, and when storage grows beyond what the tier includes: what soft delete keeps is billed.
+const onCall = new monitor.ActionGroup("on-call", {
+    resourceGroupName: group.name,
+    location: "global",
+    groupShortName: "on-call",
+    enabled: true,
+    emailReceivers: [{ name: "on-call", emailAddress: config.require("onCallAddress"), useCommonAlertSchema: true }],
+});
+new DeletionMonitor("images", {
+    registryResourceId: registry.resourceId,
+    location,
+    // By the registry's diagnostic setting above.
+    eventsAreSent: true,
+    actionGroupResourceIds: [onCall.id],
+    storageAlert: { percent: 100, sku: "Premium" },
+});
+
+// Who restores what was deleted by mistake, and may do nothing else with it.
+new RecoveryRole("images-recovery", {
+    scope: registry.resourceId,
+    principals: [{ principalId: config.require("recoveryPrincipalId"), principalType: "Group" }],
 });
 
 export const loginServer = registry.loginServer;
