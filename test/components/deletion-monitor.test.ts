@@ -5,6 +5,7 @@ import type { DeletionMonitor as DeletionMonitorClass, DeletionMonitorArgs } fro
 import { problemsIn, type Row, run, type Table } from "../support/kusto";
 import { forget, registered, REGISTRY_ID, sentOf, settled, startMocks, valueOf } from "../support/mocked-components";
 import { inShort, preview } from "../support/programs";
+import { refusalOf } from "../support/refusal";
 
 let DeletionMonitor: typeof DeletionMonitorClass;
 beforeAll(async () => {
@@ -176,14 +177,7 @@ describe("resources", () => {
 });
 
 describe("refuses", () => {
-    const refusal = (args: object) => {
-        try {
-            new DeletionMonitor("images", args as DeletionMonitorArgs);
-        } catch (error) {
-            return (error as Error).message;
-        }
-        return "";
-    };
+    const refusal = (args: object) => refusalOf(() => new DeletionMonitor("images", args as DeletionMonitorArgs));
 
     test.each<[string, object, RegExp]>([
         ["no registry", { registryResourceId: undefined }, /registryResourceId is needed/],

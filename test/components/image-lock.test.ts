@@ -4,6 +4,7 @@ import type { ImageLock as ImageLockClass, ImageLockArgs } from "acr-soft-delete
 import fc from "fast-check";
 import { type CommandInputs, type Declared, RecordingAz } from "../support/azure-cli";
 import { preview } from "../support/programs";
+import { refusalOf } from "../support/refusal";
 
 let ImageLock: typeof ImageLockClass;
 let az: RecordingAz;
@@ -151,14 +152,7 @@ describe("calls", () => {
 });
 
 describe("refuses", () => {
-    const refusal = (args: object) => {
-        try {
-            new ImageLock("app", args as ImageLockArgs);
-        } catch (error) {
-            return (error as Error).message;
-        }
-        return "";
-    };
+    const refusal = (args: object) => refusalOf(() => new ImageLock("app", args as ImageLockArgs));
 
     test.each<[keyof ImageLockArgs, unknown]>([
         ...["$(touch x)", "a;b", "-h", "--help", "prod\n", 'pro"d', "abcd", "", null].map(

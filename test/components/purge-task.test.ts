@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { secondsOf } from "../../components/src/purge/ago";
 import { forget, registered, REGISTRY_ID, sentOf, settled, startMocks, valueOf } from "../support/mocked-components";
 import { preview } from "../support/programs";
+import { refusalOf } from "../support/refusal";
 
 let PurgeTask: typeof PurgeTaskClass;
 beforeAll(async () => {
@@ -55,15 +56,7 @@ function contentOf({ step }: Task): { steps: { cmd: string; timeout: number }[] 
     return parse(Buffer.from(step.encodedTaskContent, "base64").toString()) as never;
 }
 
-/** What is wrong with arguments: the message that the component throws. */
-function refusal(args: object): string {
-    try {
-        new PurgeTask("purge", args as PurgeTaskArgs);
-    } catch (error) {
-        return (error as Error).message;
-    }
-    return "";
-}
+const refusal = (args: object) => refusalOf(() => new PurgeTask("purge", args as PurgeTaskArgs));
 
 describe("the task", () => {
     test("is what the Azure CLI would write, but for the image and the trigger of base images", async () => {

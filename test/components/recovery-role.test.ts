@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { RecoveryRole as RecoveryRoleClass, RecoveryRoleArgs } from "acr-soft-delete";
 import { forget, registered, REGISTRY_ID, sentOf, settled, startMocks, valueOf } from "../support/mocked-components";
 import { preview, registrations } from "../support/programs";
+import { refusalOf } from "../support/refusal";
 
 let RecoveryRole: typeof RecoveryRoleClass;
 beforeAll(async () => {
@@ -136,14 +137,7 @@ describe("ids", () => {
 });
 
 describe("refuses", () => {
-    const refusal = (args: object) => {
-        try {
-            new RecoveryRole("recovery", args as RecoveryRoleArgs);
-        } catch (error) {
-            return (error as Error).message;
-        }
-        return "";
-    };
+    const refusal = (args: object) => refusalOf(() => new RecoveryRole("recovery", args as RecoveryRoleArgs));
 
     test.each<[string, object, RegExp]>([
         ["no scope", { scope: undefined }, /scope is needed/],
