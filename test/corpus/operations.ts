@@ -50,6 +50,11 @@ function alert(scopes: string, query = QUERY, more = ""): string {
         criteria: { allOf: [{ query: ${JSON.stringify(query)} }] }, ${more} });`;
 }
 
+function inTemplate(type: string, name: string): string {
+    return `new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", template: { resources: [
+        { type: "${type}", apiVersion: "2020-05-01", name: "${name}", properties: {} } ] } } });`;
+}
+
 function lock(type: string, properties: string): string {
     return `new (require("@pulumi/azure-native/authorization").${type})("lock", { level: "CanNotDelete", ${properties} });`;
 }
@@ -124,7 +129,7 @@ export const corpus: Corpus = {
         },
         {
             name: "a filter that looks like a dry run",
-            program: purging("status: 'disabled'", task("acr purge --ago 1d --filter 'a: --dry-run'")),
+            program: purging("status: 'disabled'", task("acr purge --ago 1d --filter 'a --dry-run'")),
             says: [`${FINAL} purge`],
         },
         {
@@ -213,7 +218,34 @@ export const corpus: Corpus = {
             says: ["open deletion-alert alert"],
         },
 
+        {
+            name: "an alert in a template, which may be on the registry",
+            program: `${native(ON, PROTECTED)} ${inTemplate("Microsoft.Insights/scheduledQueryRules", "alert")}`,
+            says: ["open deletion-alert prod"],
+        },
+        {
+            name: "an alert of another kind in a template",
+            program: `${native(ON, PROTECTED)} ${inTemplate("Microsoft.Insights/metricAlerts", "alert")}`,
+            says: [SILENT],
+        },
+
         // Protection.
+        {
+            name: "a lock in a template, which may be of the registry",
+            program: `${native("status: 'disabled'")} ${inTemplate("Microsoft.Authorization/locks", "keep")}`,
+            says: ["open registry-protection prod"],
+        },
+        {
+            name: "a lock in a template under the name of the registry",
+            program: `${native("status: 'disabled'")} ${inTemplate("Microsoft.ContainerRegistry/registries/providers/locks", "contosoprod/Microsoft.Authorization/keep")}`,
+            says: ["open registry-protection prod"],
+        },
+        {
+            name: "a lock by azapi",
+            program: `${native("status: 'disabled'")} new pulumi.CustomResource("azapi:index/resource:Resource", "keep", { type: "Microsoft.Authorization/locks@2020-05-01", parentId: prod.id, name: "keep",
+                body: { properties: { level: "CanNotDelete" } } });`,
+            says: ["open registry-protection prod"],
+        },
         { name: "a registry without protection", program: native("status: 'disabled'"), says: [BARE] },
         { name: "a protected registry", program: native("status: 'disabled'", PROTECTED), says: [] },
         {

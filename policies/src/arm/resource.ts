@@ -21,7 +21,7 @@ export function isRegistryType(type: string): boolean {
     return type.toLowerCase() === REGISTRY;
 }
 
-/** Reads registries, their replications and their cache rules; other types say nothing. */
+/** Reads registries, their parts, and what may surround them; other types say nothing. */
 export function armDeclarations({ type, registry, at }: ArmResource): Declaration[] {
     switch (type.toLowerCase()) {
         case REGISTRY:
@@ -42,9 +42,22 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
                     readings: contentReadings(at("properties.step.encodedTaskContent")),
                 },
             ];
+        case "microsoft.authorization/locks":
+        case `${REGISTRY}/providers/locks`:
+            return [ofSomeRegistry("protections", at("name"))];
+        case "microsoft.insights/scheduledqueryrules":
+            return [ofSomeRegistry("deletionAlerts", at("properties.criteria"))];
         default:
             return [];
     }
+}
+
+/** What may surround a registry or not: the scopes and queries that tell are not read here. */
+function ofSomeRegistry(setting: "protections" | "deletionAlerts", { found }: Reading): Declaration {
+    return {
+        registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: [] },
+        readings: { [setting]: { value: [{}], found } },
+    };
 }
 
 function registryReadings(at: ArmResource["at"]): Readings {
