@@ -24,7 +24,7 @@ const policies = readdirSync(join(__dirname, "policies"))
     .filter((name) => !LEFT_OUT.includes(name) && !SLOW.includes(name));
 const inPolicies = (names: string[]) => names.map((name) => `policies/${name}`);
 
-const units = ["rules/rules", ...inPolicies(policies)];
+const units = ["rules/rules", "rules/storage", ...inPolicies(policies)];
 const wholes = ["corpus/corpus", ...inPolicies(SLOW)];
 
 for (const name of process.env["MUTANTS_STAGE"] === "units" ? units : [...units, ...wholes]) {

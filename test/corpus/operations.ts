@@ -238,7 +238,12 @@ export const corpus: Corpus = {
         {
             name: "a lock in a template under the name of the registry",
             program: `${native("status: 'disabled'")} ${inTemplate("Microsoft.ContainerRegistry/registries/providers/locks", "contosoprod/Microsoft.Authorization/keep")}`,
-            says: ["open registry-protection prod"],
+            says: [],
+        },
+        {
+            name: "a lock in a template under the name of another registry",
+            program: `${native("status: 'disabled'")} ${inTemplate("Microsoft.ContainerRegistry/registries/providers/locks", "contosotest/Microsoft.Authorization/keep")}`,
+            says: [BARE],
         },
         {
             name: "a lock by azapi",

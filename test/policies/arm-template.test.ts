@@ -397,7 +397,8 @@ test("children in a registry belong to it, whatever their own names", () => {
         { type: "replications", name: "north", location: "northeurope" },
         { type: `${TYPE}/replications`, name: "prod/west" },
         { type: "cacheRules", name: "[newGuid()]" },
-        { type: "Microsoft.Authorization/locks", name: "lock" },
+        { type: "providers/locks", name: "Microsoft.Authorization/lock" },
+        { type: "Microsoft.Authorization/roleAssignments", name: "role" },
         { type: "webhooks", name: "hook", resources: [replication()] },
         UNKNOWN,
     ];
@@ -406,6 +407,7 @@ test("children in a registry belong to it, whatever their own names", () => {
         part({ replications: [{ zoneRedundancy: undefined }] }),
         part({ replications: [{ zoneRedundancy: undefined }] }),
         part({ cacheRules: [{}] }),
+        part({ protections: [{}] }),
     ];
     expect(read(resources(registry({ resources: children })))).toEqual([ON, ...parts]);
     // A condition is not that of the children.

@@ -42,8 +42,14 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
                     readings: contentReadings(at("properties.step.encodedTaskContent")),
                 },
             ];
-        case "microsoft.authorization/locks":
         case `${REGISTRY}/providers/locks`:
+            return [
+                {
+                    registry: { ...registry, isRegistry: false },
+                    readings: { protections: { value: [{}], found: at("name").found } },
+                },
+            ];
+        case "microsoft.authorization/locks":
             return [ofSomeRegistry("protections", at("name"))];
         case "microsoft.insights/scheduledqueryrules":
             return [ofSomeRegistry("deletionAlerts", at("properties.criteria"))];
