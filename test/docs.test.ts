@@ -242,6 +242,14 @@ function anchorsOf(text: string): string[] {
     );
 }
 
+test("the guide's complete file names every policy", () => {
+    const guide = readFileSync(join(ROOT, "docs/organisation.md"), "utf8");
+    const file = guide.split("### A complete file")[1] ?? "";
+    const { all, ...configured } = JSON.parse(blocks(file, "json")[0] ?? "{}") as Record<string, unknown>;
+    expect(all).toBe("advisory");
+    expect(Object.keys(configured)).toEqual(rules.map(({ id }) => id).sort());
+});
+
 test("the guide's command finds names that are no policy", () => {
     const guide = readFileSync(join(ROOT, "docs/organisation.md"), "utf8");
     const command = blocks(guide, "sh").find((block) => block.startsWith("node -p")) ?? "";

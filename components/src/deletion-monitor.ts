@@ -104,7 +104,8 @@ export class DeletionMonitor extends pulumi.ComponentResource {
         const registry = pulumi.all([given.registryResourceId, accepted]).apply(([id]) => id);
         const settings = given.eventsAreSent
             ? []
-            : diagnose(name, registry, [eventsTo(given.workspaceResourceId)], { parent: this });
+            : // A registry of the same name may have diagnostic settings of its own.
+              diagnose(`${name}-events`, registry, [eventsTo(given.workspaceResourceId)], { parent: this });
         const of = { registry, given, opts: { parent: this, dependsOn: settings } };
         const deletions = alertOn(`${name}-deletions`, "Deletions", DELETIONS_QUERY, given.deletionThreshold, of);
         const untaggings = alertOn(`${name}-untaggings`, "Untaggings", UNTAGGINGS_QUERY, given.untaggingThreshold, of);

@@ -33,9 +33,9 @@ describe("resources", () => {
     test("events go to the workspace, in a table of their own", async () => {
         const { settings, metrics } = await sent({});
         expect(settings).toEqual({
-            "images-diagnostics": {
+            "images-events-diagnostics": {
                 resourceUri: REGISTRY_ID,
-                name: "images-diagnostics",
+                name: "images-events-diagnostics",
                 workspaceId: WORKSPACE,
                 logAnalyticsDestinationType: "Dedicated",
                 logs: [{ category: "ContainerRegistryRepositoryEvents", enabled: true }],
@@ -157,6 +157,20 @@ describe("resources", () => {
         const { settings, queries } = await sent({ workspaceResourceId: undefined, eventsAreSent: true });
         expect(settings).toEqual({});
         expect(Object.keys(queries)).toHaveLength(2);
+    });
+
+    test("the setting has another name in Azure than that of a registry with the same name", async () => {
+        const { Registry } = await import("acr-soft-delete");
+        new Registry("images", {
+            resourceGroupName: "group",
+            diagnosticSettings: [{ workspaceResourceId: WORKSPACE }],
+        });
+        const { settings } = await sent({});
+        expect(
+            Object.values(settings)
+                .map(({ name }) => name)
+                .sort(),
+        ).toEqual(["images-diagnostics", "images-events-diagnostics"]);
     });
 
     test("null is as good as left out", async () => {
