@@ -257,7 +257,10 @@ function identityOf(identity: PurgeIdentity | undefined) {
     return identity?.systemAssigned ? { type: "SystemAssigned" as const } : undefined;
 }
 
-/** What a purge needs in a registry whose repositories have rights of their own. A list of repositories is not read if each is named. */
+/**
+ * What a purge needs in a registry whose repositories have rights of their own. A list of repositories is not read if each is
+ * named.
+ */
 function grant(
     name: string,
     { registryResourceId, filters, identity }: PurgeTaskArgs,

@@ -81,8 +81,9 @@ export interface RegistryArgs {
     retentionPolicy?: pulumi.Input<RetentionPolicy>;
     /**
      * Zone redundancy. Default: what azure-native's SDK fills in, "Disabled", which has no effect: the service spreads
-     * every registry over zones where the region has them. "Enabled" is refused together with soft delete: the article on soft delete excluded it from 2025-08-07 to
-     * 2026-03-25, and nobody could try it since (Microsoft Learn, zone redundancy, 2026-03-25).
+     * every registry over zones where the region has them. "Enabled" is refused together with soft delete: the article
+     * on soft delete excluded it from 2025-08-07 to 2026-03-25, and nobody could try it since (Microsoft Learn, zone
+     * redundancy, 2026-03-25).
      */
     zoneRedundancy?: pulumi.Input<ZoneRedundancy>;
     /**
