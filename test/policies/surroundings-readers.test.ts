@@ -1,0 +1,154 @@
+/** The Pulumi resources around registries: tasks that purge, alerts on deletions, locks. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { plain } from "../../policies/src/declaration";
+import { reader as lockReader } from "../../policies/src/readers/azure-native-lock";
+import { reader as alertReader } from "../../policies/src/readers/azure-native-log-alert";
+import { reader as taskReader } from "../../policies/src/readers/azure-native-task";
+import { reader as classicLockReader } from "../../policies/src/readers/classic-lock";
+import { reader as classicAlertReader } from "../../policies/src/readers/classic-log-alert";
+import { reader as classicTaskReader } from "../../policies/src/readers/classic-task";
+
+const readers = [taskReader, alertReader, lockReader, classicTaskReader, classicAlertReader, classicLockReader];
+
+/** What is read of a resource, without where it was found. */
+function read(type: string, props: unknown): object[] {
+    const responsible = readers.filter(({ tokens }) => tokens.some((token) => token.test(type)));
+    expect(responsible.length).toBeLessThanOrEqual(1);
+    const declarations = responsible.flatMap(({ read }) => [...read({ type, name: "r", props: plain(props) })]);
+    return declarations.map(({ registry: { isRegistry, name, resourceGroup, inputs }, readings }) => {
+        expect(isRegistry).toBe(false);
+        const settings = Object.entries(readings).map(([setting, reading]) => {
+            return [setting, reading.value, reading.found.map(({ property }) => property)];
+        });
+        return { name, group: resourceGroup, inputs, settings };
+    });
+}
+
+const GROUP = "/subscriptions/1/resourceGroups/group";
+const ID = `${GROUP}/providers/Microsoft.ContainerRegistry/registries/prod`;
+const PROD = { name: "prod", group: "group" };
+const SOME = { name: UNKNOWN, group: UNKNOWN };
+
+/** Tokens that a resource is known by, and some that are nearly the same. */
+function nativeTokens(module: string, name: string): [string[], string[]] {
+    return [
+        [`azure-native:${module}:${name}`, `azure-native:${module}/v20230101preview:${name}`],
+        [`azure-native:${module}:${name}s`, `my-azure-native:${module}:${name}`, `azure-native:other:${name}`],
+    ];
+}
+
+function classicTokens(azure: string, azurerm: string): [string[], string[]] {
+    return [
+        [azure, azure.toUpperCase(), azurerm],
+        [`my${azure}`, `${azure}s`, `my${azurerm}`, `${azurerm}s`],
+    ];
+}
+
+describe("tasks", () => {
+    const content = Buffer.from("steps: [{cmd: acr purge --ago 1d}]").toString("base64");
+    const PURGES = [{ isDryRun: false, includesLocked: false }];
+    const native = { registryName: "prod", resourceGroupName: "group", step: { encodedTaskContent: content } };
+    const classic = { containerRegistryId: ID, encodedStep: { taskContent: content } };
+    const [known, others] = nativeTokens("containerregistry", "Task");
+    const [classicKnown, classicOthers] = classicTokens(
+        "azure:containerservice/registryTask:RegistryTask",
+        "azurerm:index/containerRegistryTask:ContainerRegistryTask",
+    );
+
+    test.each(known)("%s", (type) => {
+        const settings = [["purges", PURGES, ["step.encodedTaskContent"]]];
+        expect(read(type, native)).toEqual([{ ...PROD, inputs: ["registryName"], settings }]);
+        expect(read(type, { ...native, step: {} })).toEqual([{ ...PROD, inputs: ["registryName"], settings: [] }]);
+    });
+
+    test.each(classicKnown)("%s", (type) => {
+        const settings = [["purges", PURGES, ["encodedStep.taskContent"]]];
+        expect(read(type, classic)).toEqual([{ ...PROD, inputs: ["containerRegistryId"], settings }]);
+        expect(read(type, { ...classic, containerRegistryId: UNKNOWN })).toMatchObject([SOME]);
+    });
+
+    test.each([...others, ...classicOthers])("not %s", (type) => {
+        expect(read(type, { ...native, ...classic })).toEqual([]);
+    });
+});
+
+describe("alerts", () => {
+    const query = "ContainerRegistryRepositoryEvents | where OperationName contains 'Delete'";
+    const [known, others] = nativeTokens("monitor", "ScheduledQueryRule");
+    const [inInsights] = nativeTokens("insights", "ScheduledQueryRule");
+    const [classicKnown, classicOthers] = classicTokens(
+        "azure:monitoring/scheduledQueryRulesAlertV2:ScheduledQueryRulesAlertV2",
+        "azurerm:index/monitorScheduledQueryRulesAlertV2:MonitorScheduledQueryRulesAlertV2",
+    );
+
+    test.each([...known, ...inInsights])("%s", (type) => {
+        const props = { scopes: [ID], criteria: { allOf: [{ query: "Heartbeat" }, { query }] } };
+        expect(read(type, props)).toEqual([
+            { ...PROD, inputs: ["scopes"], settings: [["deletionAlerts", [{}], ["criteria.allOf[1].query"]]] },
+        ]);
+    });
+
+    test.each(classicKnown)("%s", (type) => {
+        expect(read(type, { scopes: ID, criterias: [{ query }] })).toEqual([
+            { ...PROD, inputs: ["scopes"], settings: [["deletionAlerts", [{}], ["criterias[0].query"]]] },
+        ]);
+    });
+
+    test.each([...others, ...classicOthers])("not %s", (type) => {
+        expect(read(type, { scopes: [ID], criteria: { allOf: [{ query }] }, criterias: [{ query }] })).toEqual([]);
+    });
+});
+
+describe("locks", () => {
+    const [known, others] = nativeTokens("authorization", "ManagementLockByScope");
+    const [classicKnown, classicOthers] = classicTokens(
+        "azure:management/lock:Lock",
+        "azurerm:index/managementLock:ManagementLock",
+    );
+    const scopes: [unknown, object[]][] = [
+        [ID, [{ ...PROD, inputs: ["scope"] }]],
+        [`${ID}/`, [{ name: "prod", inputs: ["scope"] }]],
+        [GROUP, [{ name: UNKNOWN, group: "group", inputs: [] }]],
+        ["/subscriptions/1", [{ ...SOME, inputs: [] }]],
+        [UNKNOWN, [{ ...SOME, inputs: ["scope"] }]],
+        [`${ID}/tasks/purge`, []],
+        [`${GROUP}/providers/Microsoft.OperationalInsights/workspaces/logs`, []],
+        [undefined, []],
+        [5, []],
+    ];
+
+    test.each(scopes)("by scope: %p", (scope, expected) => {
+        for (const type of known) {
+            const settings = [["protections", [{}], ["level"]]];
+            expect(read(type, { scope })).toMatchObject(expected.map((one) => ({ ...one, settings })));
+        }
+        for (const type of classicKnown) {
+            const settings = [["protections", [{}], ["lockLevel"]]];
+            expect(read(type, { scope })).toMatchObject(expected.map((one) => ({ ...one, settings })));
+        }
+    });
+
+    test.each([...others, ...classicOthers])("not %s", (type) => {
+        expect(read(type, { scope: ID })).toEqual([]);
+    });
+
+    test.each(nativeTokens("authorization", "ManagementLockAtResourceGroupLevel")[0])("%s", (type) => {
+        expect(read(type, { resourceGroupName: "group", scope: ID })).toEqual([
+            { name: UNKNOWN, group: "group", inputs: [], settings: [["protections", [{}], ["level"]]] },
+        ]);
+    });
+
+    test.each(nativeTokens("authorization", "ManagementLockAtResourceLevel")[0])("%s", (type) => {
+        const props = {
+            resourceGroupName: "group",
+            resourceProviderNamespace: "microsoft.containerregistry",
+            resourceType: "Registries",
+            resourceName: "prod",
+        };
+        expect(read(type, props)).toEqual([
+            { ...PROD, inputs: ["resourceName"], settings: [["protections", [{}], ["level"]]] },
+        ]);
+        expect(read(type, { ...props, resourceType: "registries/webhooks" })).toEqual([]);
+        expect(read(type, { ...props, resourceProviderNamespace: "Microsoft.MachineLearningServices" })).toEqual([]);
+    });
+});
