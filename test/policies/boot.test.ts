@@ -54,7 +54,7 @@ test("the bundle includes the policy SDK, and no second copy of what it shares w
     const shared = ["@pulumi/policy", "@pulumi/pulumi", ...Object.keys(manifest.dependencies)];
     // Written from the bundler's list of what it has read.
     const included = found(readFileSync(join(PACK, "dist", "licenses.txt"), "utf8"), /^(\S+) v?\d+\.\d+\.\d+$/gm);
-    expect(included).toEqual(["@pulumi/policy", "jsonc-parser", "unbash"]);
+    expect(included).toEqual(["@pulumi/policy", "jsonc-parser", "unbash", "yaml"]);
     expect(included.filter((one) => shared.includes(one))).toEqual(["@pulumi/policy"]);
 });
 
