@@ -1,7 +1,6 @@
 /** Log search alerts that fire when artifacts of registries are deleted. */
 import { type Maybe, type Reading, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { type Declaration, found, type Resource, valueAt } from "./declaration";
-import { registryAt } from "./scope";
+import type { Declaration, RegistryReference } from "./declaration";
 
 /** Comments, which say what a query means to do. */
 const COMMENTS = /\/\/[^\n]*/g;
@@ -10,33 +9,30 @@ const COMMENTS = /\/\/[^\n]*/g;
 const DELETIONS =
     /\bOperationName\s*(?:==|=~|\b(?:contains|contains_cs|startswith|startswith_cs|has|has_cs|has_any|in|in~|matches\s+regex)(?=[\s(]))\s*[^|]*?["'][^"'|]*delete/i;
 
-/** What an alert says about registries, given the properties that have its scopes and its queries. */
-export function alertDeclarations(resource: Resource, scopes: string, queries: readonly string[]): Declaration[] {
-    const { props } = resource;
-    if (valueAt(props, "enabled") === false) {
-        return [];
-    }
-    const [query = ""] = queries.filter((path) => isAboutDeletions(valueAt(props, path)) !== false);
-    if (query === "") {
-        return [];
-    }
-    const isKnown = isAboutDeletions(valueAt(props, query)) === true;
-    const given = valueAt(props, scopes);
-    const list: readonly Maybe<Value>[] = Array.isArray(given) ? given : [given];
-    const deletionAlerts: Reading<Maybe<readonly object[]>> = {
-        value: isKnown ? [{}] : UNKNOWN,
-        found: [found(resource, query)],
-    };
-    return list.flatMap((scope) => {
-        const registry = registryAt(scope, [scopes], true);
-        return registry === undefined ? [] : [{ registry, readings: { deletionAlerts } }];
-    });
+/** A log search alert, as far as it counts. */
+export interface LogAlert {
+    /** The registries that its scopes are about. */
+    readonly registries: readonly RegistryReference[];
+    readonly queries: readonly Reading[];
+    /** Whether it is switched on; it is if nothing is said of it. */
+    readonly enabled: Maybe<Value>;
 }
 
-/** The paths of what the items of a list have at a path. */
-export function inItems({ props }: Resource, list: string, path: string): string[] {
-    const items = valueAt(props, list);
-    return Array.isArray(items) ? items.map((_, index) => `${list}.${index}.${path}`) : [list];
+/** What an alert says about registries. */
+export function alertDeclarations({ registries, queries, enabled }: LogAlert): Declaration[] {
+    const known = queries.find(({ value }) => isAboutDeletions(value) === true);
+    const query = known ?? queries.find(({ value }) => isAboutDeletions(value) === UNKNOWN);
+    if (enabled === false || query === undefined) {
+        return [];
+    }
+    const deletionAlerts: Reading<Maybe<readonly object[]>> = { value: known ? [{}] : UNKNOWN, found: query.found };
+    return registries.map((registry) => ({ registry, readings: { deletionAlerts } }));
+}
+
+/** The texts that the items of a list have at a path; the list itself, if it is none yet. */
+export function inItems(at: (path: string) => Reading, list: string, path: string): readonly Reading[] {
+    const all = at(list);
+    return Array.isArray(all.value) ? all.value.map((_, index) => at(`${list}.${index}.${path}`)) : [all];
 }
 
 function isAboutDeletions(query: Maybe<Value>): boolean | typeof UNKNOWN {

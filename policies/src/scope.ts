@@ -6,6 +6,16 @@ import type { RegistryReference } from "./declaration";
 const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/]+\/?$/i;
 const WIDER = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?\/?$/i;
 
+/** The registries at a scope, or at each of a list. */
+export function registriesAt(
+    scopes: Maybe<Value>,
+    inputs: readonly string[],
+    isOfLogs = false,
+): readonly RegistryReference[] {
+    const list: readonly Maybe<Value>[] = Array.isArray(scopes) ? scopes : [scopes];
+    return list.flatMap((scope) => registryAt(scope, inputs, isOfLogs) ?? []);
+}
+
 /**
  * The registry at a scope. At the scope of a subscription or resource group it is one that is not known; so it is at that of
  * a Log Analytics workspace, if logs count. Undefined if it is about something else.
@@ -16,7 +26,7 @@ export function registryAt(
     isOfLogs = false,
 ): RegistryReference | undefined {
     if (scope === UNKNOWN) {
-        return { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs };
+        return { ...someRegistryIn(UNKNOWN), inputs };
     }
     if (typeof scope !== "string") {
         return undefined;
@@ -28,6 +38,10 @@ export function registryAt(
     if (!WIDER.test(scope) && !isWorkspace) {
         return undefined;
     }
-    const resourceGroup = isWorkspace ? UNKNOWN : (resourceGroupIn(scope) ?? UNKNOWN);
+    return someRegistryIn(isWorkspace ? UNKNOWN : (resourceGroupIn(scope) ?? UNKNOWN));
+}
+
+/** A registry of a resource group, and it is not known which. */
+export function someRegistryIn(resourceGroup: Maybe<Value>): RegistryReference {
     return { isRegistry: false, name: UNKNOWN, resourceGroup, inputs: [] };
 }

@@ -50,9 +50,36 @@ function alert(scopes: string, query = QUERY, more = ""): string {
         criteria: { allOf: [{ query: ${JSON.stringify(query)} }] }, ${more} });`;
 }
 
-function inTemplate(type: string, name: string): string {
-    return `new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", template: { resources: [
-        { type: "${type}", apiVersion: "2020-05-01", name: "${name}", properties: {} } ] } } });`;
+function inTemplate(type: string, name: string, more: object = {}, group = "group"): string {
+    const resource = { type, apiVersion: "2020-05-01", name, properties: {}, ...more };
+    return `new resources.Deployment("infra", { resourceGroupName: "${group}", properties: { mode: "Incremental", template: {
+        resources: [${JSON.stringify(resource)}] } } });`;
+}
+
+/** A template with a registry whose name is a parameter, and something on it. */
+function aroundInTemplate(properties: object, resource: object): string {
+    const registry = {
+        type: "Microsoft.ContainerRegistry/registries",
+        apiVersion: "2023-01-01-preview",
+        name: "[parameters('name')]",
+    };
+    return `new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", parameters: { name: { value: group.name } },
+        template: { parameters: { name: { type: "string" } }, resources: ${JSON.stringify([
+            { ...registry, sku: { name: "Premium" }, properties },
+            { apiVersion: "2020-05-01", name: "around", ...resource },
+        ])} } } });`;
+}
+
+function azapi(type: string, properties: string): string {
+    return `new pulumi.CustomResource("azapi:index/resource:Resource", "around", { type: "${type}", name: "around", ${properties} });`;
+}
+
+const LOCKS = "Microsoft.Authorization/locks";
+const ALERTS = "Microsoft.Insights/scheduledQueryRules";
+const LOCK = { type: LOCKS, properties: { level: "CanNotDelete" } };
+
+function alertProperties(scope: string, query = QUERY): { properties: object } {
+    return { properties: { scopes: [scope], criteria: { allOf: [{ query }] } } };
 }
 
 function lock(type: string, properties: string): string {
@@ -219,21 +246,119 @@ export const corpus: Corpus = {
         },
 
         {
-            name: "an alert in a template, which may be on the registry",
-            program: `${native(ON, PROTECTED)} ${inTemplate("Microsoft.Insights/scheduledQueryRules", "alert")}`,
+            name: "an alert in a template",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties("[resourceId('Microsoft.ContainerRegistry/registries', 'contosoprod')]"))}`,
+            says: [],
+        },
+        {
+            name: "an alert in a template on another registry",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties("[resourceId('Microsoft.ContainerRegistry/registries', 'contosotest')]"))}`,
+            says: [SILENT],
+        },
+        {
+            name: "an alert in a template on everything but deletions",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties(ID, "[replace('ContainerRegistryRepositoryEvents | where OperationName contains X', 'X', '''Push''')]"))}`,
+            says: [SILENT],
+        },
+        {
+            name: "an alert in a template on a workspace, which may have the registry's logs",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties("[resourceId('Microsoft.OperationalInsights/workspaces', 'logs')]"))}`,
             says: ["open deletion-alert prod"],
         },
         {
+            name: "an alert in a template on something else",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties("[resourceId('Microsoft.Storage/storageAccounts', 'contosoprod')]"))}`,
+            says: [SILENT],
+        },
+        {
+            name: "an alert in a template whose scope is not known",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties("[reference('other').id]"))}`,
+            says: ["open deletion-alert prod"],
+        },
+        {
+            name: "an alert in the template of its registry, whose name is not known",
+            program: aroundInTemplate(
+                { policies: { softDeletePolicy: { status: "enabled", retentionDays: 30 } } },
+                {
+                    type: ALERTS,
+                    ...alertProperties("[resourceId('Microsoft.ContainerRegistry/registries', parameters('name'))]"),
+                },
+            ),
+            says: ["mandatory registry-protection infra"],
+        },
+        {
+            name: "an alert by azapi",
+            program: `${native(ON, PROTECTED)} ${azapi(`${ALERTS}@2023-12-01`, `parentId: group.id, body: { properties: { scopes: [prod.id], criteria: { allOf: [{ query: "${QUERY}" }] } } }`)}`,
+            says: [],
+        },
+        {
+            name: "an alert by azapi on another registry",
+            program: `${native(ON, PROTECTED)} ${azapi(`${ALERTS}@2023-12-01`, `parentId: group.id, body: { properties: { scopes: ["${ID.replace("prod", "test")}"], criteria: { allOf: [{ query: "${QUERY}" }] } } }`)}`,
+            says: [SILENT],
+        },
+        {
+            name: "an alert as a plain ARM resource",
+            program: `${native(ON, PROTECTED)} new resources.Resource("alert", { resourceGroupName: "group", resourceProviderNamespace: "Microsoft.Insights", parentResourcePath: "",
+                resourceType: "scheduledQueryRules", resourceName: "alert", apiVersion: "2023-12-01", properties: { scopes: ["${ID}"], criteria: { allOf: [{ query: "${QUERY}" }] } } });`,
+            says: [],
+        },
+        {
             name: "an alert of another kind in a template",
-            program: `${native(ON, PROTECTED)} ${inTemplate("Microsoft.Insights/metricAlerts", "alert")}`,
+            program: `${native(ON, PROTECTED)} ${inTemplate("Microsoft.Insights/metricAlerts", "alert", alertProperties(ID))}`,
             says: [SILENT],
         },
 
         // Protection.
         {
-            name: "a lock in a template, which may be of the registry",
-            program: `${native("status: 'disabled'")} ${inTemplate("Microsoft.Authorization/locks", "keep")}`,
+            name: "a lock of the resource group in a template, which may hold the registry",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", LOCK)}`,
             says: ["open registry-protection prod"],
+        },
+        {
+            name: "a lock of another resource group in a template",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", LOCK, "other")}`,
+            says: [BARE],
+        },
+        {
+            name: "a lock in a template whose scope is the registry",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", { ...LOCK, scope: "Microsoft.ContainerRegistry/registries/contosoprod" })}`,
+            says: [],
+        },
+        {
+            name: "a lock in a template whose scope is the registry's id",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", { ...LOCK, scope: "[resourceId('Microsoft.ContainerRegistry/registries', 'contosoprod')]" })}`,
+            says: [],
+        },
+        {
+            name: "a lock in a template whose scope is another registry",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", { ...LOCK, scope: "[format('Microsoft.ContainerRegistry/registries/{0}', 'contosotest')]" })}`,
+            says: [BARE],
+        },
+        {
+            name: "a lock in a template whose scope is something else of that name",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", { ...LOCK, scope: "[format('Microsoft.KeyVault/vaults/{0}', 'contosoprod')]" })}`,
+            says: [BARE],
+        },
+        {
+            name: "a lock in a template whose scope is a part of the registry",
+            program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", { ...LOCK, scope: "Microsoft.ContainerRegistry/registries/contosoprod/webhooks/deleted" })}`,
+            says: [BARE],
+        },
+        {
+            name: "a lock in the template of its registry, whose name is not known",
+            program: aroundInTemplate(
+                {},
+                { ...LOCK, scope: "[format('Microsoft.ContainerRegistry/registries/{0}', parameters('name'))]" },
+            ),
+            says: [],
+        },
+        {
+            name: "a lock in a template of a registry with a name that is not known either",
+            program: aroundInTemplate(
+                {},
+                { ...LOCK, scope: "[format('Microsoft.ContainerRegistry/registries/x{0}', parameters('name'))]" },
+            ),
+            says: ["open registry-protection infra"],
         },
         {
             name: "a lock in a template under the name of the registry",
@@ -247,8 +372,23 @@ export const corpus: Corpus = {
         },
         {
             name: "a lock by azapi",
-            program: `${native("status: 'disabled'")} new pulumi.CustomResource("azapi:index/resource:Resource", "keep", { type: "Microsoft.Authorization/locks@2020-05-01", parentId: prod.id, name: "keep",
-                body: { properties: { level: "CanNotDelete" } } });`,
+            program: `${native("status: 'disabled'")} ${azapi(`${LOCKS}@2020-05-01`, "parentId: prod.id, body: { properties: { level: 'CanNotDelete' } }")}`,
+            says: [],
+        },
+        {
+            name: "a lock of another registry by azapi",
+            program: `${native("status: 'disabled'")} ${azapi(`${LOCKS}@2020-05-01`, `parentId: "${ID.replace("prod", "test")}"`)}`,
+            says: [BARE],
+        },
+        {
+            name: "a lock of a part of the registry by azapi",
+            program: `${native("status: 'disabled'")} ${azapi(`${LOCKS}@2020-05-01`, `parentId: "${ID}/webhooks/deleted"`)}`,
+            says: [BARE],
+        },
+        {
+            name: "a lock of the resource group as a plain ARM resource, which may hold the registry",
+            program: `${native("status: 'disabled'")} new resources.Resource("keep", { resourceGroupName: "group", resourceProviderNamespace: "Microsoft.Authorization", parentResourcePath: "",
+                resourceType: "locks", resourceName: "keep", apiVersion: "2020-05-01", properties: { level: "CanNotDelete" } });`,
             says: ["open registry-protection prod"],
         },
         { name: "a registry without protection", program: native("status: 'disabled'"), says: [BARE] },

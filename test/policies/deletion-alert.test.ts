@@ -1,13 +1,19 @@
 /** Which queries are taken for alerts on deletions. */
 import { UNKNOWN } from "acr-soft-delete-rules";
+import { reading, valueAt } from "../../policies/src/declaration";
 import { alertDeclarations, inItems } from "../../policies/src/deletion-alert";
+import { registriesAt } from "../../policies/src/scope";
 
 const ID = "/subscriptions/1/resourceGroups/group/providers/Microsoft.ContainerRegistry/registries/prod";
 const TABLE = "ContainerRegistryRepositoryEvents";
 
 function alert(props: object): object[] {
     const resource = { type: "alert", name: "alert", props: { scopes: [ID], ...props } };
-    return alertDeclarations(resource, "scopes", inItems(resource, "criteria", "query"));
+    return alertDeclarations({
+        registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
+        queries: inItems((path) => reading(resource, path), "criteria", "query"),
+        enabled: valueAt(resource.props, "enabled"),
+    });
 }
 
 function onQuery(query: unknown): object[] {
@@ -64,6 +70,11 @@ describe("queries", () => {
         expect(alert({ criteria })).toMatchObject([
             { readings: { deletionAlerts: { found: [{ property: "criteria[1].query" }] } } },
         ]);
+    });
+
+    test("one that is known counts before one that is not", () => {
+        const criteria = [{ query: UNKNOWN }, { query: `${TABLE} | where OperationName has "Delete"` }];
+        expect(alert({ criteria })).toMatchObject([{ readings: { deletionAlerts: { value: [{}] } } }]);
     });
 
     test("none at all is none", () => {

@@ -1,5 +1,6 @@
 /** What the body of an ARM resource says about a registry, whichever road it takes to Azure. */
 import { type Maybe, OWN_SETTINGS, type Reading, type Readings, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { alertDeclarations, inItems } from "../deletion-alert";
 import { type Declaration, labelOf, type RegistryReference, type Resource } from "../declaration";
 import { contentReadings } from "../purge";
 import { ARM_PATHS, BODY_SETTINGS, type BodySetting, statedIn } from "./registry-body";
@@ -12,6 +13,8 @@ export interface ArmResource {
     readonly registry: Omit<RegistryReference, "isRegistry">;
     /** A property of the body such as `properties.zoneRedundancy`, and where the program has it. */
     readonly at: (path: string) => Reading;
+    /** The registries that it concerns by its own scope, as locks have, or by those that alerts have among their properties. */
+    readonly registriesAt: (path: "scope" | "properties.scopes") => readonly RegistryReference[];
 }
 
 const REGISTRY = "microsoft.containerregistry/registries";
@@ -22,7 +25,7 @@ export function isRegistryType(type: string): boolean {
 }
 
 /** Reads registries, their parts, and what may surround them; other types say nothing. */
-export function armDeclarations({ type, registry, at }: ArmResource): Declaration[] {
+export function armDeclarations({ type, registry, at, registriesAt }: ArmResource): Declaration[] {
     switch (type.toLowerCase()) {
         case REGISTRY:
             return [{ registry: { ...registry, isRegistry: true }, readings: registryReadings(at) }];
@@ -43,27 +46,22 @@ export function armDeclarations({ type, registry, at }: ArmResource): Declaratio
                 },
             ];
         case `${REGISTRY}/providers/locks`:
-            return [
-                {
-                    registry: { ...registry, isRegistry: false },
-                    readings: { protections: { value: [{}], found: at("name").found } },
-                },
-            ];
+            return [{ registry: { ...registry, isRegistry: false }, readings: lockReadings(at) }];
         case "microsoft.authorization/locks":
-            return [ofSomeRegistry("protections", at("name"))];
+            return registriesAt("scope").map((locked) => ({ registry: locked, readings: lockReadings(at) }));
         case "microsoft.insights/scheduledqueryrules":
-            return [ofSomeRegistry("deletionAlerts", at("properties.criteria"))];
+            return alertDeclarations({
+                registries: registriesAt("properties.scopes"),
+                queries: inItems(at, "properties.criteria.allOf", "query"),
+                enabled: at("properties.enabled").value,
+            });
         default:
             return [];
     }
 }
 
-/** What may surround a registry or not: the scopes and queries that tell are not read here. */
-function ofSomeRegistry(setting: "protections" | "deletionAlerts", { found }: Reading): Declaration {
-    return {
-        registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: [] },
-        readings: { [setting]: { value: [{}], found } },
-    };
+function lockReadings(at: ArmResource["at"]): Readings {
+    return { protections: { value: [{}], found: at("name").found } };
 }
 
 function registryReadings(at: ArmResource["at"]): Readings {
@@ -115,7 +113,7 @@ export function bodyAt(raw: unknown, path: readonly string[], ofText: (text: str
     if (name === undefined) {
         return { value: raw ?? undefined };
     }
-    const member = memberOf(raw, name);
+    const member: unknown = Array.isArray(raw) ? raw[Number(name)] : memberOf(raw, name);
     const isOpen = member === undefined && (mayBeCopied(raw, name) || hasNamesByExpression(raw));
     return isOpen ? { value: UNKNOWN } : bodyAt(member, rest, ofText);
 }
@@ -166,5 +164,6 @@ export function plainAt(resource: Resource, path: string): Reading {
 
 /** A setting, and where the program has it. */
 export function readingOf(setting: Setting, resource: string, property: string): Reading {
-    return { ...setting, found: [{ resource, property, value: setting.value }] };
+    const inLists = property.replace(/\.(\d+)(?=\.|$)/g, "[$1]");
+    return { ...setting, found: [{ resource, property: inLists, value: setting.value }] };
 }

@@ -3,12 +3,14 @@ import { type Maybe, sameWord, UNKNOWN, type Value } from "acr-soft-delete-rules
 import { parse, type ParseError } from "jsonc-parser";
 import { scriptDeclarations } from "../azure-cli";
 import { type Declaration, doubtful, isGiven, labelOf, type RegistryReference, type Resource } from "../declaration";
+import { someRegistryIn } from "../scope";
 import { GIVEN, OPEN } from "../shell";
+import { named, registryAtScope } from "./attached";
 import { evaluateText, type Scope, unique } from "./expression";
 import { type ArmResource, armDeclarations, bodyAt, isRegistryType, readingOf, unreadableTemplate } from "./resource";
 import { areNestedOnTheirOwn } from "./nested";
 import { givenIn, MAX_COPIES, newBudget, scopeInLoop, scopeOf, scopeOfNested } from "./scope";
-import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, symbolOf, Unknown } from "./value";
+import { type ArmValue, beforeSlash, isObject, memberOf, PartlyKnown, Unknown, valueOf } from "./value";
 
 /** A resource of the program that deploys a template. */
 export interface Carrier {
@@ -140,10 +142,11 @@ function armResource(raw: unknown, type: string, place: Place): ArmResource {
     return {
         type: fullType,
         registry: place.registry ?? {
-            ...namedBy(nameIn(raw, scope), fullType),
+            ...registryNamedBy(nameIn(raw, scope), fullType),
             resourceGroup: place.resourceGroup,
             inputs: carrier.inputs,
         },
+        registriesAt: (property) => registriesIn(raw, property, place),
         at: (property) =>
             readingOf(
                 bodyAt(raw, property.split("."), ofTextIn(scope)),
@@ -153,6 +156,23 @@ function armResource(raw: unknown, type: string, place: Place): ArmResource {
     };
 }
 
+/** Without a scope, a lock is of the resource group. */
+function registriesIn(
+    raw: unknown,
+    path: string,
+    { carrier, scope, resourceGroup, path: at }: Place,
+): RegistryReference[] {
+    const written = path.split(".").reduce(memberOf, raw);
+    if (written === undefined) {
+        return path === "scope" ? [someRegistryIn(resourceGroup)] : [];
+    }
+    const scopes = valueOf(written, `${path}@${at}`, ofTextIn(scope));
+    const { inputs } = carrier;
+    return (Array.isArray(scopes) ? scopes : [scopes]).flatMap(
+        (one: ArmValue) => registryAtScope(one, { resourceGroup, inputs }, path !== "scope") ?? [],
+    );
+}
+
 /** A name that the program does not know yet is like no other: it may be text with an expression in it. */
 function nameIn(raw: unknown, scope: Scope): ArmValue {
     const name = memberOf(raw, "name");
@@ -160,12 +180,8 @@ function nameIn(raw: unknown, scope: Scope): ArmValue {
 }
 
 /** The registry that a resource's name is about: of a part of a registry, what comes before the slash. */
-function namedBy(name: ArmValue, type: string): Pick<RegistryReference, "name" | "symbol"> {
-    const registry = isRegistryType(type) ? name : beforeSlash(name);
-    if (registry instanceof Unknown || registry instanceof PartlyKnown) {
-        return { name: UNKNOWN, symbol: symbolOf(registry) };
-    }
-    return { name: typeof registry === "string" ? registry : UNKNOWN };
+function registryNamedBy(name: ArmValue, type: string): Pick<RegistryReference, "name" | "symbol"> {
+    return named(isRegistryType(type) ? name : beforeSlash(name));
 }
 
 /** A template in a template. Its expressions belong to the outer one, or it is on its own. */

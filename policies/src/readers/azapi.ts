@@ -1,8 +1,9 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { armDeclarations, isRegistryType, plainAt, readingOf } from "../arm/resource";
+import { armDeclarations, type ArmResource, isRegistryType, plainAt, readingOf } from "../arm/resource";
 import { registryInId, resourceGroupIn } from "../arm/resource-id";
 import { jsonIn } from "../arm/template";
 import { type Declaration, labelOf, type Reader, type RegistryReference, type Resource, valueAt } from "../declaration";
+import { registriesAt as scopesIn } from "../scope";
 
 /**
  * `azapi:index/resource:Resource`, which is any resource of Azure, and
@@ -26,7 +27,11 @@ export const reader: Reader = {
             return plainAt(read, path === "location" ? path : `body.${path}`);
         };
         const registry = registryOf(resource, type);
-        return armDeclarations({ type, registry, at }).map((one): Declaration => ({
+        const registriesAt: ArmResource["registriesAt"] = (path) =>
+            path === "scope"
+                ? scopesIn(valueAt(read.props, "parentId"), ["parentId"])
+                : scopesIn(at(path).value, ["body"], true);
+        return armDeclarations({ type, registry, at, registriesAt }).map((one): Declaration => ({
             ...one,
             registry: { ...one.registry, isRegistry: one.registry.isRegistry && !isUpdate },
             ...(isReadable ? {} : { doubt: "its body cannot be read: it is no JSON" }),

@@ -1,7 +1,7 @@
-import { sameWord, UNKNOWN } from "acr-soft-delete-rules";
+import { sameWord } from "acr-soft-delete-rules";
 import { azureNativeTokens } from "../azure-native";
 import { found, type Reader, type RegistryReference, type Resource, valueAt } from "../declaration";
-import { registryAt } from "../scope";
+import { registryAt, someRegistryIn } from "../scope";
 
 const AT_RESOURCE = azureNativeTokens("authorization", "ManagementLockAtResourceLevel");
 const AT_GROUP = azureNativeTokens("authorization", "ManagementLockAtResourceGroupLevel");
@@ -20,7 +20,7 @@ export const reader: Reader = {
 function lockedBy({ type, props }: Resource): RegistryReference | undefined {
     const resourceGroup = valueAt(props, "resourceGroupName");
     if (AT_GROUP.some((token) => token.test(type))) {
-        return { isRegistry: false, name: UNKNOWN, resourceGroup, inputs: [] };
+        return someRegistryIn(resourceGroup);
     }
     if (!AT_RESOURCE.some((token) => token.test(type))) {
         return registryAt(valueAt(props, "scope"), ["scope"]);

@@ -2,6 +2,7 @@ import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { armDeclarations, plainAt } from "../arm/resource";
 import { azureNativeTokens } from "../azure-native";
 import { type Reader, valueAt } from "../declaration";
+import { registriesAt, someRegistryIn } from "../scope";
 
 /** `azure-native:resources:Resource`, which is any resource of Azure by the parts of its id. */
 export const reader: Reader = {
@@ -17,13 +18,17 @@ export const reader: Reader = {
         const isChild = !/^registries(\/|$)/i.test(ownType);
         const name = valueAt(props, "resourceName");
         return armDeclarations({
-            type: [namespace, ...(isChild ? [parent.type] : []), ownType].join("/"),
+            type: [namespace, ...(isChild && parent.type !== "" ? [parent.type] : []), ownType].join("/"),
             registry: {
                 name: isChild ? parent.name : firstOf(name),
                 resourceGroup: valueAt(props, "resourceGroupName"),
                 inputs: [isChild ? "parentResourcePath" : "resourceName"],
             },
             at: (path) => plainAt(resource, path),
+            registriesAt: (path) =>
+                path === "scope"
+                    ? [someRegistryIn(valueAt(props, "resourceGroupName"))]
+                    : registriesAt(plainAt(resource, path).value, ["properties"], true),
         });
     },
 };

@@ -1,5 +1,6 @@
-import type { Reader } from "../declaration";
+import { type Reader, reading, valueAt } from "../declaration";
 import { alertDeclarations, inItems } from "../deletion-alert";
+import { registriesAt } from "../scope";
 
 /** `azure:monitoring/scheduledQueryRulesAlertV2:ScheduledQueryRulesAlertV2`, if it looks for deletions in registries. */
 export const reader: Reader = {
@@ -8,5 +9,10 @@ export const reader: Reader = {
         /^azurerm:index\/monitorScheduledQueryRulesAlertV2:MonitorScheduledQueryRulesAlertV2$/i,
     ],
     // The provider has one scope, in a property that is called as if there were more.
-    read: (resource) => alertDeclarations(resource, "scopes", inItems(resource, "criterias", "query")),
+    read: (resource) =>
+        alertDeclarations({
+            registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
+            queries: inItems((path) => reading(resource, path), "criterias", "query"),
+            enabled: valueAt(resource.props, "enabled"),
+        }),
 };
