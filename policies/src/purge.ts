@@ -1,5 +1,13 @@
 /** Which purges a task of a registry runs. Its content is YAML, most often in base64. */
-import { type Maybe, type Purge, type Reading, type Readings, UNKNOWN } from "acr-soft-delete-rules";
+import {
+    type Maybe,
+    type Purge,
+    type Reading,
+    type Readings,
+    sameWord,
+    UNKNOWN,
+    type Value,
+} from "acr-soft-delete-rules";
 import { parse } from "yaml";
 
 /** The tool under its alias, or as an image; what follows up to the next command. */
@@ -8,8 +16,11 @@ const CALL = /\bacr(?:-cli(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?)?\s+purge\b((?:(?!
 /** Longer contents are not parsed. The service takes less. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** What is said by a task's content; nothing if it purges nothing. */
-export function contentReadings(content: Reading): Readings {
+/** What is said by a task's content; nothing if it purges nothing, or is switched off. */
+export function contentReadings(content: Reading, status: Maybe<Value>): Readings {
+    if (status === false || sameWord(status, "Disabled")) {
+        return {};
+    }
     return purgeReadings(content, (text) => {
         const commands = commandsIn(decoded(text));
         return commands === UNKNOWN ? UNKNOWN : commands.flatMap(purgesIn);

@@ -160,6 +160,36 @@ export const corpus: Corpus = {
             says: [`${FINAL} purge`],
         },
         {
+            name: "a task that is switched off",
+            program: purging(
+                "status: 'disabled'",
+                task("acr purge --ago 1d").replace("step:", "status: 'disabled', step:"),
+            ),
+            says: [],
+        },
+        {
+            name: "a classic task that is switched off",
+            program: purging(
+                "status: 'disabled'",
+                `new classic.RegistryTask("purge", { name: "purge", containerRegistryId: prod.id, platform: { os: "Linux" }, enabled: false,
+                    encodedStep: { taskContent: "${content("acr purge --ago 1d")}" } });`,
+            ),
+            says: [],
+        },
+        {
+            name: "a task in a template that is switched off",
+            program: purging(
+                "status: 'disabled'",
+                inTemplate("Microsoft.ContainerRegistry/registries/tasks", "contosoprod/purge", {
+                    properties: {
+                        status: "Disabled",
+                        step: { type: "EncodedTask", encodedTaskContent: content("acr purge --ago 1d") },
+                    },
+                }),
+            ),
+            says: [],
+        },
+        {
             name: "a task that does not purge",
             program: purging("status: 'disabled'", task("bash echo 'acr purged'")),
             says: [],
@@ -308,7 +338,38 @@ export const corpus: Corpus = {
             says: [SILENT],
         },
 
+        {
+            name: "an alert by the Azure CLI, which may be on the registry",
+            program: `${native(ON, PROTECTED)} new command.local.Command("alert", { create: "az monitor scheduled-query create -n alert -g group --scopes $ID --condition 'count d > 0'" });`,
+            says: ["open deletion-alert prod"],
+        },
+        {
+            name: "an alert by the Azure CLI that is only listed",
+            program: `${native(ON, PROTECTED)} new command.local.Command("alert", { create: "az monitor scheduled-query list -g create" });`,
+            says: [SILENT],
+        },
+
         // Protection.
+        {
+            name: "a lock by the Azure CLI, which may be of the registry",
+            program: `${native("status: 'disabled'")} new command.local.Command("keep", { create: "az lock create --name keep --lock-type CanNotDelete --resource-group group" });`,
+            says: ["open registry-protection prod"],
+        },
+        {
+            name: "a lock by the Azure CLI in PowerShell, which may be of the registry",
+            program: `${native("status: 'disabled'")} new command.local.Command("keep", { interpreter: ["pwsh", "-Command"], create: "az group lock create --name keep --lock-type CanNotDelete -g $env:GROUP" });`,
+            says: ["open registry-protection prod"],
+        },
+        {
+            name: "a lock by the Azure CLI that is only shown",
+            program: `${native("status: 'disabled'")} new command.local.Command("keep", { create: "az lock show --name 'lock create'" });`,
+            says: [BARE],
+        },
+        {
+            name: "a lock by the Azure CLI in a stack without registries",
+            program: `new command.local.Command("keep", { create: "az lock create --name keep --lock-type CanNotDelete --resource-group group" });`,
+            says: [],
+        },
         {
             name: "a lock of the resource group in a template, which may hold the registry",
             program: `${native("status: 'disabled'")} ${inTemplate(LOCKS, "keep", LOCK)}`,

@@ -13,7 +13,7 @@ function encoded(text: string): string {
 }
 
 function purgesOf(value: Maybe<Value>, possible?: Value[]): unknown {
-    return contentReadings({ value, ...(possible && { possible }), found: FOUND }).purges;
+    return contentReadings({ value, ...(possible && { possible }), found: FOUND }, undefined).purges;
 }
 
 describe("commands", () => {
@@ -49,7 +49,7 @@ describe("commands", () => {
     ])("%j", (command, purges) => {
         expect(commandReadings({ value: command, found: FOUND }).purges?.value ?? []).toEqual(purges);
         const task = JSON.stringify({ steps: [{ cmd: command }] });
-        expect(contentReadings({ value: task, found: FOUND }).purges?.value ?? []).toEqual(purges);
+        expect(contentReadings({ value: task, found: FOUND }, undefined).purges?.value ?? []).toEqual(purges);
     });
 });
 
@@ -73,7 +73,7 @@ describe("tasks", () => {
         ["steps: [null, acr purge]\n", []],
         ["acr purge", []],
     ])("%j", (content, purges) => {
-        expect(contentReadings({ value: content, found: FOUND }).purges?.value ?? []).toEqual(purges);
+        expect(contentReadings({ value: content, found: FOUND }, undefined).purges?.value ?? []).toEqual(purges);
     });
 
     test.each([
@@ -83,7 +83,10 @@ describe("tasks", () => {
         `steps: ${"[".repeat(100_000)} purge`,
         `steps: [{cmd: acr purge ${"x".repeat(1_000_000)}}]`,
     ])("what is no YAML, or too much of it, may purge (%#)", (content) => {
-        expect(contentReadings({ value: content, found: FOUND }).purges).toEqual({ value: UNKNOWN, found: FOUND });
+        expect(contentReadings({ value: content, found: FOUND }, undefined).purges).toEqual({
+            value: UNKNOWN,
+            found: FOUND,
+        });
     });
 });
 

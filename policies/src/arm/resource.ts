@@ -42,7 +42,7 @@ export function armDeclarations({ type, registry, at, registriesAt }: ArmResourc
             return [
                 {
                     registry: { ...registry, isRegistry: false },
-                    readings: contentReadings(at("properties.step.encodedTaskContent")),
+                    readings: contentReadings(at("properties.step.encodedTaskContent"), at("properties.status").value),
                 },
             ];
         case `${REGISTRY}/providers/locks`:

@@ -6,12 +6,20 @@ import { type CliCall, callOf, optionOf } from "./arguments";
 import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./commands";
 import { commandsFrom, mentionedIn, withoutQuotes } from "./mentions";
 import { isNameGiven, nameOf } from "./registry-name";
+import { someRegistryIn } from "../scope";
 
 /** Commands that delete what others add to a registry, or the registry with it. */
 const DELETIONS = ["acr cache delete", "acr replication delete", "acr delete"];
 
+/** Calls that may add something around a registry. Which one, and to what, is not read. */
+const AROUND = [
+    { words: "lock create", setting: "protections" },
+    { words: "scheduled-query create", setting: "deletionAlerts" },
+] as const;
+
 /** What a call has to have in it to count, unless it is in variables: what comes before may be in them. */
-const MENTION = /acr|(soft-delete|retention) update|(replication|cache) create|softdeletepolicy|retentionpolicy/;
+const MENTION =
+    /acr|(soft-delete|retention) update|(replication|cache|lock|scheduled-query) create|softdeletepolicy|retentionpolicy/;
 
 /** Where a script, or a program with its arguments, stands. */
 export interface Source {
@@ -75,7 +83,7 @@ export function cliDeclarations(steps: readonly Step[], source: Source): Declara
     const isAnytime = steps.some((step, at) => deletions[at] !== undefined && !("program" in step && step.isCertain));
     const lastAt = isAnytime ? steps.length : deletions.lastIndexOf(deletion);
     const declarations = steps.flatMap((step, index) => {
-        const own = declarationsOfStep(step, source);
+        const own = [...declarationsOfStep(step, source), ...around(step, source)];
         return deletion !== undefined && index < lastAt ? own.map((one) => unlessDeleted(one, deletion)) : own;
     });
     return steps.some(isEntirelyOpen) ? [...declarations, unknownScript(source)] : declarations;
@@ -83,10 +91,25 @@ export function cliDeclarations(steps: readonly Step[], source: Source): Declara
 
 /** The command that a step calls, or mentions, if it deletes what others may have added. */
 function deletionOf(step: Step): string | undefined {
+    const words = wordsOf(step);
+    return DELETIONS.find((deletion) => words.includes(deletion));
+}
+
+/** The words of a call of the Azure CLI, without its options; those of anything else as they are. */
+function wordsOf(step: Step): string {
     const isCli = "program" in step && step.program === "az";
     const text = "program" in step ? [step.program, ...step.args].join(" ") : step.unreadable;
-    const words = isCli ? callOf(step.args).path.join(" ") : withoutQuotes(text);
-    return DELETIONS.find((deletion) => words.includes(deletion));
+    return isCli ? callOf(step.args).path.join(" ") : withoutQuotes(text);
+}
+
+/** What a step may add around some registry. */
+function around(step: Step, { resource, property }: Source): Declaration[] {
+    const words = wordsOf(step);
+    const found = [{ resource: labelOf(resource), property, value: UNKNOWN }];
+    return AROUND.filter((call) => words.includes(call.words)).map(({ setting }) => ({
+        registry: someRegistryIn(UNKNOWN),
+        readings: { [setting]: { value: [{}], found } },
+    }));
 }
 
 /** What a call adds to a registry may not be there any more. */
