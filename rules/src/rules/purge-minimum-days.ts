@@ -11,7 +11,9 @@ export const rule: Rule = {
     remedy: `Raise the days of soft delete to the configured minimum or above, or let the task run dry; left out, the service keeps artifacts for ${SOFT_DELETE_DAYS.default} days.`,
     sources: [SOFT_DELETE_ARTICLE, PURGE_ARTICLE],
     severity: "medium",
-    options: { minimumDays: MINIMUM_DAYS },
+    options: {
+        minimumDays: { ...MINIMUM_DAYS, description: "Fewest days that a purged artifact must stay recoverable." },
+    },
     enforcement: "disabled",
     undecided: "advise",
     check: (settings, { minimumDays }) =>
