@@ -104,6 +104,11 @@ if (values.help) {
 } else {
     process.chdir(root);
     const first = await judge("units", values.mutate);
+    if (first.length === 0) {
+        throw new Error(
+            `Nothing to change in ${values.mutate.join(", ")}: no such file, or nothing in it that tests can reach.`,
+        );
+    }
     const survivors = first.filter(isMissed);
     console.error(`... ${survivors.length} of ${first.length} mutants go to the second stage`);
     const second = survivors.length === 0 ? [] : await judge("all", survivors.map(rangeOf));

@@ -1,14 +1,19 @@
 /** The Pulumi resources around registries: tasks that purge, alerts on deletions, locks. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { plain } from "../../policies/src/declaration";
+import { reader as azapiReader } from "../../policies/src/readers/azapi";
 import { reader as lockReader } from "../../policies/src/readers/azure-native-lock";
 import { reader as alertReader } from "../../policies/src/readers/azure-native-log-alert";
+import { reader as resourceReader } from "../../policies/src/readers/azure-native-resource";
 import { reader as taskReader } from "../../policies/src/readers/azure-native-task";
 import { reader as classicLockReader } from "../../policies/src/readers/classic-lock";
 import { reader as classicAlertReader } from "../../policies/src/readers/classic-log-alert";
 import { reader as classicTaskReader } from "../../policies/src/readers/classic-task";
+import { reader as deploymentReader } from "../../policies/src/readers/deployment";
 
-const readers = [taskReader, alertReader, lockReader, classicTaskReader, classicAlertReader, classicLockReader];
+const nativeReaders = [taskReader, alertReader, lockReader];
+const classicReaders = [classicTaskReader, classicAlertReader, classicLockReader];
+const readers = [...nativeReaders, ...classicReaders, azapiReader, resourceReader, deploymentReader];
 
 /** What is read of a resource, without where it was found. */
 function read(type: string, props: unknown): object[] {
@@ -150,5 +155,98 @@ describe("locks", () => {
         ]);
         expect(read(type, { ...props, resourceType: "registries/webhooks" })).toEqual([]);
         expect(read(type, { ...props, resourceProviderNamespace: "Microsoft.MachineLearningServices" })).toEqual([]);
+    });
+});
+
+/** The same, as ARM has them. */
+describe("ARM resources", () => {
+    const query = "ContainerRegistryRepositoryEvents | where OperationName contains 'Delete'";
+    const content = Buffer.from("steps: [{cmd: acr purge --ago 1d}]").toString("base64");
+    const PURGES = [{ isDryRun: false, includesLocked: false }];
+    const alert = { scopes: [ID], criteria: { allOf: [{ query: "Heartbeat" }, { query }] } };
+    const task = { status: "Enabled", step: { type: "EncodedTask", encodedTaskContent: content } };
+
+    test("in a template", () => {
+        const resources = [
+            { type: "Microsoft.ContainerRegistry/registries/tasks", name: "prod/purge", properties: task },
+            {
+                type: "Microsoft.ContainerRegistry/registries/providers/locks",
+                name: "prod/Microsoft.Authorization/keep",
+            },
+            {
+                type: "Microsoft.Authorization/locks",
+                name: "keep",
+                scope: "Microsoft.ContainerRegistry/registries/prod",
+            },
+            { type: "Microsoft.Authorization/locks", name: "keep" },
+            { type: "Microsoft.Insights/scheduledQueryRules", name: "watch", properties: alert },
+            {
+                type: "Microsoft.Insights/scheduledQueryRules",
+                name: "watch",
+                properties: { ...alert, scopes: undefined },
+            },
+        ];
+        const deployment = { resourceGroupName: "group", properties: { template: { resources } } };
+        const inputs = expect.any(Array) as string[];
+        const at = (path: string) => [`properties.template.resources${path}`];
+        expect(read("azure-native:resources:Deployment", deployment)).toEqual([
+            { ...PROD, inputs, settings: [["purges", PURGES, at("[0].properties.step.encodedTaskContent")]] },
+            { ...PROD, inputs, settings: [["protections", [{}], at("[1].name")]] },
+            { ...PROD, inputs, settings: [["protections", [{}], at("[2].name")]] },
+            { ...SOME, group: "group", inputs: [], settings: [["protections", [{}], at("[3].name")]] },
+            { ...PROD, inputs, settings: [["deletionAlerts", [{}], at("[4].properties.criteria.allOf[1].query")]] },
+        ]);
+    });
+
+    test("by azapi", () => {
+        const resource = (type: string, parentId: unknown, properties?: object) =>
+            read("azapi:index/resource:Resource", {
+                type: `${type}@2020-05-01`,
+                name: "r",
+                parentId,
+                body: { properties },
+            });
+        expect(resource("Microsoft.ContainerRegistry/registries/tasks", ID, task)).toEqual([
+            {
+                ...PROD,
+                inputs: ["parentId"],
+                settings: [["purges", PURGES, ["body.properties.step.encodedTaskContent"]]],
+            },
+        ]);
+        expect(resource("Microsoft.Authorization/locks", ID)).toMatchObject([{ ...PROD, inputs: ["parentId"] }]);
+        expect(resource("Microsoft.Authorization/locks", UNKNOWN)).toMatchObject([{ ...SOME, inputs: ["parentId"] }]);
+        expect(resource("Microsoft.Authorization/locks", `${ID}/tasks/purge`)).toEqual([]);
+        expect(resource("Microsoft.Insights/scheduledQueryRules", GROUP, alert)).toEqual([
+            {
+                ...PROD,
+                inputs: ["body"],
+                settings: [["deletionAlerts", [{}], ["body.properties.criteria.allOf[1].query"]]],
+            },
+        ]);
+    });
+
+    test("as plain resources", () => {
+        const resource = (namespace: string, type: string, properties: object, parent = "") =>
+            read("azure-native:resources:Resource", {
+                resourceGroupName: "group",
+                resourceProviderNamespace: namespace,
+                parentResourcePath: parent,
+                resourceType: type,
+                resourceName: "r",
+                properties,
+            });
+        expect(resource("Microsoft.ContainerRegistry", "tasks", task, "registries/prod")).toMatchObject([
+            { ...PROD, settings: [["purges", PURGES, ["properties.step.encodedTaskContent"]]] },
+        ]);
+        expect(resource("Microsoft.Authorization", "locks", {})).toMatchObject([
+            { ...SOME, group: "group", inputs: [] },
+        ]);
+        expect(resource("Microsoft.Insights", "scheduledQueryRules", alert)).toEqual([
+            {
+                ...PROD,
+                inputs: ["properties"],
+                settings: [["deletionAlerts", [{}], ["properties.criteria.allOf[1].query"]]],
+            },
+        ]);
     });
 });
