@@ -66,11 +66,16 @@ export const AS_GUID = {
     allowed: "a GUID, such as 00000000-0000-0000-0000-000000000000",
 };
 
+/** What an id of a type looks like, for messages. */
+export function exampleId(type: string): string {
+    return `/subscriptions/<subscription>/resourceGroups/<group>/providers/${type}/<name>`;
+}
+
 /** The resource id of a registry. */
 export const AS_REGISTRY_ID = {
     isAllowed: (value: string) =>
         /^\/subscriptions\/[^/\s]+\/resourceGroups\/[^/\s]+\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/\s]+$/i.test(
             value,
         ),
-    allowed: "the resource id of a registry, such as /subscriptions/.../Microsoft.ContainerRegistry/registries/...",
+    allowed: `the resource id of a registry: ${exampleId("Microsoft.ContainerRegistry/registries")}`,
 };

@@ -11,7 +11,8 @@ const SCOPE =
 
 const AS_SCOPE = {
     isAllowed: (id: string) => SCOPE.test(id),
-    allowed: "the resource id of a registry, of a resource group or of a subscription, such as /subscriptions/...",
+    allowed:
+        "the resource id of a registry, of a resource group or of a subscription, such as /subscriptions/<subscription>",
 };
 
 /** Where a role for a scope can be assigned: custom roles are made for resource groups and what is wider. */

@@ -294,6 +294,9 @@ describe("refusals", () => {
         const message = refusal({ ...DEV, ago });
         expect(message).toMatch(found);
         expect(message).toMatch(/must be whole numbers with units from days to seconds, in that order, such as 30d/);
+        expect(message).toMatch(
+            /other forms as everything \(0\.5d, d7, -30d\), as nothing \(7days\) or not at all \(30\)\./,
+        );
         expect(registered).toEqual([]);
     });
 
@@ -362,7 +365,9 @@ describe("refusals", () => {
         "0 1 * * *\n",
         "",
     ])("a schedule of %j", (schedule) => {
-        expect(refusal({ ...DEV, schedule })).toMatch(/schedule .*must be a cron expression with five fields/s);
+        const message = refusal({ ...DEV, schedule });
+        expect(message).toMatch(/schedule .*must be a cron expression with five fields/s);
+        expect(message).toMatch(/that comes true, in UTC, such as "0 1 \* \* Sun"; .*no seconds, no @daily/);
     });
 
     test.each(["0 1 * * Sun", "*/15 * * * *", "0 0 1 1,7 *", "30 2 * * 1-5", "0 1 29 2 *", "0 1 * jan mon"])(

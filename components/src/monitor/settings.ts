@@ -1,6 +1,6 @@
 /** Says what is wrong with the arguments of a monitor. */
 import { INCLUDED_STORAGE_GIB, UNKNOWN } from "acr-soft-delete-rules";
-import { AS_REGISTRY_ID, mustBe, needed, oneOf, shape, text, wholeNumber } from "../checks";
+import { AS_REGISTRY_ID, exampleId, mustBe, needed, oneOf, shape, text, wholeNumber } from "../checks";
 import { type Problems, refusedFor } from "../problems";
 import { type Arguments, argumentsOf } from "../readings";
 
@@ -91,6 +91,6 @@ function ofType(type: string, what: string) {
     const pattern = new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${type}/[^/\\s]+$`, "i");
     return {
         isAllowed: (id: string) => pattern.test(id),
-        allowed: `the resource id of ${what}, such as /subscriptions/.../${type}/...`,
+        allowed: `the resource id of ${what}: ${exampleId(type)}`,
     };
 }

@@ -11,7 +11,9 @@ const SECONDS = [86_400, 3_600, 60, 1];
 const MOST_DAYS = 150 * 365;
 
 /** What an age may look like, for messages. */
-export const AGE_ALLOWED = `whole numbers with units from days to seconds, in that order, such as 30d, 1d12h or 90m; at most ${MOST_DAYS}d`;
+export const AGE_ALLOWED =
+    `whole numbers with units from days to seconds, in that order, such as 30d, 1d12h or 90m; at most ${MOST_DAYS}d. ` +
+    "acr purge reads other forms as everything (0.5d, d7, -30d), as nothing (7days) or not at all (30)";
 
 /** The seconds that an age stands for; undefined if it is none. */
 export function secondsOf(ago: string): number | undefined {

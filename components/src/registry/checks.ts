@@ -276,7 +276,13 @@ function switchProblems(args: Arguments, path: string): string[] {
 function resourceId(args: Arguments, path: string): string[] {
     return isText(args, path, /^$|\/resourceGroups\/[^/]+/i)
         ? []
-        : [mustBe(args, path, "a resource id, such as /subscriptions/.../resourceGroups/...")];
+        : [
+              mustBe(
+                  args,
+                  path,
+                  "a resource id: /subscriptions/<subscription>/resourceGroups/<group>/providers/<type>/<name>",
+              ),
+          ];
 }
 
 /** It decides in which property a connection is sent. */
