@@ -1,18 +1,20 @@
-/** The Pulumi resources around registries: tasks that purge, alerts on deletions, locks. */
+/** The resources around registries: tasks that purge, alerts on deletions, locks, private endpoints. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { plain } from "../../policies/src/declaration";
 import { reader as azapiReader } from "../../policies/src/readers/azapi";
 import { reader as lockReader } from "../../policies/src/readers/azure-native-lock";
+import { reader as endpointReader } from "../../policies/src/readers/azure-native-private-endpoint";
 import { reader as alertReader } from "../../policies/src/readers/azure-native-log-alert";
 import { reader as resourceReader } from "../../policies/src/readers/azure-native-resource";
 import { reader as taskReader } from "../../policies/src/readers/azure-native-task";
 import { reader as classicLockReader } from "../../policies/src/readers/classic-lock";
 import { reader as classicAlertReader } from "../../policies/src/readers/classic-log-alert";
+import { reader as classicEndpointReader } from "../../policies/src/readers/classic-private-endpoint";
 import { reader as classicTaskReader } from "../../policies/src/readers/classic-task";
 import { reader as deploymentReader } from "../../policies/src/readers/deployment";
 
-const nativeReaders = [taskReader, alertReader, lockReader];
-const classicReaders = [classicTaskReader, classicAlertReader, classicLockReader];
+const nativeReaders = [taskReader, alertReader, lockReader, endpointReader];
+const classicReaders = [classicTaskReader, classicAlertReader, classicLockReader, classicEndpointReader];
 const readers = [...nativeReaders, ...classicReaders, azapiReader, resourceReader, deploymentReader];
 
 /** What is read of a resource, without where it was found. */
@@ -155,6 +157,49 @@ describe("locks", () => {
         ]);
         expect(read(type, { ...props, resourceType: "registries/webhooks" })).toEqual([]);
         expect(read(type, { ...props, resourceProviderNamespace: "Microsoft.MachineLearningServices" })).toEqual([]);
+    });
+});
+
+describe("private endpoints", () => {
+    const [known, others] = nativeTokens("network", "PrivateEndpoint");
+    const [classicKnown, classicOthers] = classicTokens(
+        "azure:privatelink/endpoint:Endpoint",
+        "azurerm:index/privateEndpoint:PrivateEndpoint",
+    );
+    const native = (groupIds: unknown, id: unknown = ID) => [{ groupIds, privateLinkServiceId: id }];
+    const classic = (subresourceNames: unknown, id: unknown = ID) => ({
+        privateServiceConnection: { subresourceNames, privateConnectionResourceId: id },
+    });
+    const lists = ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
+
+    test.each(known)("%s", (type) => {
+        for (const list of lists) {
+            const settings = [["privateEndpoints", [{}], [`${list}[0].groupIds[0]`]]];
+            const other = native(
+                ["vault"],
+                "/subscriptions/1/resourceGroups/group/providers/Microsoft.KeyVault/vaults/v",
+            );
+            expect(read(type, { [list]: native(["registry"]) })).toEqual([{ ...PROD, inputs: [list], settings }]);
+            expect(read(type, { [list]: native(["registry"], UNKNOWN) })).toMatchObject([{ ...SOME, inputs: [list] }]);
+            expect(read(type, { [list]: [...other, ...native(["registry"])] })).toMatchObject([PROD]);
+        }
+    });
+
+    test.each(classicKnown)("%s", (type) => {
+        const inputs = ["privateServiceConnection"];
+        const settings = [["privateEndpoints", [{}], ["privateServiceConnection.subresourceNames[0]"]]];
+        expect(read(type, classic(["registry"]))).toEqual([{ ...PROD, inputs, settings }]);
+        expect(read(type, classic(["registry"], UNKNOWN))).toMatchObject([{ ...SOME, inputs }]);
+    });
+
+    test.each([["vault"], "registry", undefined, UNKNOWN])("not of the group %p", (groups) => {
+        lists.forEach((list) => expect(read(String(known[0]), { [list]: native(groups) })).toEqual([]));
+        expect(read(String(classicKnown[0]), classic(groups))).toEqual([]);
+    });
+
+    test.each([...others, ...classicOthers])("not %s", (type) => {
+        const connections = native(["registry"]);
+        expect(read(type, { [String(lists[0])]: connections, ...classic(["registry"]) })).toEqual([]);
     });
 });
 
