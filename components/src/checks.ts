@@ -3,13 +3,18 @@ import { describeFound, UNKNOWN } from "acr-soft-delete-rules";
 import { shapeProblems } from "./problems";
 import type { Arguments } from "./readings";
 
+/** A path as programs write it: `filters[0].tag`. */
+export function bracketed(path: string): string {
+    return path.replace(/\.(\d+)/g, "[$1]");
+}
+
 /** Says what an argument may be. */
 export function mustBe({ foundAt }: Arguments, path: string, allowed: string): string {
     return `${describeFound(foundAt(path))}: must be ${allowed}.`;
 }
 
 export function needed({ valueAt }: Arguments, path: string): string[] {
-    return valueAt(path) === undefined ? [`${path.replace(/\.(\d+)/g, "[$1]")} is needed.`] : [];
+    return valueAt(path) === undefined ? [`${bracketed(path)} is needed.`] : [];
 }
 
 /** A text of a certain form, if there is one. */
@@ -55,7 +60,7 @@ export function oneOf(args: Arguments, path: string, allowed: readonly (string |
 
 /** An object with no other keys than these, if it is there. */
 export function shape({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {
-    return shapeProblems(path.replace(/\.(\d+)/g, "[$1]"), valueAt(path) ?? {}, keys);
+    return shapeProblems(bracketed(path), valueAt(path) ?? {}, keys);
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -71,11 +76,12 @@ export function exampleId(type: string): string {
     return `/subscriptions/<subscription>/resourceGroups/<group>/providers/${type}/<name>`;
 }
 
+/** The resource id of something of a type. */
+export function asIdOf(type: string, what: string) {
+    const ofType = type.replaceAll(".", "\\.");
+    const pattern = new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${ofType}/[^/\\s]+$`, "i");
+    return { isAllowed: (id: string) => pattern.test(id), allowed: `the resource id of ${what}: ${exampleId(type)}` };
+}
+
 /** The resource id of a registry. */
-export const AS_REGISTRY_ID = {
-    isAllowed: (value: string) =>
-        /^\/subscriptions\/[^/\s]+\/resourceGroups\/[^/\s]+\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/\s]+$/i.test(
-            value,
-        ),
-    allowed: `the resource id of a registry: ${exampleId("Microsoft.ContainerRegistry/registries")}`,
-};
+export const AS_REGISTRY_ID = asIdOf("Microsoft.ContainerRegistry/registries", "a registry");

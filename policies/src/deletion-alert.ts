@@ -15,17 +15,20 @@ export interface LogAlert {
     readonly registries: readonly RegistryReference[];
     readonly queries: readonly Reading[];
     /** Whether it is switched on; it is if nothing is said of it. */
-    readonly enabled: Maybe<Value>;
+    readonly enabled: Reading;
 }
 
 /** What an alert says about registries. */
 export function alertDeclarations({ registries, queries, enabled }: LogAlert): Declaration[] {
     const known = queries.find(({ value }) => isAboutDeletions(value) === true);
     const query = known ?? queries.find(({ value }) => isAboutDeletions(value) === UNKNOWN);
-    if (enabled === false || query === undefined) {
+    if (enabled.value === false || query === undefined) {
         return [];
     }
-    const deletionAlerts: Reading<Maybe<readonly object[]>> = { value: known ? [{}] : UNKNOWN, found: query.found };
+    const open = enabled.value === UNKNOWN ? enabled : known ? undefined : query;
+    const deletionAlerts: Reading<Maybe<readonly object[]>> = open
+        ? { value: UNKNOWN, found: open.found }
+        : { value: [{}], found: query.found };
     return registries.map((registry) => ({ registry, readings: { deletionAlerts } }));
 }
 

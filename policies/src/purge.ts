@@ -1,13 +1,5 @@
 /** Which purges a task of a registry runs. Its content is YAML, most often in base64. */
-import {
-    type Maybe,
-    type Purge,
-    type Reading,
-    type Readings,
-    sameWord,
-    UNKNOWN,
-    type Value,
-} from "acr-soft-delete-rules";
+import { type Maybe, type Purge, type Reading, type Readings, sameWord, UNKNOWN } from "acr-soft-delete-rules";
 import { parse } from "yaml";
 
 /** The tool under its alias, or as an image; what follows up to the next command. */
@@ -17,14 +9,16 @@ const CALL = /\bacr(?:-cli(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?)?\s+purge\b((?:(?!
 const MOST_CHARACTERS = 1_000_000;
 
 /** What is said by a task's content; nothing if it purges nothing, or is switched off. */
-export function contentReadings(content: Reading, status: Maybe<Value>): Readings {
-    if (status === false || sameWord(status, "Disabled")) {
+export function contentReadings(content: Reading, status: Reading): Readings {
+    if (status.value === false || sameWord(status.value, "Disabled")) {
         return {};
     }
-    return purgeReadings(content, (text) => {
+    const readings = purgeReadings(content, (text) => {
         const commands = commandsIn(decoded(text));
         return commands === UNKNOWN ? UNKNOWN : commands.flatMap(purgesIn);
     });
+    const isOpen = readings.purges !== undefined && status.value === UNKNOWN;
+    return isOpen ? { purges: { value: UNKNOWN, found: status.found } } : readings;
 }
 
 /** What is said by the command line of a task. */

@@ -4,6 +4,9 @@ import { registryInId, resourceGroupIn } from "./arm/resource-id";
 import type { RegistryReference } from "./declaration";
 
 const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/]+\/?$/i;
+/** The type of what collects logs. */
+export const WORKSPACES = "Microsoft.OperationalInsights/workspaces";
+const WORKSPACE = new RegExp(`/providers/${WORKSPACES.replace(".", "\\.")}/[^/]+/?$`, "i");
 const WIDER = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?\/?$/i;
 
 /** The registries at a scope, or at each of a list. */
@@ -34,7 +37,7 @@ export function registryAt(
     if (REGISTRY.test(scope)) {
         return { isRegistry: false, ...registryInId(scope), inputs };
     }
-    const isWorkspace = isOfLogs && /\/providers\/Microsoft\.OperationalInsights\/workspaces\/[^/]+\/?$/i.test(scope);
+    const isWorkspace = isOfLogs && WORKSPACE.test(scope);
     if (!WIDER.test(scope) && !isWorkspace) {
         return undefined;
     }

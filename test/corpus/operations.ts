@@ -82,6 +82,34 @@ function alertProperties(scope: string, query = QUERY): { properties: object } {
     return { properties: { scopes: [scope], criteria: { allOf: [{ query }] } } };
 }
 
+/** A registry in a module with a resource group of its own, and an alert on the id that the module hands back. */
+const IN_TWO_GROUPS = {
+    languageVersion: "2.0",
+    resources: {
+        images: {
+            type: "Microsoft.Resources/deployments",
+            name: "images",
+            resourceGroup: "group",
+            properties: {
+                mode: "Incremental",
+                template: {
+                    resources: [
+                        {
+                            type: "Microsoft.ContainerRegistry/registries",
+                            apiVersion: "2023-01-01-preview",
+                            name: "contosoprod",
+                            sku: { name: "Premium" },
+                            properties: { policies: { softDeletePolicy: { status: "enabled", retentionDays: 30 } } },
+                        },
+                    ],
+                    outputs: { id: { value: "[resourceId('Microsoft.ContainerRegistry/registries', 'contosoprod')]" } },
+                },
+            },
+        },
+        alert: { type: ALERTS, name: "alert", ...alertProperties("[reference('images').outputs.id.value]") },
+    },
+};
+
 function lock(type: string, properties: string): string {
     return `new (require("@pulumi/azure-native/authorization").${type})("lock", { level: "CanNotDelete", ${properties} });`;
 }
@@ -166,6 +194,14 @@ export const corpus: Corpus = {
                 task("acr purge --ago 1d").replace("step:", "status: 'disabled', step:"),
             ),
             says: [],
+        },
+        {
+            name: "a task of which it is not known whether it is switched on",
+            program: purging(
+                "status: 'disabled'",
+                task("acr purge --ago 1d").replace("step:", "status: prod.status.status, step:"),
+            ),
+            says: ["open purge-with-soft-delete purge"],
         },
         {
             name: "a classic task that is switched off",
@@ -287,7 +323,7 @@ export const corpus: Corpus = {
         },
         {
             name: "an alert in a template on everything but deletions",
-            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties(ID, "[replace('ContainerRegistryRepositoryEvents | where OperationName contains X', 'X', '''Push''')]"))}`,
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", alertProperties(ID, "[replace('ContainerRegistryRepositoryEvents | where OperationName contains ''Delete''', 'Delete', 'Push')]"))}`,
             says: [SILENT],
         },
         {
@@ -315,6 +351,39 @@ export const corpus: Corpus = {
                 },
             ),
             says: ["mandatory registry-protection infra"],
+        },
+        {
+            name: "an alert in a template on a registry that another resource group gets",
+            program: `new resources.Deployment("infra", { resourceGroupName: "watching", properties: { mode: "Incremental", template: ${JSON.stringify(
+                IN_TWO_GROUPS,
+            )} } });`,
+            says: ["mandatory registry-protection infra"],
+        },
+        {
+            name: "an alert in a template whose scopes a loop makes",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", {
+                properties: {
+                    copy: [
+                        {
+                            name: "scopes",
+                            count: 1,
+                            input: "[resourceId('Microsoft.ContainerRegistry/registries', 'contosoprod')]",
+                        },
+                    ],
+                    criteria: { allOf: [{ query: QUERY }] },
+                },
+            })}`,
+            says: ["open deletion-alert prod"],
+        },
+        {
+            name: "an alert in a template whose properties are made from text",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", { properties: '[json(\'{"scopes": ["x"], "criteria": {"allOf": [1]}}\')]' })}`,
+            says: ["open deletion-alert infra", "open deletion-alert prod"],
+        },
+        {
+            name: "an alert of which it is not known whether it is switched on",
+            program: `${native(ON, PROTECTED)} ${alert("[prod.id]", QUERY, "enabled: prod.loginServer.apply(() => true)")}`,
+            says: ["open deletion-alert alert"],
         },
         {
             name: "an alert by azapi",
@@ -359,6 +428,11 @@ export const corpus: Corpus = {
             name: "a lock by the Azure CLI in PowerShell, which may be of the registry",
             program: `${native("status: 'disabled'")} new command.local.Command("keep", { interpreter: ["pwsh", "-Command"], create: "az group lock create --name keep --lock-type CanNotDelete -g $env:GROUP" });`,
             says: ["open registry-protection prod"],
+        },
+        {
+            name: "a command whose last word ends like a lock's",
+            program: `${native("status: 'disabled'")} new command.local.Command("keep", { create: "az acr run -r contosotest && az storage block create --name keep" });`,
+            says: [BARE],
         },
         {
             name: "a lock by the Azure CLI that is only shown",

@@ -16,8 +16,16 @@ test.each<[string, ArmValue, object]>([
     ["an id", `${GROUP}/providers/${REGISTRIES}/prod`, { name: "prod", resourceGroup: "other", inputs: ["template"] }],
     ["a path with an unknown name", new PartlyKnown([`${REGISTRIES}/`, NAME]), { name: UNKNOWN, symbol: "name" }],
     ["a path with a partly known name", new PartlyKnown([`${REGISTRIES}/a`, NAME]), { symbol: '"a"+name' }],
-    ["an id in the group", new ResourceId("id", REGISTRIES.toLowerCase(), "prod"), { name: "prod", ...PLACE }],
-    ["one with an unknown name", new ResourceId("id", REGISTRIES.toLowerCase(), NAME), { symbol: "name", ...PLACE }],
+    [
+        "an id by its parts",
+        new ResourceId("id", REGISTRIES.toLowerCase(), "prod"),
+        { name: "prod", resourceGroup: UNKNOWN, inputs: ["template"] },
+    ],
+    [
+        "one with an unknown name",
+        new ResourceId("id", REGISTRIES.toLowerCase(), NAME),
+        { symbol: "name", resourceGroup: UNKNOWN },
+    ],
     ["a resource group", GROUP, { ...SOME, resourceGroup: "other" }],
     ["what is not known", NAME, SOME],
     ["an id with an unknown group", new PartlyKnown(["/subscriptions/", NAME, `/providers/${REGISTRIES}/prod`]), SOME],

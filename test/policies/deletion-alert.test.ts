@@ -12,7 +12,7 @@ function alert(props: object): object[] {
     return alertDeclarations({
         registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
         queries: inItems((path) => reading(resource, path), "criteria", "query"),
-        enabled: valueAt(resource.props, "enabled"),
+        enabled: reading(resource, "enabled"),
     });
 }
 
@@ -107,11 +107,13 @@ describe("scopes", () => {
     });
 });
 
-test.each<[unknown, number]>([
-    [false, 0],
-    [true, 1],
-    [UNKNOWN, 1],
-])("switched on: %p", (enabled, count) => {
+test.each<[unknown, object[]]>([
+    [false, []],
+    [true, [{ value: [{}], found: [{ property: "criteria[0].query" }] }]],
+    [undefined, [{ value: [{}] }]],
+    [UNKNOWN, [{ value: UNKNOWN, found: [{ property: "enabled" }] }]],
+])("switched on: %p", (enabled, alerts) => {
     const criteria = [{ query: `${TABLE} | where OperationName contains "Delete"` }];
-    expect(alert({ enabled, criteria })).toHaveLength(count);
+    expect(alert({ enabled, criteria })).toMatchObject(alerts.map((one) => ({ readings: { deletionAlerts: one } })));
+    expect(alert({ enabled, criteria })).toHaveLength(alerts.length);
 });

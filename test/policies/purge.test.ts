@@ -8,12 +8,14 @@ const UNLOCKING = { isDryRun: false, includesLocked: true };
 
 const FOUND = [{ resource: 'Task "purge"', property: "step.encodedTaskContent", value: "secret words" }];
 
+const UNSAID = { value: undefined, found: [] };
+
 function encoded(text: string): string {
     return Buffer.from(text).toString("base64");
 }
 
 function purgesOf(value: Maybe<Value>, possible?: Value[]): unknown {
-    return contentReadings({ value, ...(possible && { possible }), found: FOUND }, undefined).purges;
+    return contentReadings({ value, ...(possible && { possible }), found: FOUND }, UNSAID).purges;
 }
 
 describe("commands", () => {
@@ -49,7 +51,7 @@ describe("commands", () => {
     ])("%j", (command, purges) => {
         expect(commandReadings({ value: command, found: FOUND }).purges?.value ?? []).toEqual(purges);
         const task = JSON.stringify({ steps: [{ cmd: command }] });
-        expect(contentReadings({ value: task, found: FOUND }, undefined).purges?.value ?? []).toEqual(purges);
+        expect(contentReadings({ value: task, found: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 });
 
@@ -73,7 +75,7 @@ describe("tasks", () => {
         ["steps: [null, acr purge]\n", []],
         ["acr purge", []],
     ])("%j", (content, purges) => {
-        expect(contentReadings({ value: content, found: FOUND }, undefined).purges?.value ?? []).toEqual(purges);
+        expect(contentReadings({ value: content, found: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 
     test.each([
@@ -83,7 +85,7 @@ describe("tasks", () => {
         `steps: ${"[".repeat(100_000)} purge`,
         `steps: [{cmd: acr purge ${"x".repeat(1_000_000)}}]`,
     ])("what is no YAML, or too much of it, may purge (%#)", (content) => {
-        expect(contentReadings({ value: content, found: FOUND }, undefined).purges).toEqual({
+        expect(contentReadings({ value: content, found: FOUND }, UNSAID).purges).toEqual({
             value: UNKNOWN,
             found: FOUND,
         });

@@ -1,6 +1,6 @@
 /** Says what is wrong with the arguments of a monitor. */
 import { INCLUDED_STORAGE_GIB, UNKNOWN } from "acr-soft-delete-rules";
-import { AS_REGISTRY_ID, exampleId, mustBe, needed, oneOf, shape, text, wholeNumber } from "../checks";
+import { AS_REGISTRY_ID, asIdOf, mustBe, needed, oneOf, shape, text, wholeNumber } from "../checks";
 import { type Problems, refusedFor } from "../problems";
 import { type Arguments, argumentsOf } from "../readings";
 
@@ -9,8 +9,8 @@ export const WINDOW_MINUTES = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1
 
 const MOST_EVENTS = { minimum: 0, maximum: 1_000_000 };
 
-const AS_WORKSPACE_ID = ofType("Microsoft.OperationalInsights/workspaces", "a Log Analytics workspace");
-const AS_ACTION_GROUP_ID = ofType("Microsoft.Insights/actionGroups", "an action group");
+const AS_WORKSPACE_ID = asIdOf("Microsoft.OperationalInsights/workspaces", "a Log Analytics workspace");
+const AS_ACTION_GROUP_ID = asIdOf("Microsoft.Insights/actionGroups", "an action group");
 
 export function deletionMonitorProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
     const args = argumentsOf(resource, values, secrets);
@@ -85,12 +85,4 @@ function amount(args: Arguments, path: string): string[] {
     const isRight =
         value === undefined || value === UNKNOWN || (typeof value === "number" && Number.isFinite(value) && value > 0);
     return isRight ? [] : [mustBe(args, path, "a number above 0")];
-}
-
-function ofType(type: string, what: string) {
-    const pattern = new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${type}/[^/\\s]+$`, "i");
-    return {
-        isAllowed: (id: string) => pattern.test(id),
-        allowed: `the resource id of ${what}: ${exampleId(type)}`,
-    };
 }

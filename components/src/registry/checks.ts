@@ -1,6 +1,7 @@
 /** What can be told of a registry's arguments by themselves. TypeScript checks most of it, other languages may not. */
-import { describeFound, UNKNOWN } from "acr-soft-delete-rules";
+import { UNKNOWN } from "acr-soft-delete-rules";
 import { isIPv4 } from "node:net";
+import { bracketed, exampleId, mustBe, switched } from "../checks";
 import { DESTINATIONS, LogAnalyticsDestinationType } from "../interfaces/diagnostic-settings";
 import { LockKind } from "../interfaces/lock";
 import { PrincipalType, roleDefinitionId, rolesAllowed } from "../interfaces/role-assignments";
@@ -185,7 +186,7 @@ export function malformed(args: Arguments): string[] {
         ...inTable(args, REQUIRED, (path, keys) => missing(args, path, keys)),
         ...inTable(args, WORDS, (path, words) => wordProblems(args, path, words)),
         ...TEXTS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => textProblems(args, path)),
-        ...SWITCHES.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => switchProblems(args, path)),
+        ...SWITCHES.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => switched(args, path)),
         ...RESOURCE_IDS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => resourceId(args, path)),
         ...pathsOf(args, "privateEndpoints.*.isManualConnection").flatMap((path) => knownSwitch(args, path)),
         ...pathsOf(args, "replications.*.location").flatMap((path) => location(args, path)),
@@ -267,22 +268,10 @@ function textProblems(args: Arguments, path: string): string[] {
     return list.flatMap((item, index) => (isText(item) ? [] : [mustBe(args, `${path}.${index}`, "a text")]));
 }
 
-function switchProblems(args: Arguments, path: string): string[] {
-    const value = args.valueAt(path);
-    const isSwitch = value === undefined || value === UNKNOWN || typeof value === "boolean";
-    return isSwitch ? [] : [mustBe(args, path, "true or false")];
-}
-
 function resourceId(args: Arguments, path: string): string[] {
     return isText(args, path, /^$|\/resourceGroups\/[^/]+/i)
         ? []
-        : [
-              mustBe(
-                  args,
-                  path,
-                  "a resource id: /subscriptions/<subscription>/resourceGroups/<group>/providers/<type>/<name>",
-              ),
-          ];
+        : [mustBe(args, path, `a resource id: ${exampleId("<type>")}`)];
 }
 
 /** It decides in which property a connection is sent. */
@@ -394,12 +383,4 @@ function itemsOf({ valueAt }: Arguments, path: string): string[] {
 function isText({ valueAt }: Arguments, path: string, pattern: RegExp): boolean {
     const value = valueAt(path);
     return value === undefined || value === UNKNOWN || (typeof value === "string" && pattern.test(value));
-}
-
-function mustBe({ foundAt }: Arguments, path: string, allowed: string): string {
-    return `${describeFound(foundAt(path))}: must be ${allowed}.`;
-}
-
-function bracketed(path: string): string {
-    return path.replace(/\.(\d+)/g, "[$1]");
 }

@@ -1,14 +1,12 @@
 /** Which registries a resource of a template concerns by a scope: a lock is attached to one, an alert looks at some. */
-import { UNKNOWN } from "acr-soft-delete-rules";
+import { sameWord, UNKNOWN } from "acr-soft-delete-rules";
 import type { RegistryReference } from "../declaration";
-import { registryAt, someRegistryIn } from "../scope";
+import { registryAt, someRegistryIn, WORKSPACES } from "../scope";
 import { isRegistryType } from "./resource";
 import { type ArmText, type ArmValue, joined, PartlyKnown, ResourceId, symbolOf, Unknown } from "./value";
 
 /** What is deployed, and where a template's values come from. */
 type Place = Pick<RegistryReference, "resourceGroup" | "inputs">;
-
-const WORKSPACES = "microsoft.operationalinsights/workspaces";
 
 /** The registry with a name, as far as that is known. */
 export function named(registry: ArmValue | undefined): Pick<RegistryReference, "name" | "symbol"> {
@@ -24,20 +22,22 @@ export function registryAtScope(
     { resourceGroup, inputs }: Place,
     isOfLogs: boolean,
 ): RegistryReference | undefined {
-    const inGroup = resourceInGroup(scope);
-    if (inGroup !== undefined) {
-        const { type, name } = inGroup;
-        if (isOfLogs && type.toLowerCase() === WORKSPACES) {
+    const target = typeAndName(scope);
+    if (target !== undefined) {
+        const { type, name } = target;
+        if (isOfLogs && sameWord(type, WORKSPACES)) {
             return someRegistryIn(UNKNOWN);
         }
         const isRegistry = isRegistryType(type) && !hasSlash(name);
-        return isRegistry ? { isRegistry: false, ...named(name), resourceGroup, inputs } : undefined;
+        // An id may have been handed on by a template that is deployed to another group.
+        const group = scope instanceof ResourceId ? UNKNOWN : resourceGroup;
+        return isRegistry ? { isRegistry: false, ...named(name), resourceGroup: group, inputs } : undefined;
     }
     return typeof scope === "string" ? registryAt(scope, inputs, isOfLogs) : someRegistryIn(UNKNOWN);
 }
 
-/** A resource in the group of the deployment: `Microsoft.ContainerRegistry/registries/prod`, or by `resourceId`. */
-function resourceInGroup(scope: ArmValue): { type: string; name: ArmText } | undefined {
+/** What is meant by `Microsoft.ContainerRegistry/registries/prod`, in the group of the deployment, or by `resourceId`. */
+function typeAndName(scope: ArmValue): { type: string; name: ArmText } | undefined {
     if (scope instanceof ResourceId) {
         return scope;
     }

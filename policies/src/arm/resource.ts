@@ -42,7 +42,7 @@ export function armDeclarations({ type, registry, at, registriesAt }: ArmResourc
             return [
                 {
                     registry: { ...registry, isRegistry: false },
-                    readings: contentReadings(at("properties.step.encodedTaskContent"), at("properties.status").value),
+                    readings: contentReadings(at("properties.step.encodedTaskContent"), at("properties.status")),
                 },
             ];
         case `${REGISTRY}/providers/locks`:
@@ -53,7 +53,7 @@ export function armDeclarations({ type, registry, at, registriesAt }: ArmResourc
             return alertDeclarations({
                 registries: registriesAt("properties.scopes"),
                 queries: inItems(at, "properties.criteria.allOf", "query"),
-                enabled: at("properties.enabled").value,
+                enabled: at("properties.enabled"),
             });
         default:
             return [];

@@ -156,7 +156,7 @@ function armResource(raw: unknown, type: string, place: Place): ArmResource {
     };
 }
 
-/** Without a scope, a lock is of the resource group. */
+/** Without a scope, a lock is of the resource group. What expressions and loops make is not written out. */
 function registriesIn(
     raw: unknown,
     path: string,
@@ -164,7 +164,8 @@ function registriesIn(
 ): RegistryReference[] {
     const written = path.split(".").reduce(memberOf, raw);
     if (written === undefined) {
-        return path === "scope" ? [someRegistryIn(resourceGroup)] : [];
+        const isNone = valueIn(raw, path, scope) === undefined;
+        return isNone ? (path === "scope" ? [someRegistryIn(resourceGroup)] : []) : [someRegistryIn(UNKNOWN)];
     }
     const scopes = valueOf(written, `${path}@${at}`, ofTextIn(scope));
     const { inputs } = carrier;

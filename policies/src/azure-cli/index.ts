@@ -106,7 +106,7 @@ function wordsOf(step: Step): string {
 function around(step: Step, { resource, property }: Source): Declaration[] {
     const words = wordsOf(step);
     const found = [{ resource: labelOf(resource), property, value: UNKNOWN }];
-    return AROUND.filter((call) => words.includes(call.words)).map(({ setting }) => ({
+    return AROUND.filter((call) => ` ${words} `.includes(` ${call.words} `)).map(({ setting }) => ({
         registry: someRegistryIn(UNKNOWN),
         readings: { [setting]: { value: [{}], found } },
     }));

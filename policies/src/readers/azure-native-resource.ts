@@ -11,14 +11,15 @@ export const reader: Reader = {
         const { props } = resource;
         const namespace = valueAt(props, "resourceProviderNamespace");
         const ownType = valueAt(props, "resourceType");
-        const parent = parentIn(valueAt(props, "parentResourcePath"));
+        const parentPath = valueAt(props, "parentResourcePath");
+        const parent = parentIn(parentPath);
         if (typeof namespace !== "string" || typeof ownType !== "string") {
             return [];
         }
-        const isChild = !/^registries(\/|$)/i.test(ownType);
+        const isChild = parentPath !== "" && !/^registries(\/|$)/i.test(ownType);
         const name = valueAt(props, "resourceName");
         return armDeclarations({
-            type: [namespace, ...(isChild && parent.type !== "" ? [parent.type] : []), ownType].join("/"),
+            type: [namespace, ...(isChild ? [parent.type] : []), ownType].join("/"),
             registry: {
                 name: isChild ? parent.name : firstOf(name),
                 resourceGroup: valueAt(props, "resourceGroupName"),

@@ -1,5 +1,5 @@
 import { containerRegistryTokens, registryOf } from "../azure-native";
-import { type Reader, reading, valueAt } from "../declaration";
+import { type Reader, reading } from "../declaration";
 import { contentReadings } from "../purge";
 
 /** `azure-native:containerregistry:Task`, if it purges. */
@@ -8,7 +8,7 @@ export const reader: Reader = {
     read: (resource) => [
         {
             registry: registryOf(resource),
-            readings: contentReadings(reading(resource, "step.encodedTaskContent"), valueAt(resource.props, "status")),
+            readings: contentReadings(reading(resource, "step.encodedTaskContent"), reading(resource, "status")),
         },
     ],
 };

@@ -13,6 +13,6 @@ export const reader: Reader = {
         alertDeclarations({
             registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
             queries: inItems((path) => reading(resource, path), "criterias", "query"),
-            enabled: valueAt(resource.props, "enabled"),
+            enabled: reading(resource, "enabled"),
         }),
 };

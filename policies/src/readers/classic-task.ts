@@ -15,7 +15,7 @@ export const reader: Reader = {
                 ...registryInId(valueAt(resource.props, "containerRegistryId")),
                 inputs: ["containerRegistryId"],
             },
-            readings: contentReadings(reading(resource, "encodedStep.taskContent"), valueAt(resource.props, "enabled")),
+            readings: contentReadings(reading(resource, "encodedStep.taskContent"), reading(resource, "enabled")),
         },
     ],
 };
