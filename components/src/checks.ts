@@ -1,12 +1,7 @@
 /** Checks of single arguments. Each says, in sentences, what is wrong; other languages have no types to rely on. */
 import { describeFound, UNKNOWN } from "acr-soft-delete-rules";
 import { shapeProblems } from "./problems";
-import type { Arguments } from "./readings";
-
-/** A path as programs write it: `filters[0].tag`. */
-export function bracketed(path: string): string {
-    return path.replace(/\.(\d+)/g, "[$1]");
-}
+import { type Arguments, bracketed } from "./readings";
 
 /** Says what an argument may be. */
 export function mustBe({ foundAt }: Arguments, path: string, allowed: string): string {

@@ -18,7 +18,7 @@ export function argumentsOf(resource: string, values: object, secrets: readonly 
     const at = (path: string) => valueAt(values, path);
     const foundAt = (path: string, value: unknown = at(path)): Found => {
         const isSecret = secrets.some((secret) => path === secret || path.startsWith(`${secret}.`));
-        return { resource, property: path.replace(/\.(\d+)/g, "[$1]"), value: isSecret ? REDACTED : value };
+        return { resource, property: bracketed(path), value: isSecret ? REDACTED : value };
     };
     const reading: Arguments["reading"] = (path, byDefault, meaning = (value) => value) => {
         const value = at(path);
@@ -28,6 +28,11 @@ export function argumentsOf(resource: string, values: object, secrets: readonly 
         return { value: value === UNKNOWN ? UNKNOWN : meaning(value), found: [foundAt(path)] };
     };
     return { valueAt: at, foundAt, reading };
+}
+
+/** A path as programs write it: `filters[0].tag`. */
+export function bracketed(path: string): string {
+    return path.replace(/\.(\d+)/g, "[$1]");
 }
 
 /** The service's word for a switch. What is neither true nor false stays as it is, for the rules to refuse. */

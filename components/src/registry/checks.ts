@@ -1,12 +1,12 @@
 /** What can be told of a registry's arguments by themselves. TypeScript checks most of it, other languages may not. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { isIPv4 } from "node:net";
-import { bracketed, exampleId, mustBe, switched } from "../checks";
+import { exampleId, mustBe, switched } from "../checks";
 import { DESTINATIONS, LogAnalyticsDestinationType } from "../interfaces/diagnostic-settings";
 import { LockKind } from "../interfaces/lock";
 import { PrincipalType, roleDefinitionId, rolesAllowed } from "../interfaces/role-assignments";
 import { shapeProblems } from "../problems";
-import type { Arguments } from "../readings";
+import { type Arguments, bracketed } from "../readings";
 import { WebhookAction } from "./parts";
 
 const LOCK = ["kind", "name", "notes"];
