@@ -1,6 +1,6 @@
 /** Tests run on the TypeScript sources; what a user runs (the pack, the check) is started as built. */
 export default {
-    testMatch: ["<rootDir>/test/**/*.test.ts"],
+    testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/*/src/**/*.test.ts"],
     transform: { "\\.(t|j)s$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
     // The one dependency that is an ES module.
     transformIgnorePatterns: ["/node_modules/(?!unbash/)"],

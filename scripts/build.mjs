@@ -46,7 +46,7 @@ const useStandIns = {
     name: "stand-ins",
     setup({ onResolve }) {
         for (const [name, file] of Object.entries(standIns)) {
-            onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: join(root, "policies/src/pulumi", file) }));
+            onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: join(root, "policies/bundle", file) }));
         }
     },
 };

@@ -1,20 +1,20 @@
 /**
- * Writes the lists of rules and readers from what is in their folders, so that adding one means
+ * Writes the lists of rules and readers from the files in their folders, so that adding one means
  * adding one file. The lists are not committed; the build writes them.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join, sep } from "node:path";
 
 const LISTS = [
     { folder: "rules/src/rules", item: "rule", list: "rules", type: "Rule", from: "../rule" },
-    { folder: "policies/src/readers", item: "reader", list: "readers", type: "Reader", from: "../declaration" },
+    { folder: "policies/src/readers", item: "reader", list: "readers", type: "Reader", from: "../model/contribution" },
 ];
 
 export function writeLists(root) {
     for (const { folder, item, list, type, from } of LISTS) {
-        const files = readdirSync(join(root, folder))
-            .filter((file) => file.endsWith(".ts") && !file.endsWith(".generated.ts"))
-            .map((file) => basename(file, ".ts"))
+        const files = readdirSync(join(root, folder), { recursive: true })
+            .filter((file) => file.endsWith(".ts") && !/\.(generated|test)\.ts$/.test(file))
+            .map((file) => file.split(sep).join("/").replace(/\.ts$/, ""))
             .sort();
         const lines = [
             `// Written by scripts/lists.mjs from the files of this folder.`,

@@ -63,7 +63,9 @@ test.each(names)("%s gives credentials to no fork", (name) => {
 });
 
 test("every option that the workflows use is one", () => {
-    const { stdout } = spawnSync(process.execPath, [join(ROOT, "check/dist/cli.js"), "--help"], { encoding: "utf8" });
+    const { stdout } = spawnSync(process.execPath, [join(ROOT, "check/dist/cli/cli.js"), "--help"], {
+        encoding: "utf8",
+    });
     const calls = names.flatMap((name) => [...textOf(name).matchAll(/npx --yes acr-soft-delete-check (.*)/g)]);
     const options = calls.flatMap(([, rest = ""]) => rest.match(/--[\w-]+/g) ?? []);
     expect(new Set(options)).toEqual(new Set(["--format", "--output", "--transpile-only", "--fail-on"]));

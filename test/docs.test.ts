@@ -15,10 +15,10 @@ import { dirname, join, resolve } from "node:path";
 import { rules } from "acr-soft-delete-rules";
 import ts from "typescript";
 import { parse } from "yaml";
-import type { AnalyzedResource, PackConfig, RunningPack } from "../check/src/pack";
-import type { EnforcementLevel } from "../check/src/preview";
-import type { Properties } from "../check/src/wire";
-import * as configuration from "../policies/src/configuration";
+import type { AnalyzedResource, PackConfig, RunningPack } from "../check/src/analyzer/client";
+import type { EnforcementLevel } from "../check/src/model/preview";
+import type { Properties } from "../check/src/protocol/property-values";
+import * as configuration from "../policies/src/pack/policy-config";
 import { ofStack, ourPack } from "./support/pack";
 import { registrations, ROOT } from "./support/programs";
 

@@ -19,7 +19,7 @@ const RULE_OF: Record<string, string> = {
 };
 
 function run(...args: string[]) {
-    const cli = join(ROOT, "check/dist/cli.js");
+    const cli = join(ROOT, "check/dist/cli/cli.js");
     // CI systems ask for colours; a pipe must stay plain all the same.
     const env = { ...process.env, CI: "true" };
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {

@@ -1,6 +1,13 @@
-export { check, type CheckOptions, type Checker, newChecker, type PackOption, type PreviewOptions } from "./check";
-export type { Fixtures, FunctionFixture, ResourceFixture, StackFixture } from "./fixtures";
-export { type Format, FORMATS, render, type ReportOptions } from "./formats";
+export {
+    check,
+    type CheckOptions,
+    type Checker,
+    newChecker,
+    type PackOption,
+    type PreviewOptions,
+} from "./run/checker";
+export type { Fixtures, FunctionFixture, ResourceFixture, StackFixture } from "./engine/fixtures";
+export { type Format, FORMATS, render, type ReportOptions } from "./report";
 export {
     type Diagnostic,
     type EnforcementLevel,
@@ -19,4 +26,4 @@ export {
     type Severity,
     type SourcePosition,
     UNKNOWN,
-} from "./preview";
+} from "./model/preview";

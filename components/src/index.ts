@@ -1,28 +1,28 @@
 /** Components that provision Azure Container Registries with soft delete, and what their arguments are made of. */
-export * from "./registry";
-export * from "./deletion-monitor";
-export { DELETIONS_QUERY, UNTAGGINGS_QUERY } from "./monitor/queries";
-export * from "./image-lock";
-export * from "./purge-task";
-export * from "./recovery-role";
-export * from "./soft-delete-policy";
-export type { CustomerManagedKey } from "./interfaces/customer-managed-key";
+export * from "./registry/registry";
+export * from "./deletion-monitor/deletion-monitor";
+export { DELETIONS_QUERY, UNTAGGINGS_QUERY } from "./deletion-monitor/queries";
+export * from "./image-lock/image-lock";
+export * from "./purge-task/purge-task";
+export * from "./recovery-role/recovery-role";
+export * from "./soft-delete-policy/soft-delete-policy";
+export type { CustomerManagedKey } from "./shared/customer-managed-key";
 export {
     type DiagnosticSetting,
     LogAnalyticsDestinationType,
     type LogCategory,
     type MetricCategory,
-} from "./interfaces/diagnostic-settings";
-export { type Lock, LockKind } from "./interfaces/lock";
-export type { ManagedIdentities } from "./interfaces/managed-identities";
+} from "./shared/diagnostic-settings";
+export { type Lock, LockKind } from "./shared/lock";
+export type { ManagedIdentities } from "./shared/managed-identities";
 export type {
     CustomDnsConfig,
     IpConfiguration,
     PrivateDnsZoneGroup,
     PrivateDnsZoneGroupConfig,
     PrivateEndpoint,
-} from "./interfaces/private-endpoints";
-export { PrincipalType, type RoleAssignment } from "./interfaces/role-assignments";
+} from "./shared/private-endpoints";
+export { PrincipalType, type RoleAssignment } from "./shared/role-assignments";
 export {
     type CacheRule,
     type CredentialSet,
@@ -30,6 +30,6 @@ export {
     type Token,
     type Webhook,
     WebhookAction,
-} from "./registry/parts";
+} from "./registry/child-resources";
 export type { RetentionPolicy, SoftDelete, SoftDeleteState } from "./registry/policies";
 export { type Replication, ZoneRedundancy } from "./registry/replications";

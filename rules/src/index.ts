@@ -1,7 +1,7 @@
 /** What Azure Container Registry allows together with soft delete. Pure; depends on nothing. */
 export * from "./settings";
-export * from "./readings";
-export { classicReadings } from "./classic-registry";
+export * from "./observed-settings";
+export { classicReadings } from "./adapters/azure-classic";
 export { type Verdict } from "./logic";
 export { type EnforcementLevel, type IntegerOption, type Remediation, type Rule, type RuleOptions } from "./rule";
 export { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, type Source } from "./service";
@@ -14,6 +14,12 @@ export {
     type Undecided,
     type Violation,
     violationsOf,
-} from "./judge";
-export { type Deletions, type HeldStorage, INCLUDED_STORAGE_GIB, softDeleteStorage, type Tier } from "./storage";
+} from "./evaluate";
+export {
+    type Deletions,
+    type HeldStorage,
+    INCLUDED_STORAGE_GIB,
+    softDeleteStorage,
+    type Tier,
+} from "./storage-estimate";
 export { rules } from "./rules/all.generated";

@@ -74,7 +74,7 @@ describe("a program that is given up", () => {
         const source = `require("net").connect(${port}, "127.0.0.1").on("close", () => process.exit());`;
         await withProgram(source, async (program) => {
             const connected = once(server, "connection");
-            cli = spawn(process.execPath, [join(ROOT, "check/dist/cli.js"), program], { stdio: "ignore" });
+            cli = spawn(process.execPath, [join(ROOT, "check/dist/cli/cli.js"), program], { stdio: "ignore" });
             [socket] = (await connected) as [Socket];
             const closed = once(socket.on("error", () => undefined).resume(), "close");
             const exited = once(cli, "exit");

@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "check/dist/cli.js"), ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "check/dist/cli/cli.js"), ...args], {
         cwd: ROOT,
         encoding: "utf8",
         env: { ...process.env, NO_COLOR: "1" },

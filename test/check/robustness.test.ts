@@ -48,7 +48,7 @@ describe("a program that never ends", () => {
     test("ends with whoever waits for it, even by force", async () => {
         await withProgram(hold(), async (program) => {
             const connected = once(server, "connection");
-            const cli: ChildProcess = spawn(process.execPath, [join(ROOT, "check/dist/cli.js"), program], {
+            const cli: ChildProcess = spawn(process.execPath, [join(ROOT, "check/dist/cli/cli.js"), program], {
                 stdio: "ignore",
             });
             await connected;

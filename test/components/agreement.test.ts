@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Registry as RegistryClass, SoftDeletePolicy as PolicyClass } from "acr-soft-delete";
 import { rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
-import type { AnalyzedResource, RunningPack } from "../../check/src/pack";
+import type { AnalyzedResource, RunningPack } from "../../check/src/analyzer/client";
 import { ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 

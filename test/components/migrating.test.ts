@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
-import type { FinishedResource } from "../../check/src/engine";
-import type { Fixtures } from "../../check/src/fixtures";
-import { secret } from "../../check/src/wire";
+import type { FinishedResource } from "../../check/src/engine/server";
+import type { Fixtures } from "../../check/src/engine/fixtures";
+import { secret } from "../../check/src/protocol/property-values";
 import { ROOT, update, withCopy } from "../support/programs";
 import { isOnPath, withBackend } from "../support/pulumi-cli";
 

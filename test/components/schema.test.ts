@@ -5,12 +5,12 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { type Engine, startEngine } from "../../check/src/engine";
-import { calling, CHANNEL_OPTIONS, toProperties, toStruct } from "../../check/src/grpc";
-import type { AnalyzedResource } from "../../check/src/pack";
-import type { LogLine } from "../../check/src/preview";
-import { runNode } from "../../check/src/process";
-import { pulumiScript } from "../../check/src/project";
+import { type Engine, startEngine } from "../../check/src/engine/server";
+import { calling, CHANNEL_OPTIONS, toProperties, toStruct } from "../../check/src/protocol/grpc";
+import type { AnalyzedResource } from "../../check/src/analyzer/client";
+import type { LogLine } from "../../check/src/model/preview";
+import { runNode } from "../../check/src/program/process";
+import { pulumiScript } from "../../check/src/program/project";
 import {
     asOutputValues,
     type Properties,
@@ -18,7 +18,7 @@ import {
     secretTexts,
     UNKNOWN_ON_WIRE,
     withoutOutputValues,
-} from "../../check/src/wire";
+} from "../../check/src/protocol/property-values";
 import { ROOT } from "../support/programs";
 
 interface Property {

@@ -19,9 +19,9 @@ import { isDeepStrictEqual } from "node:util";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import type { CheckOptions, LogLine, PreviewedResource, Remediated } from "acr-soft-delete-check";
 import { parse, stringify } from "yaml";
-import { messageOf } from "../../check/src/grpc";
-import type { Properties } from "../../check/src/preview";
-import { forReports } from "../../check/src/wire";
+import { messageOf } from "../../check/src/protocol/grpc";
+import type { Properties } from "../../check/src/model/preview";
+import { forReports } from "../../check/src/protocol/property-values";
 import { withCopy } from "../support/programs";
 import { withBackend } from "../support/pulumi-cli";
 

@@ -9,9 +9,9 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { calling, toProperties, toStruct } from "../../check/src/grpc";
-import { pulumiScript } from "../../check/src/project";
-import { type Properties, secret, UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import { calling, toProperties, toStruct } from "../../check/src/protocol/grpc";
+import { pulumiScript } from "../../check/src/program/project";
+import { type Properties, secret, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
 
 const PROVIDER = join(__dirname, "provider");
 const NO_ENGINE = "127.0.0.1:0";

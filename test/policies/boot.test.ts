@@ -17,9 +17,9 @@ import {
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { startPack } from "../../check/src/pack";
-import { pulumiScript } from "../../check/src/project";
-import * as standIn from "../../policies/src/pulumi/root";
+import { startPack } from "../../check/src/analyzer/client";
+import { pulumiScript } from "../../check/src/program/project";
+import * as standIn from "../../policies/bundle/root";
 import { inShort, ourPack, resource } from "../support/pack";
 import { ROOT } from "../support/programs";
 

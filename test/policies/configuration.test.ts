@@ -1,10 +1,10 @@
 /** What an organisation can configure, and what becomes of wrong configuration, through the pack's process. */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, RunningPack } from "../../check/src/pack";
-import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
-import { configSchemaOf, configurationOf } from "../../policies/src/configuration";
-import { isOverBroad } from "../../policies/src/exemption";
+import type { PackConfig, RunningPack } from "../../check/src/analyzer/client";
+import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
+import { configSchemaOf, configurationOf } from "../../policies/src/pack/policy-config";
+import { isOverBroad } from "../../policies/src/evaluate/exemptions";
 import { inShort, openPolicies, ofStack, ourPackOn, resource } from "../support/pack";
 
 const TODAY = "2026-11-23";

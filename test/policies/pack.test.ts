@@ -1,6 +1,6 @@
 /** Drives the bundled pack in its own process over gRPC, one request at a time, as an update does. */
-import type { RunningPack } from "../../check/src/pack";
-import { UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import type { RunningPack } from "../../check/src/analyzer/client";
+import { UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
 import { ofStack, openPolicies, ourPack, resource } from "../support/pack";
 
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });

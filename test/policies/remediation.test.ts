@@ -1,6 +1,6 @@
 /** What the pack puts right by itself, where an organisation asks it to, through the pack's process. */
-import type { AnalyzedResource, RunningPack } from "../../check/src/pack";
-import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/wire";
+import type { AnalyzedResource, RunningPack } from "../../check/src/analyzer/client";
+import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
 import { inShort, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";

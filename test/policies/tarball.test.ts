@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { startPack } from "../../check/src/pack";
+import { startPack } from "../../check/src/analyzer/client";
 import { inShort, resource } from "../support/pack";
 import { ROOT } from "../support/programs";
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openPolicies } from "./pack";
 import { registrations, ROOT } from "./programs";
-import type { AnalyzedResource, PackConfig, RunningPack } from "../../check/src/pack";
+import type { AnalyzedResource, PackConfig, RunningPack } from "../../check/src/analyzer/client";
 
 /** One program and what the pack must say about it. */
 export interface Case {

@@ -1,7 +1,13 @@
 /** Our bundled pack in its own process, and resources as the engine sends them to it. */
 import { join } from "node:path";
-import { type AnalyzedResource, connectPack, type PackConfig, type RunningPack, startPack } from "../../check/src/pack";
-import { type Properties } from "../../check/src/wire";
+import {
+    type AnalyzedResource,
+    connectPack,
+    type PackConfig,
+    type RunningPack,
+    startPack,
+} from "../../check/src/analyzer/client";
+import { type Properties } from "../../check/src/protocol/property-values";
 import { ROOT } from "./programs";
 
 const RUN = { organization: "organization", project: "p", stack: "s", dryRun: false };

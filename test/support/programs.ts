@@ -1,10 +1,10 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FinishedResource, type RegisteredResource, startEngine } from "../../check/src/engine";
-import type { Fixtures } from "../../check/src/fixtures";
-import { ORGANIZATION, startProject } from "../../check/src/program";
-import { readProject } from "../../check/src/project";
+import { type FinishedResource, type RegisteredResource, startEngine } from "../../check/src/engine/server";
+import type { Fixtures } from "../../check/src/engine/fixtures";
+import { ORGANIZATION, startProject } from "../../check/src/program/program";
+import { readProject } from "../../check/src/program/project";
 import { check, type Checker, type CheckOptions, newChecker, type Preview } from "acr-soft-delete-check";
 
 export const ROOT = join(__dirname, "..", "..");

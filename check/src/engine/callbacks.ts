@@ -3,7 +3,7 @@ import * as grpc from "@grpc/grpc-js";
 import type { Message } from "google-protobuf";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest, type CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
-import { calling, CHANNEL_OPTIONS, messageOf } from "../grpc";
+import { calling, CHANNEL_OPTIONS, messageOf } from "../protocol/grpc";
 
 /** Calls functions of the program, wherever it serves them. */
 export interface Callbacks {

@@ -1,10 +1,10 @@
 /** Hooks: functions of the program that are called around the creation of a resource. */
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
-import { toStruct } from "../grpc";
+import { toStruct } from "../protocol/grpc";
 import type { Callbacks } from "./callbacks";
-import type { FinishedResource } from "./resource";
-import type { Around } from "./stack";
+import type { FinishedResource } from "../model/resource";
+import type { Around } from "./resource-store";
 
 /** A hook as the program registers it, before it names it in a resource's options. */
 export interface Hook {

@@ -1,6 +1,6 @@
 /** What a program can know of a new resource's outputs in a preview. */
-import { type Properties, withoutObjects } from "../wire";
-import { isOfAzure } from "./urn";
+import { type Properties, withoutObjects } from "../protocol/property-values";
+import { isOfAzure } from "../model/urn";
 
 /** The object that is the program's alone. */
 const TAGS = "tags";

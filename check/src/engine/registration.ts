@@ -1,10 +1,16 @@
 /** What a program says when it registers a resource, made out as the engine does it. */
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
-import { toProperties } from "../grpc";
-import { asOutputValues, dependenciesIn, type Properties, withDependencies, withoutOutputValues } from "../wire";
-import type { ResourceOptions, Timeouts } from "./resource";
+import { toProperties } from "../protocol/grpc";
+import {
+    asOutputValues,
+    dependenciesIn,
+    type Properties,
+    withDependencies,
+    withoutOutputValues,
+} from "../protocol/property-values";
+import type { ResourceOptions, Timeouts } from "../model/resource";
 import type { Transformed, TransformedResource } from "./transforms";
-import { type StackName, urnOf } from "./urn";
+import { type StackName, urnOf } from "../model/urn";
 
 type Dependencies = Readonly<Record<string, readonly string[]>>;
 

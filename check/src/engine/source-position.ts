@@ -2,7 +2,7 @@
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as proto from "@pulumi/pulumi/proto/source_pb";
-import type { SourcePosition } from "../preview";
+import type { SourcePosition } from "../model/preview";
 
 /** What a request tells of where it comes from; older SDKs tell less. */
 interface Located {

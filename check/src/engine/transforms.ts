@@ -1,8 +1,8 @@
 /** Transforms: functions of the program that change resources and calls of provider functions on their way. */
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
-import { toProperties, toStruct } from "../grpc";
-import type { Properties } from "../wire";
+import { toProperties, toStruct } from "../protocol/grpc";
+import type { Properties } from "../protocol/property-values";
 import type { Callbacks } from "./callbacks";
 
 /** A resource on its way to the engine, as transforms see it. */

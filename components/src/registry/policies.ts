@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
-import { isPlain } from "../inputs";
-import { statusOf } from "../readings";
+import { isPlain } from "../validation/inputs";
+import { statusOf } from "../validation/args-reader";
 
 /** How long deleted artifacts stay restorable. */
 export interface SoftDelete {

@@ -1,8 +1,8 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { knownPart } from "../inputs";
-import type { Parent } from "./parts";
+import { knownPart } from "../validation/inputs";
+import type { Parent } from "./child-resources";
 
 /** Whether the service spreads a registry over availability zones. */
 export const ZoneRedundancy = { Enabled: "Enabled", Disabled: "Disabled" } as const;

@@ -1,9 +1,9 @@
 /** How a call of the Azure CLI names its registry. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import type { RegistryReference } from "../declaration";
+import type { RegistryReference } from "../model/contribution";
 import { GIVEN } from "../shell";
-import { type CliCall, known, optionOf, splitOption } from "./arguments";
-import type { CliCommand } from "./commands";
+import { type CliCall, known, optionOf, splitOption } from "./parse-call";
+import type { CliCommand } from "./registry-commands";
 
 /** Whether what is not known of a registry's name comes from the inputs, and not from what the script finds out. */
 export function isNameGiven({ registry }: CliCommand, args: readonly string[]): boolean {

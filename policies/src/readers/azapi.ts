@@ -1,9 +1,16 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { armDeclarations, type ArmResource, isRegistryType, plainAt, readingOf } from "../arm/resource";
-import { registryInId, resourceGroupIn } from "../arm/resource-id";
-import { jsonIn } from "../arm/template";
-import { type Declaration, labelOf, type Reader, type RegistryReference, type Resource, valueAt } from "../declaration";
-import { registriesAt as scopesIn } from "../scope";
+import { armDeclarations, type ArmResource, isRegistryType, plainAt, readingOf } from "../arm-template/read-resource";
+import { registryInId, resourceGroupIn } from "../azure/resource-id";
+import { jsonIn } from "../arm-template/read-template";
+import {
+    type Declaration,
+    labelOf,
+    type Reader,
+    type RegistryReference,
+    type Resource,
+    valueAt,
+} from "../model/contribution";
+import { registriesAt as scopesIn } from "../azure/registry-scope";
 
 /**
  * `azapi:index/resource:Resource`, which is any resource of Azure, and

@@ -1,6 +1,6 @@
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli";
-import { type Declaration, type Reader, type Resource, valueAt } from "../declaration";
+import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli/read-script";
+import { type Declaration, type Reader, type Resource, valueAt } from "../model/contribution";
 import { GIVEN, OPEN, readArguments, type Step, type Surroundings } from "../shell";
 
 /**

@@ -1,5 +1,5 @@
-import { scriptDeclarations } from "../azure-cli";
-import { type Reader, valueAt } from "../declaration";
+import { scriptDeclarations } from "../azure-cli/read-script";
+import { type Reader, valueAt } from "../model/contribution";
 
 /**
  * Scripts that Azure runs with its CLI: `azure-native:resources:AzureCliScript` under every token,

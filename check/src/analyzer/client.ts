@@ -1,0 +1,208 @@
+/** A policy pack in its own process, driven as the engine drives it. */
+import * as grpc from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import type * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import type { ProviderResource, ResourceOptions, StackName } from "../engine/server";
+import { CHANNEL_OPTIONS, messageOf } from "../protocol/grpc";
+import type { PackConfig } from "./config";
+import {
+    analyzeRequest,
+    configuration,
+    diagnosticsOf,
+    policiesOf,
+    remediated,
+    remediateRequest,
+    stackAnalysis,
+    stackRequest,
+} from "./messages";
+import type { Diagnostic, PreviewedPolicy } from "../model/preview";
+import { runNode } from "../program/process";
+import { packDirectory, pulumiScript } from "../program/project";
+import type { Properties } from "../protocol/property-values";
+
+export type { PackConfig } from "./config";
+
+/** A resource as policies see it. */
+export interface AnalyzedResource extends ResourceOptions {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly properties: Properties;
+    readonly parent: string;
+    readonly provider?: Omit<ProviderResource, "properties"> & Partial<ProviderResource>;
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a pack is told about the run. */
+export interface Run extends StackName {
+    readonly dryRun: boolean;
+    /** The program's configuration. Default: none. */
+    readonly config?: Readonly<Record<string, string>>;
+}
+
+/** A policy has changed a resource's inputs, or has a warning in place of that. */
+export interface Remediation {
+    readonly policy: string;
+    readonly properties?: Properties;
+    readonly warning: string;
+}
+
+/** A pack that is ready for one run. */
+export interface RunningPack {
+    readonly name: string;
+    readonly version: string;
+    readonly policies: readonly PreviewedPolicy[];
+    /** What of its configuration does not fit what it asks for. The engine runs no pack with such. */
+    readonly problems: readonly string[];
+    /** What policies at the level `remediate` make of a resource's inputs, each of what the one before it has left. */
+    readonly remediate: (resource: AnalyzedResource) => Promise<Remediation[]>;
+    readonly analyze: (resource: AnalyzedResource) => Promise<Diagnostic[]>;
+    readonly analyzeStack: (resources: readonly AnalyzedResource[]) => Promise<Diagnostic[]>;
+    readonly stop: () => void;
+}
+
+/** A pack's process, which can be asked about one run after the other. */
+export interface PackProcess {
+    readonly bootMilliseconds: number;
+    /** Configures the pack for a run, as the engine does. */
+    readonly connect: (run: Run, config?: PackConfig) => Promise<RunningPack>;
+    readonly stop: () => void;
+}
+
+/** The engine's log, which the policy SDK is given and does not use. */
+const NO_ENGINE = "127.0.0.1:0";
+
+/** Starts a pack. It sees the first run's names and configuration in its environment. */
+export async function bootPack(folder: string, run: Run, timeoutMilliseconds?: number): Promise<PackProcess> {
+    const started = performance.now();
+    const directory = packDirectory(folder);
+    const running = runNode([pulumiScript(directory, "run-policy-pack"), NO_ENGINE, directory], directory, {
+        PULUMI_NODEJS_TYPESCRIPT: "true",
+        PULUMI_NODEJS_ORGANIZATION: run.organization,
+        PULUMI_NODEJS_PROJECT: run.project,
+        PULUMI_NODEJS_STACK: run.stack,
+        PULUMI_NODEJS_DRY_RUN: String(run.dryRun),
+        PULUMI_CONFIG: JSON.stringify(run.config ?? {}),
+    });
+    const explained = (error: unknown): Error =>
+        new Error(`The policy pack ${directory} did not start: ${messageOf(error)}\n${running.output()}`.trim(), {
+            cause: error,
+        });
+    try {
+        const port = await within(timeoutMilliseconds, portOf(running.firstLine));
+        const bootMilliseconds = Math.round(performance.now() - started);
+        return {
+            bootMilliseconds,
+            connect: (of, config = {}) =>
+                connectPack(port, of, config, timeoutMilliseconds).catch((error: unknown): never => {
+                    throw explained(error);
+                }),
+            stop: running.kill,
+        };
+    } catch (error) {
+        running.kill();
+        throw explained(error);
+    }
+}
+
+/** Starts a pack for one run. */
+export async function startPack(folder: string, run: Run, config: PackConfig = {}): Promise<RunningPack> {
+    const process = await bootPack(folder, run);
+    try {
+        const pack = await process.connect(run, config);
+        return {
+            ...pack,
+            stop: () => {
+                pack.stop();
+                process.stop();
+            },
+        };
+    } catch (error) {
+        process.stop();
+        throw error;
+    }
+}
+
+/** Configures a pack that listens on a port, and speaks to it. A call that takes longer than the time given fails. */
+export async function connectPack(
+    port: number,
+    run: Run,
+    config: PackConfig,
+    timeoutMilliseconds?: number,
+): Promise<RunningPack> {
+    const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
+    const deadline = () => (timeoutMilliseconds === undefined ? {} : { deadline: Date.now() + timeoutMilliseconds });
+    let name = "without a name yet";
+    const call = <Request, Response>(method: Method<Request, Response>, request: Request): Promise<Response> =>
+        new Promise((resolve, reject) => {
+            method(request, new grpc.Metadata(), deadline(), (error, response) => {
+                if (!error) {
+                    resolve(response);
+                    return;
+                }
+                const isLate = error.code === grpc.status.DEADLINE_EXCEEDED;
+                const what = isLate
+                    ? `did not answer within ${seconds(timeoutMilliseconds)}`
+                    : `failed: ${error.message}`;
+                reject(new Error(`The policy pack ${name} ${what}`, { cause: error }));
+            });
+        });
+    try {
+        await call(client.configureStack.bind(client), stackRequest(run));
+        const info = await call<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
+        name = info.getName();
+        const { request, problems } = await configuration(info, config);
+        await call(client.configure.bind(client), request);
+        return {
+            name,
+            version: info.getVersion(),
+            problems,
+            policies: policiesOf(info, config),
+            remediate: async (resource) =>
+                remediated(await call(client.remediate.bind(client), remediateRequest(resource))),
+            analyze: async (resource) => {
+                const response = await call(client.analyze.bind(client), analyzeRequest(resource));
+                // As in the engine: what a policy says of a resource is about that resource.
+                return diagnosticsOf(response, info).map((one) => ({ ...one, urn: resource.urn }));
+            },
+            analyzeStack: async (resources) =>
+                diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources)), info),
+            stop: () => client.close(),
+        };
+    } catch (error) {
+        client.close();
+        throw error;
+    }
+}
+
+type Method<Request, Response> = (
+    request: Request,
+    metadata: grpc.Metadata,
+    options: Partial<grpc.CallOptions>,
+    done: (error: grpc.ServiceError | null, response: Response) => void,
+) => unknown;
+
+function within<T>(milliseconds: number | undefined, result: Promise<T>): Promise<T> {
+    if (milliseconds === undefined) {
+        return result;
+    }
+    return new Promise((resolve, reject) => {
+        const late = () => reject(new Error(`it took longer than ${seconds(milliseconds)}`));
+        const timer = setTimeout(late, milliseconds);
+        result.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+}
+
+function seconds(milliseconds = 0): string {
+    return `${milliseconds / 1000} s`;
+}
+
+async function portOf(firstLine: Promise<string>): Promise<number> {
+    const line = await firstLine;
+    if (!/^\d+$/.test(line)) {
+        throw new Error(`its first line on stdout must be the port, but is ${JSON.stringify(line)}`);
+    }
+    return Number(line);
+}

@@ -1,0 +1,83 @@
+/** The packs of a run: started once, asked about one program after the other. */
+import { messageOf } from "../protocol/grpc";
+import { bootPack, type PackProcess, type Run, type RunningPack } from "./client";
+import type { PackConfig } from "./config";
+import type { PreviewedPack } from "../model/preview";
+
+/** A pack and how it is configured. */
+export interface PackSource {
+    /** Folder of its `PulumiPolicy.yaml`. */
+    readonly folder: string;
+    readonly config?: PackConfig;
+}
+
+/** Packs that are ready for a run, and why others are not. */
+export interface ReadyPacks {
+    readonly running: readonly RunningPack[];
+    readonly shown: readonly PreviewedPack[];
+    readonly failures: readonly string[];
+}
+
+export interface Packs {
+    /** Starts what is not started, and configures all packs for a run. */
+    readonly ready: (run: Run) => Promise<ReadyPacks>;
+    /** Ends a pack that has failed, so that the next run gets a new one. */
+    readonly discard: (pack: RunningPack) => void;
+    readonly stop: () => void;
+}
+
+export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: number): Packs {
+    const processes = new Map<PackSource, Promise<PackProcess>>();
+    const sourceOf = new Map<RunningPack, PackSource>();
+    const isNew = new Set<PackSource>();
+
+    const processFor = (source: PackSource, run: Run): Promise<PackProcess> => {
+        const known = processes.get(source);
+        if (known) {
+            return known;
+        }
+        isNew.add(source);
+        const booting = bootPack(source.folder, run, timeoutMilliseconds);
+        processes.set(source, booting);
+        // It may be tried again for another program.
+        booting.catch(() => processes.delete(source));
+        return booting;
+    };
+    const readyOne = async (source: PackSource, run: Run) => {
+        const process = await processFor(source, run);
+        const pack = await process.connect(run, source.config);
+        if (pack.problems.length > 0) {
+            const problems = pack.problems.map((problem) => `- ${problem}`);
+            throw new Error([`The configuration of the policy pack ${pack.name} is wrong:`, ...problems].join("\n"));
+        }
+        sourceOf.set(pack, source);
+        const bootMilliseconds = isNew.delete(source) ? process.bootMilliseconds : 0;
+        return { pack, shown: { name: pack.name, version: pack.version, bootMilliseconds } };
+    };
+    const end = (source: PackSource): void => {
+        processes.get(source)?.then(
+            ({ stop }) => stop(),
+            () => undefined,
+        );
+        processes.delete(source);
+    };
+
+    return {
+        ready: async (run) => {
+            const results = await Promise.allSettled(sources.map((source) => readyOne(source, run)));
+            const ready = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+            return {
+                running: ready.map(({ pack }) => pack),
+                shown: ready.map(({ shown }) => shown),
+                failures: results.flatMap((result) => (result.status === "rejected" ? [messageOf(result.reason)] : [])),
+            };
+        },
+        discard: (pack) => {
+            const source = sourceOf.get(pack);
+            if (source) {
+                end(source);
+            }
+        },
+        stop: () => sources.forEach(end),
+    };
+}

@@ -1,0 +1,155 @@
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { createColors, isColorSupported } from "picocolors";
+import { newChecker, type PackOption } from "../run/checker";
+import { type Format, FORMATS, render } from "../report";
+import { messageOf } from "../protocol/grpc";
+import { exitCode, type FailOn, type Preview } from "../model/preview";
+import { progressOn } from "./progress";
+
+interface Flags {
+    readonly pack?: readonly string[];
+    readonly packConfig?: readonly string[];
+    readonly stack: string;
+    readonly config?: readonly string[];
+    readonly fixtures?: string;
+    readonly as: "preview" | "update";
+    readonly format: Format;
+    readonly output?: string;
+    readonly failOn: FailOn;
+    readonly transpileOnly?: boolean;
+    readonly timeout: number;
+}
+
+const EXAMPLES = `
+Exit codes: 0 nothing that counts is violated, 1 something is, 2 a program or a pack failed.
+
+Examples:
+  acr-soft-delete-check
+  acr-soft-delete-check infra/registry --stack prod --fail-on advisory
+  acr-soft-delete-check infra/* --pack ../company-policies --pack-config policies.json
+  acr-soft-delete-check --format sarif --output check.sarif
+  acr-soft-delete-check --as update --fixtures fixtures.yaml --config azure-native:location=westeurope
+`;
+
+const several = (value: string, others: readonly string[] = []) => [...others, value];
+
+function seconds(text: string): number {
+    const value = Number(text);
+    if (!(value > 0 && Number.isFinite(value))) {
+        throw new InvalidArgumentError("It must be a number of seconds above 0.");
+    }
+    return value;
+}
+
+const command = new Command("acr-soft-delete-check")
+    .description("Previews Pulumi programs against policy packs, with no CLI, cloud account or state.")
+    .argument("[programs...]", "folders with a Pulumi.yaml (default: this one)")
+    .option("--pack <folder>", "policy pack to run; may be repeated (default: acr-soft-delete-policies)", several)
+    .option(
+        "--pack-config <file>",
+        "configuration of a pack, as for pulumi; the first one is for the first pack",
+        several,
+    )
+    .option("--stack <name>", "name of the stack", "dev")
+    .option("--config <key=value>", "setting of the stack, on top of its files; may be repeated", several)
+    .option("--fixtures <file>", "what the cloud would answer: YAML or JSON")
+    .addOption(
+        new Option("--as <what>", "preview, or update: as if all were created, with outputs known")
+            .choices(["preview", "update"])
+            .default("preview"),
+    )
+    .addOption(new Option("--format <format>", "of the report").choices(FORMATS).default("text"))
+    .option("--output <file>", "where to write the report (default: standard output)")
+    .addOption(
+        new Option("--fail-on <level>", "violations from which level on fail")
+            .choices(["mandatory", "advisory", "never"])
+            .default("mandatory"),
+    )
+    .option("--transpile-only", "do not check the types of TypeScript programs, which is most of a small one's time")
+    .option("--timeout <seconds>", "after which a program is ended; a pack gets half of it for an answer", seconds, 600)
+    .addHelpText("after", EXAMPLES)
+    .showHelpAfterError("See --help.")
+    .exitOverride();
+
+async function main(): Promise<number> {
+    command.parse();
+    const flags = command.opts<Flags>();
+    const programs = command.args.length > 0 ? command.args : ["."];
+    const progress = progressOn(process.stderr);
+    const checker = newChecker({
+        ...flags,
+        packs: packsIn(flags),
+        config: settingsIn(flags.config ?? []),
+        progress: progress.show,
+    });
+    const previews: Preview[] = [];
+    try {
+        for (const program of programs) {
+            previews.push(await checker.check(program));
+        }
+    } finally {
+        checker.stop();
+        progress.done();
+    }
+    const report = render(flags.format, previews, {
+        // The library would also colour what a CI system reads; here only a terminal gets colours.
+        colors: createColors(flags.output === undefined && Boolean(process.stdout.isTTY) && isColorSupported),
+        base: process.cwd(),
+        failOn: flags.failOn,
+    });
+    if (flags.output === undefined) {
+        process.stdout.write(report);
+    } else {
+        writeFileSync(flags.output, report);
+        process.stderr.write(`wrote ${relative("", flags.output) || flags.output}\n`);
+    }
+    return Math.max(...previews.map((preview) => exitCode(preview, flags.failOn)));
+}
+
+/** Throws if there are more configurations than packs. */
+function packsIn({ pack, packConfig = [] }: Flags): PackOption[] {
+    const folders = pack ?? [undefined];
+    if (packConfig.length > folders.length) {
+        throw new Error(`There are ${packConfig.length} --pack-config, but only ${folders.length} pack.`);
+    }
+    return folders.map((folder, index) => ({ folder, config: packConfig[index] }));
+}
+
+/** Throws for what is no `key=value`. */
+function settingsIn(config: readonly string[]): Record<string, string> {
+    return Object.fromEntries(
+        config.map((setting) => {
+            const end = setting.indexOf("=");
+            if (end < 1) {
+                throw new Error(`--config must be key=value, but is ${JSON.stringify(setting)}.`);
+            }
+            return [setting.slice(0, end), setting.slice(end + 1)];
+        }),
+    );
+}
+
+// Leaving by process.exit ends the program and the packs as well.
+for (const [signal, number] of [
+    ["SIGHUP", 1],
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+] as const) {
+    process.once(signal, () => process.exit(128 + number));
+}
+
+main().then(
+    (code) => {
+        process.exitCode = code;
+    },
+    (error: unknown) => {
+        if (error instanceof CommanderError) {
+            // It has said what is wrong, or shown what was asked for.
+            process.exitCode = error.exitCode === 0 ? 0 : 2;
+            return;
+        }
+        process.stderr.write(`error: ${messageOf(error)}\n`);
+        process.exitCode = 2;
+    },
+);

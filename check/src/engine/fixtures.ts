@@ -1,0 +1,206 @@
+/** What the cloud would answer: values that an offline preview cannot ask for. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { parse, stringify } from "yaml";
+import { messageOf } from "../protocol/grpc";
+import type { Json, Properties } from "../model/preview";
+
+/** The answer of a provider function, or of a method of a resource. */
+export interface FunctionFixture {
+    /** Token of the function, e.g. `azure-native:containerregistry:getRegistry`. */
+    readonly token: string;
+    /** Arguments for which the answer holds; those that are left out may be anything. Default: any arguments. */
+    readonly args?: Properties;
+    readonly result: Properties;
+}
+
+/** What becomes of a resource: for `Resource.get`, and for outputs in a run as an update. */
+export interface ResourceFixture {
+    /** Type of the resource. */
+    readonly type: string;
+    /** Its name in the program. Default: every resource of the type. */
+    readonly name?: string;
+    /** Its id in the cloud. For `Resource.get`, only the resource of this id is meant. */
+    readonly id?: string;
+    /** Outputs, on top of its inputs. */
+    readonly outputs?: Properties;
+}
+
+/** The outputs of another stack. */
+export interface StackFixture {
+    readonly outputs: Properties;
+    /** Names of the outputs that are secret. Default: none. */
+    readonly secretOutputNames?: readonly string[];
+}
+
+/** Contents of a fixtures file. */
+export interface Fixtures {
+    readonly functions?: readonly FunctionFixture[];
+    readonly resources?: readonly ResourceFixture[];
+    /** By the name that the program gives to `StackReference`, e.g. `organization/network/prod`. */
+    readonly stacks?: Readonly<Record<string, StackFixture>>;
+}
+
+const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Answers that hold unless a fixture says otherwise, because nearly every Azure program asks: who
+ * is logged in (nobody is; all ids are zero), and whereabouts a resource group is.
+ */
+export const DEFAULT_FUNCTIONS: readonly FunctionFixture[] = [
+    ...["azure-native:authorization:getClientConfig", "azure:core/getClientConfig:getClientConfig"].map((token) => ({
+        token,
+        result: {
+            clientId: SUBSCRIPTION,
+            objectId: SUBSCRIPTION,
+            subscriptionId: SUBSCRIPTION,
+            tenantId: SUBSCRIPTION,
+        },
+    })),
+    {
+        token: "azure:core/getSubscription:getSubscription",
+        result: {
+            id: `/subscriptions/${SUBSCRIPTION}`,
+            subscriptionId: SUBSCRIPTION,
+            tenantId: SUBSCRIPTION,
+            displayName: "offline",
+            state: "Enabled",
+        },
+    },
+];
+
+/** Location of every resource group that no fixture knows. */
+const DEFAULT_LOCATION = "westeurope";
+const RESOURCE_GROUP_FUNCTIONS: Readonly<Record<string, string>> = {
+    "azure-native:resources:getResourceGroup": "resourceGroupName",
+    "azure:core/getResourceGroup:getResourceGroup": "name",
+};
+
+/** The answer to a function, if there is one. */
+export function answerOf({ functions = [] }: Fixtures, token: string, args: Properties): Properties | undefined {
+    const isMeant = (fixture: FunctionFixture) =>
+        fixture.token === token &&
+        Object.entries(fixture.args ?? {}).every(([name, value]) => isDeepStrictEqual(args[name], value));
+    return [...functions, ...DEFAULT_FUNCTIONS].find(isMeant)?.result ?? resourceGroup(token, args);
+}
+
+function resourceGroup(token: string, args: Properties): Properties | undefined {
+    const name = args[RESOURCE_GROUP_FUNCTIONS[token] ?? ""];
+    if (typeof name !== "string") {
+        return undefined;
+    }
+    return { id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/${name}`, name, location: DEFAULT_LOCATION };
+}
+
+/** What is known of a resource: all that fixtures say of it, the first word counting most. */
+export function resourceFixture(
+    { resources = [] }: Fixtures,
+    { type, name, id }: { readonly type: string; readonly name: string; readonly id?: string },
+): Pick<ResourceFixture, "id" | "outputs"> | undefined {
+    const meant = resources.filter(
+        (one) =>
+            one.type === type &&
+            (one.name === undefined || one.name === name) &&
+            (id === undefined || one.id === undefined || one.id === id),
+    );
+    if (meant.length === 0) {
+        return undefined;
+    }
+    const outputs = meant.toReversed().map((one) => one.outputs ?? {});
+    return {
+        id: meant.find((one) => one.id !== undefined)?.id,
+        outputs: Object.assign({}, ...outputs) as Properties,
+    };
+}
+
+/** A fixture for a function, as a user would add it to the file. */
+export function functionFixtureToAdd(token: string, args: Properties): string {
+    const fixture: FunctionFixture = { token, args, result: { "<output>": "<value>" } };
+    return stringify({ functions: [fixture] }).trimEnd();
+}
+
+/** A fixture for another stack, as a user would add it to the file. */
+export function stackFixtureToAdd(name: string): string {
+    const fixture: StackFixture = { outputs: { "<output>": "<value>" } };
+    return stringify({ stacks: { [name]: fixture } }).trimEnd();
+}
+
+/** Reads fixtures from a YAML or JSON file. Throws, naming the file and all that is wrong with it. */
+export function readFixtures(path: string): Fixtures {
+    let content: unknown;
+    try {
+        content = parse(readFileSync(resolve(path), "utf8"));
+    } catch (error) {
+        throw new Error(`The fixtures ${path} cannot be read: ${messageOf(error)}`, { cause: error });
+    }
+    const problems = fixtureProblems(content ?? {});
+    if (problems.length > 0) {
+        throw new Error([`The fixtures ${path} are wrong:`, ...problems.map((problem) => `- ${problem}`)].join("\n"));
+    }
+    return content ?? {};
+}
+
+const KEYS = {
+    fixtures: ["functions", "resources", "stacks"],
+    function: ["token", "args", "result"],
+    resource: ["type", "name", "id", "outputs"],
+    stack: ["outputs", "secretOutputNames"],
+};
+
+/** All that is wrong with the contents of a fixtures file. */
+export function fixtureProblems(content: unknown): string[] {
+    if (!isObject(content)) {
+        return ["it must be a mapping with the keys functions, resources and stacks"];
+    }
+    const { functions = [], resources = [], stacks = {} } = content;
+    return [
+        ...unknownKeys("", content, KEYS.fixtures),
+        ...inList("functions", functions, (at, one) => [
+            ...unknownKeys(at, one, KEYS.function),
+            ...text(`${at}.token`, one["token"]),
+            ...(one["args"] === undefined ? [] : mapping(`${at}.args`, one["args"])),
+            ...mapping(`${at}.result`, one["result"]),
+        ]),
+        ...inList("resources", resources, (at, one) => [
+            ...unknownKeys(at, one, KEYS.resource),
+            ...text(`${at}.type`, one["type"]),
+            ...(one["name"] === undefined ? [] : text(`${at}.name`, one["name"])),
+            ...(one["id"] === undefined ? [] : text(`${at}.id`, one["id"])),
+            ...(one["outputs"] === undefined ? [] : mapping(`${at}.outputs`, one["outputs"])),
+        ]),
+        ...(isObject(stacks) ? Object.entries(stacks) : []).flatMap(([name, one]) => {
+            const at = `stacks.${name}`;
+            return isObject(one)
+                ? [...unknownKeys(at, one, KEYS.stack), ...mapping(`${at}.outputs`, one["outputs"])]
+                : mapping(at, one);
+        }),
+        ...(isObject(stacks) ? [] : mapping("stacks", stacks)),
+    ];
+}
+
+function inList(at: string, list: unknown, problemsOf: (at: string, one: Record<string, unknown>) => string[]) {
+    if (!Array.isArray(list)) {
+        return [`${at} must be a list`];
+    }
+    return list.flatMap((one: unknown, index) =>
+        isObject(one) ? problemsOf(`${at}[${index}]`, one) : mapping(`${at}[${index}]`, one),
+    );
+}
+
+function unknownKeys(at: string, object: Record<string, unknown>, known: readonly string[]): string[] {
+    const unknown = Object.keys(object).filter((key) => !known.includes(key));
+    return unknown.map((key) => `${at === "" ? key : `${at}.${key}`} is not one of ${known.join(", ")}`);
+}
+
+function text(at: string, value: unknown): string[] {
+    return typeof value === "string" && value !== "" ? [] : [`${at} must be a text, but is ${JSON.stringify(value)}`];
+}
+
+function mapping(at: string, value: unknown): string[] {
+    return isObject(value) ? [] : [`${at} must be a mapping, but is ${JSON.stringify(value)}`];
+}
+
+function isObject(value: unknown): value is Record<string, Json> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}

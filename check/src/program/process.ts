@@ -1,0 +1,113 @@
+/** Child processes that end with us and whose output is kept. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+export interface Running {
+    /** Resolves with the exit code; a signal counts as failure. */
+    readonly exited: Promise<number>;
+    /** What was written last, to stdout and stderr; the beginning of much is left out. */
+    readonly output: () => string;
+    /** The first line on stdout; rejects if the process ends without one. */
+    readonly firstLine: Promise<string>;
+    /** Ends the process and what it has started. */
+    readonly kill: () => void;
+}
+
+/** Time that a process gets to hand over the rest of its output; a child of its own may keep the pipe open for ever. */
+const GRACE_MILLISECONDS = 200;
+/** Output that is kept: enough for any error, and no more, however much a program prints. */
+const KEPT_BYTES = 1024 * 1024;
+
+const PRELOAD = join(__dirname, "..", "..", "preload.js");
+
+const alive = new Set<ChildProcess>();
+process.on("exit", () => alive.forEach(killGroup));
+
+/** Runs a script under this Node. */
+export function runNode(
+    args: readonly string[],
+    directory: string,
+    environment: Readonly<Record<string, string>>,
+): Running {
+    const child = spawn(process.execPath, args, {
+        cwd: directory,
+        env: { ...process.env, ...environment, ...preloading(process.env["NODE_OPTIONS"] ?? "") },
+        // The last pipe closes when this process ends, however it ends: see preload.js.
+        stdio: ["ignore", "pipe", "pipe", "pipe"],
+        // In a group of its own, so that what it starts can be ended with it.
+        detached: true,
+    });
+    alive.add(child);
+    const { stdout, stderr } = child;
+    if (!stdout || !stderr) {
+        throw new Error("a child process without output");
+    }
+    const output = lastBytes(KEPT_BYTES);
+    const exited = new Promise<number>((resolve, reject) => {
+        child.once("error", reject);
+        child.once("exit", (code) => {
+            killGroup(child);
+            alive.delete(child);
+            const done = () => {
+                stdout.destroy();
+                stderr.destroy();
+                resolve(code ?? 1);
+            };
+            child.once("close", done);
+            setTimeout(done, GRACE_MILLISECONDS).unref();
+        });
+    });
+    const firstLine = new Promise<string>((resolve, reject) => {
+        let text = "";
+        const look = (chunk: Buffer) => {
+            text += chunk.toString();
+            const end = text.indexOf("\n");
+            if (end >= 0 || text.length > KEPT_BYTES) {
+                stdout.off("data", look);
+                resolve(text.slice(0, end < 0 ? undefined : end).trim());
+            }
+        };
+        stdout.on("data", look);
+        exited.then(() => reject(new Error("ended without a line on stdout")), reject);
+    });
+    stdout.on("data", output.add);
+    stderr.on("data", output.add);
+    // Whoever does not ask for the first line or the exit code is not to be hit by their errors.
+    firstLine.catch(() => undefined);
+    exited.catch(() => undefined);
+    return { exited, output: output.text, firstLine, kill: () => killGroup(child) };
+}
+
+/** A flag of Node's own would turn off what the SDK does for TypeScript programs that are ES modules. */
+function preloading(options: string): Record<string, string> {
+    const path = PRELOAD.replace(/[\\"]/g, "\\$&");
+    return { NODE_OPTIONS: `${options} --require "${path}"`.trim(), ACR_SOFT_DELETE_CHILD: options };
+}
+
+function killGroup(child: ChildProcess): void {
+    if (child.pid === undefined) {
+        return;
+    }
+    try {
+        // Windows has no groups.
+        process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
+    } catch {
+        // Nothing of it is left.
+    }
+}
+
+function lastBytes(most: number): { readonly add: (chunk: Buffer) => void; readonly text: () => string } {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    return {
+        add: (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > 2 * most) {
+                chunks = [Buffer.concat(chunks).subarray(-most)];
+                size = most;
+            }
+        },
+        text: () => Buffer.concat(chunks).subarray(-most).toString(),
+    };
+}

@@ -1,0 +1,119 @@
+/** Runs the program of a preview: a project in a process of its own, or a function in this one. */
+import { RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
+import type { Engine } from "../engine/server";
+import { messageOf } from "../protocol/grpc";
+import { runNode } from "./process";
+import { type Project, pulumiScript } from "./project";
+import type { StackConfig } from "./stack-config";
+
+/** What all stacks of a self-managed backend belong to; see Pulumi's documentation of `pulumi.getOrganization`. */
+export const ORGANIZATION = "organization";
+
+/** How many resources the program may register at a time; it is the CLI's number too. */
+const PARALLEL = 16;
+
+/** A program that runs. */
+export interface RunningProgram {
+    /** Resolves with what went wrong, besides what the program has logged; undefined if nothing did. */
+    readonly ended: Promise<string | undefined>;
+    /** What it has printed. */
+    readonly output: () => string;
+    readonly kill: () => void;
+}
+
+/** How a program is run. */
+export interface ProgramOptions {
+    readonly stack: string;
+    readonly dryRun: boolean;
+    readonly config: StackConfig;
+    /** Whether TypeScript is only transpiled, without a check of its types. */
+    readonly transpileOnly?: boolean;
+}
+
+/** Starts a project against an engine, as the language host does. */
+export function startProject(
+    project: Project,
+    engine: Engine,
+    { stack, dryRun, config, transpileOnly }: ProgramOptions,
+): RunningProgram {
+    const named = {
+        monitor: engine.address,
+        engine: engine.address,
+        organization: ORGANIZATION,
+        project: project.name,
+        stack,
+        "root-directory": project.root,
+        pwd: project.directory,
+        parallel: String(PARALLEL),
+    };
+    const flags = Object.entries(named).flatMap(([name, value]) => [`--${name}`, value]);
+    const script = pulumiScript(project.directory, "run");
+    const running = runNode(
+        [...project.nodeArguments, script, ...flags, ...(dryRun ? ["--dry-run"] : []), project.entry],
+        project.directory,
+        {
+            ...project.environment,
+            ...(transpileOnly === undefined ? {} : { PULUMI_NODEJS_TRANSPILE_ONLY: String(transpileOnly) }),
+            PULUMI_CONFIG: JSON.stringify(config.values),
+            PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(config.secretKeys),
+        },
+    );
+    const ended = running.exited.then((code) =>
+        code === 0 ? undefined : `The program ended with exit code ${code}.\n${running.output()}`.trim(),
+    );
+    return { ended, output: running.output, kill: running.kill };
+}
+
+/** How the Automation API runs a function as a program. The SDK has no types for it. */
+interface LanguageServer {
+    readonly run: (call: { readonly request: RunRequest }, done: RunDone) => Promise<void>;
+}
+type RunDone = (error: unknown, response?: RunResponse) => void;
+
+/** Runs a function in this process, as the Automation API does. It cannot be ended from outside. */
+export function startFunction(
+    program: () => unknown,
+    project: string,
+    engine: Engine,
+    { stack, dryRun, config }: ProgramOptions,
+): RunningProgram {
+    const request = new RunRequest()
+        .setProject(project)
+        .setStack(stack)
+        .setOrganization(ORGANIZATION)
+        .setParallel(PARALLEL)
+        .setDryrun(dryRun)
+        .setMonitorAddress(engine.address)
+        .setArgsList([engine.address])
+        .setConfigsecretkeysList([...config.secretKeys]);
+    for (const [key, value] of Object.entries(config.values)) {
+        request.getConfigMap().set(key, value);
+    }
+    // An error of the function's own is kept from the SDK, which would throw it again where nobody can catch it.
+    let problem: unknown;
+    const guarded = async () => {
+        try {
+            return await program();
+        } catch (error) {
+            problem = error;
+            return undefined;
+        }
+    };
+    const ended = new Promise<string | undefined>((resolve) => {
+        const done: RunDone = (error, response) => {
+            const failure = problem ?? error;
+            resolve((failure ? messageOf(failure) : response?.getError()) || undefined);
+        };
+        languageServer(guarded).run({ request }, done).catch(done);
+    });
+    return { ended, output: () => "", kill: () => undefined };
+}
+
+/** Loaded only where a program is a function: it takes as long as the rest of the SDK. */
+function languageServer(program: () => Promise<unknown>): LanguageServer {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const automation = require("@pulumi/pulumi/automation/server") as {
+        readonly LanguageServer: new (program: () => Promise<unknown>) => LanguageServer;
+    };
+    return new automation.LanguageServer(program);
+}

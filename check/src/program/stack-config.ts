@@ -1,0 +1,117 @@
+/** A stack's configuration: from `Pulumi.yaml`, `Pulumi.<stack>.yaml` and the command line. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { messageOf } from "../protocol/grpc";
+import { type Properties, secret, UNKNOWN_ON_WIRE } from "../protocol/property-values";
+
+/** Configuration as programs are given it: every value a text, every key with its namespace. */
+export interface StackConfig {
+    readonly values: Readonly<Record<string, string>>;
+    readonly secretKeys: readonly string[];
+    /** What cannot be known of it, for people to read. */
+    readonly warnings: readonly string[];
+}
+
+interface Setting {
+    readonly key: string;
+    readonly value: string;
+    readonly isSecret: boolean;
+}
+
+/** Where the files of a stack are, and what is set besides them. */
+export interface StackConfigSource {
+    readonly project: string;
+    readonly stack: string;
+    /** Folder of `Pulumi.<stack>.yaml`: whole path. */
+    readonly directory: string;
+    /** The `config` of `Pulumi.yaml`. */
+    readonly ofProject: unknown;
+    /** Settings that count more than those of files. A key without a namespace is the project's. */
+    readonly overrides: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a stack's configuration. A secret is never decrypted: the program gets a secret that is not
+ * known yet in its place.
+ *
+ * Throws, naming the file and the key, if a file is no configuration.
+ */
+export function readStackConfig({ project, stack, directory, ofProject, overrides }: StackConfigSource): StackConfig {
+    const named = (key: string) => (key.includes(":") ? key : `${project}:${key}`);
+    const path = [".yaml", ".yml"].map((ending) => join(directory, `Pulumi.${stack}${ending}`)).find(existsSync);
+    const file = path === undefined ? {} : readFile(path);
+    const settings = [
+        ...entriesOf("Pulumi.yaml", ofProject).flatMap(([key, declared]) => projectSetting(named(key), declared)),
+        ...entriesOf(path ?? "", file["config"]).map(([key, value]) => settingOf(named(key), value)),
+        ...Object.entries(overrides).map(([key, value]) => ({ key: named(key), value, isSecret: false })),
+    ];
+    // Of two settings of one key, the later one counts, secret or not.
+    const byKey = new Map(settings.map((setting) => [setting.key, setting]));
+    return {
+        values: Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, value])),
+        secretKeys: [...byKey.values()].flatMap(({ key, isSecret }) => (isSecret ? [key] : [])),
+        warnings:
+            file["environment"] === undefined
+                ? []
+                : [
+                      `${path} imports environments, whose values are not known offline. Set those that matter with --config.`,
+                  ],
+    };
+}
+
+/** The configuration of one package, as the inputs of its default provider. */
+export function packageConfig({ values, secretKeys }: StackConfig, name: string): Properties {
+    const own = Object.entries(values).filter(([key]) => key.startsWith(`${name}:`));
+    return Object.fromEntries(
+        own.map(([key, value]) => [key.slice(name.length + 1), secretKeys.includes(key) ? secret(value) : value]),
+    );
+}
+
+function readFile(path: string): Record<string, unknown> {
+    let content: unknown;
+    try {
+        content = parse(readFileSync(path, "utf8")) ?? {};
+    } catch (error) {
+        throw new Error(`${path} is not valid YAML: ${messageOf(error)}`, { cause: error });
+    }
+    if (typeof content !== "object" || Array.isArray(content)) {
+        throw new Error(`${path} is not a YAML mapping.`);
+    }
+    return content as Record<string, unknown>;
+}
+
+function entriesOf(path: string, config: unknown): [string, unknown][] {
+    if (config === undefined || config === null) {
+        return [];
+    }
+    if (typeof config !== "object" || Array.isArray(config)) {
+        throw new Error(`The config of ${path} must be a mapping, but is ${JSON.stringify(config)}.`);
+    }
+    return Object.entries(config);
+}
+
+/** A key of a project has a `value`, or a `default`, or only a type; short, it is its own default. */
+function projectSetting(key: string, declared: unknown): Setting[] {
+    if (typeof declared !== "object" || declared === null || Array.isArray(declared)) {
+        return [settingOf(key, declared)];
+    }
+    const { value, default: ofProject, secret: isSecret } = declared as Record<string, unknown>;
+    const set = value ?? ofProject;
+    return set === undefined ? [] : [{ ...settingOf(key, set), ...(isSecret === true ? { isSecret } : {}) }];
+}
+
+function settingOf(key: string, value: unknown): Setting {
+    return holdsSecret(value)
+        ? { key, value: UNKNOWN_ON_WIRE, isSecret: true }
+        : { key, value: typeof value === "string" ? value : JSON.stringify(value), isSecret: false };
+}
+
+/** Whether a value, or a part of it, is `{ secure: ciphertext }`. */
+function holdsSecret(value: unknown): boolean {
+    if (typeof value !== "object" || value === null) {
+        return false;
+    }
+    const keys = Object.keys(value);
+    return (keys.length === 1 && keys[0] === "secure") || Object.values(value).some(holdsSecret);
+}

@@ -1,0 +1,46 @@
+/** Small adapters between gRPC's callbacks and promises. */
+import * as grpc from "@grpc/grpc-js";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Properties } from "./property-values";
+
+/** Pulumi's own limit for one message, 400 MiB; gRPC's default of 4 MiB is too little for big stacks. */
+export const CHANNEL_OPTIONS = {
+    "grpc.max_receive_message_length": 400 * 1024 * 1024,
+    "grpc.max_send_message_length": 400 * 1024 * 1024,
+};
+
+/** Answers a call with a promise; an error becomes the call's error. */
+export function answering<Request, Response>(
+    answer: (request: Request, metadata: grpc.Metadata) => Promise<Response> | Response,
+): grpc.handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+        Promise.resolve(call.request)
+            .then((request) => answer(request, call.metadata))
+            .then(
+                (response) => callback(null, response),
+                (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: messageOf(error) }),
+            );
+    };
+}
+
+/** Awaits a call of a client. */
+export function calling<Request, Response>(
+    call: (request: Request, done: (error: grpc.ServiceError | null, response: Response) => void) => unknown,
+    request: Request,
+): Promise<Response> {
+    return new Promise((resolve, reject) => {
+        call(request, (error, response) => (error ? reject(error) : resolve(response)));
+    });
+}
+
+export function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
+
+export function toProperties(struct: Struct | undefined): Properties {
+    return struct?.toJavaScript() ?? {};
+}
+
+export function toStruct(properties: Properties): Struct {
+    return Struct.fromJavaScript(properties);
+}

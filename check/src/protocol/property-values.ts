@@ -1,0 +1,171 @@
+/**
+ * Values as they travel between program, engine and policies: plain JSON in which a special key
+ * marks what JSON cannot say.
+ */
+import { type Json, type Properties, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "../model/preview";
+
+export type { Json, Properties } from "../model/preview";
+
+/** The key that marks a special value, and the marks. Fixed by Pulumi's protocol. */
+const MARK = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
+/** How the protocol spells a value that is not known yet. */
+export const UNKNOWN_ON_WIRE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+type Marked = { readonly [key: string]: Json };
+
+function isMarked(value: Json, mark: string): value is Marked {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && value[MARK] === mark;
+}
+
+/** Rewrites a value from the inside out; what `rewrite` returns undefined for stays as its parts have become. */
+function rewritten(value: Json, rewrite: (value: Marked) => Json | undefined): Json {
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    if (Array.isArray(value)) {
+        return value.map((item) => rewritten(item, rewrite));
+    }
+    const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewritten(item, rewrite)]));
+    return (MARK in inner ? rewrite(inner) : undefined) ?? inner;
+}
+
+export function secret(value: Json): Json {
+    return isMarked(value, SECRET) ? value : { [MARK]: SECRET, value };
+}
+
+/** A resource that the program can turn into an object of its own again. */
+export function resourceReference(urn: string, id: string | undefined, packageVersion: string): Json {
+    return { [MARK]: RESOURCE_REFERENCE, urn, packageVersion, ...(id === undefined ? {} : { id }) };
+}
+
+/**
+ * Output values become what they hold, as the engine keeps and answers them: known, unknown or
+ * secret. References to resources stay.
+ */
+export function withoutOutputValues(value: Json): Json {
+    return rewritten(value, (marked) => {
+        if (marked[MARK] !== OUTPUT_VALUE) {
+            return undefined;
+        }
+        const inner = marked["value"] ?? UNKNOWN_ON_WIRE;
+        return marked["secret"] === true ? secret(inner) : inner;
+    });
+}
+
+/**
+ * Rewrites values as the engine shows them to a policy: output values become what they hold,
+ * references to resources become ids. Secrets stay marked; the policy SDK unwraps them.
+ */
+export function forPolicies(value: Json): Json {
+    return rewritten(withoutOutputValues(value), (marked) => {
+        if (marked[MARK] !== RESOURCE_REFERENCE) {
+            return undefined;
+        }
+        return marked["id"] === "" ? UNKNOWN_ON_WIRE : (marked["id"] ?? marked["urn"] ?? null);
+    });
+}
+
+/** Properties without what the engine keeps to itself: those whose names begin with two underscores. */
+export function withoutInternal(properties: Properties): Properties {
+    return Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
+}
+
+/** Whether a value, or a part of it, is not known yet. */
+export function hasUnknown(value: Json): boolean {
+    return JSON.stringify(forPolicies(value)).includes(UNKNOWN_ON_WIRE);
+}
+
+/** Rewrites values as reports show them: secrets and what is not known give way to words. */
+export function forReports(value: Json): Json {
+    if (value === UNKNOWN_ON_WIRE) {
+        return SHOWN_UNKNOWN;
+    }
+    if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
+        return SHOWN_SECRET;
+    }
+    if (isMarked(value, OUTPUT_VALUE)) {
+        return forReports(value["value"] ?? UNKNOWN_ON_WIRE);
+    }
+    if (isMarked(value, RESOURCE_REFERENCE)) {
+        return forReports(forPolicies(value));
+    }
+    if (Array.isArray(value)) {
+        return value.map(forReports);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, forReports(item)]));
+}
+
+/** Objects, and lists with objects, are not known yet; assets and references stay, and a secret stays secret. */
+export function withoutObjects(value: Json): Json {
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    if (isMarked(value, SECRET)) {
+        return secret(withoutObjects(value["value"] ?? null));
+    }
+    const isKnown = Array.isArray(value) ? value.every((item) => withoutObjects(item) === item) : MARK in value;
+    return isKnown ? value : UNKNOWN_ON_WIRE;
+}
+
+/** Secrets and what is not known become output values, which programs are given as Outputs. */
+export function asOutputValues(value: Json): Json {
+    if (value === UNKNOWN_ON_WIRE) {
+        return { [MARK]: OUTPUT_VALUE };
+    }
+    if (isMarked(value, SECRET)) {
+        const inner = asOutputValues(value["value"] ?? null);
+        return isMarked(inner, OUTPUT_VALUE)
+            ? { ...inner, secret: true }
+            : { [MARK]: OUTPUT_VALUE, value: inner, secret: true };
+    }
+    if (Array.isArray(value)) {
+        return value.map(asOutputValues);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, asOutputValues(item)]));
+}
+
+/** Adds to a value, its secrets being output values, from which resources it was computed. */
+export function withDependencies(value: Json, urns: readonly string[]): Json {
+    const known = new Set(dependenciesIn(value));
+    if (urns.every((urn) => known.has(urn))) {
+        return value;
+    }
+    const output: Marked = isMarked(value, OUTPUT_VALUE) ? value : { value };
+    return { ...output, [MARK]: OUTPUT_VALUE, dependencies: [...new Set([...known, ...urns])] };
+}
+
+/** The resources that the output values in a value were computed from. */
+export function dependenciesIn(value: Json): string[] {
+    if (typeof value !== "object" || value === null) {
+        return [];
+    }
+    const own = isMarked(value, OUTPUT_VALUE) ? ((value["dependencies"] ?? []) as string[]) : [];
+    return [...own, ...Object.values(value).flatMap(dependenciesIn)];
+}
+
+/** The texts inside secrets, for keeping them out of reports. */
+export function secretTexts(value: Json): string[] {
+    if (typeof value !== "object" || value === null) {
+        return [];
+    }
+    if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
+        return textsIn(value["value"] ?? null);
+    }
+    return Object.values(value).flatMap(secretTexts);
+}
+
+function textsIn(value: Json): string[] {
+    if (typeof value === "string") {
+        return value === UNKNOWN_ON_WIRE ? [] : [value];
+    }
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

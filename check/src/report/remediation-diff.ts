@@ -1,0 +1,36 @@
+/** What remediation has changed, as single values. */
+import type { Json, Remediated } from "../model/preview";
+
+export interface Change {
+    /** As `policies.softDeletePolicy.status`. */
+    readonly path: string;
+    readonly before: string;
+    readonly after: string;
+}
+
+/** Goes into objects as deep as both sides have one, so that only what differs is shown. */
+export function changesOf({ changes }: Remediated): Change[] {
+    return changes.flatMap(({ property, before, after }) => differences(property, before, after));
+}
+
+function differences(path: string, before: Json | undefined, after: Json | undefined): Change[] {
+    if (shown(before) === shown(after)) {
+        return [];
+    }
+    const [left, right] = [before ?? {}, after ?? {}];
+    const inner =
+        isObject(left) && isObject(right)
+            ? [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) =>
+                  differences(`${path}.${key}`, left[key], right[key]),
+              )
+            : [];
+    return inner.length > 0 ? inner : [{ path, before: shown(before), after: shown(after) }];
+}
+
+function isObject(value: Json): value is { [key: string]: Json } {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function shown(value: Json | undefined): string {
+    return value === undefined ? "(not set)" : JSON.stringify(value);
+}

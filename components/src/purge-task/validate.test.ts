@@ -1,0 +1,290 @@
+/** What a purge task refuses, and that no input which it takes is read differently by the tool. */
+import type { PurgeTask as PurgeTaskClass, PurgeTaskArgs } from "acr-soft-delete";
+import fc from "fast-check";
+import { secondsOf } from "./age";
+import { forget, registered, REGISTRY_ID, settled, startMocks } from "../../../test/support/mocked-components";
+import { preview } from "../../../test/support/programs";
+import { refusalOf } from "../../../test/support/refusal";
+import { ABAC, DEV, IDENTITY_ID, OTHER } from "../../../test/support/purge-task";
+
+let PurgeTask: typeof PurgeTaskClass;
+beforeAll(async () => {
+    ({ PurgeTask } = await startMocks());
+});
+beforeEach(forget);
+
+const refusal = (args: object) => refusalOf(() => new PurgeTask("purge", args as PurgeTaskArgs));
+
+describe("refusals", () => {
+    test.each<[unknown, RegExp]>([
+        ["0.5d", /ago = "0.5d"/],
+        ["7days", /ago = "7days"/],
+        ["30", /ago = "30"/],
+        ["-30d", /ago = "-30d"/],
+        ["d7", /ago = "d7"/],
+        ["", /ago = ""/],
+        ["1.5h", /ago = "1.5h"/],
+        ["12h1d", /ago = "12h1d"/],
+        ["54751d", /ago = "54751d"/],
+        ["30d; reboot", /ago = "30d; reboot"/],
+        [30, /ago = 30 /],
+    ])("an age of %j", (ago, found) => {
+        const message = refusal({ ...DEV, ago });
+        expect(message).toMatch(found);
+        expect(message).toMatch(/must be whole numbers with units from days to seconds, in that order, such as 30d/);
+        expect(message).toMatch(
+            /other forms as everything \(0\.5d, d7, -30d\), as nothing \(7days\) or not at all \(30\)\./,
+        );
+        expect(registered).toEqual([]);
+    });
+
+    test.each<[string, object, RegExp]>([
+        ["an empty repository", { repository: "", tag: "^a$" }, /filters\[0\]\.repository = "".*it is empty/s],
+        ["an empty tag", { repository: "app", tag: "" }, /filters\[0\]\.tag = "".*it is empty/s],
+        ["no tag", { repository: "app" }, /filters\[0\]\.tag/],
+        ["a tag that is no text", { repository: "app", tag: 1 }, /filters\[0\]\.tag = 1 .*it is no text/s],
+        ["a pattern that RE2 does not know", { repository: "app", tag: "^a**$" }, /RE2 cannot read it/],
+        ["a pattern that never ends", { repository: "app", tag: "^(a" }, /RE2 cannot read it/],
+        ["a colon", { repository: "app:x", tag: "^a$" }, /a colon outside of \(\?: parts the repository from the tag/],
+        ["a quote", { repository: "app", tag: "a' --dry-run=false '" }, /characters that no pattern for names needs/],
+        ["a call", { repository: "app", tag: "$(reboot)" }, /\$ stands for something only at the end/],
+        ["a variable", { repository: "app", tag: "$Registry" }, /\$ stands for something only at the end/],
+        ["a template", { repository: "app", tag: "{{.Run.ID}}" }, /\{\{ begins a template/],
+        ["a new line", { repository: "app", tag: "a\n  - cmd: bash" }, /characters that no pattern/],
+        ["a comment", { repository: "app", tag: "a #b" }, /characters that no pattern/],
+        ["an option", { repository: "--dry-run", tag: "^a$" }, /does not begin with -/],
+        ["a typo", { repositories: "app", tag: "^a$" }, /filters\[0\]\.repositories does not exist/],
+        ["a text in its place", "app:^a$" as never, /filters\[0\] must be an object with repository, tag/],
+    ])("a filter with %s", (_, filter, reason) => {
+        expect(refusal({ ...DEV, filters: [filter] })).toMatch(reason);
+        expect(registered).toEqual([]);
+    });
+
+    test.each([
+        { repository: ".*", tag: ".*" },
+        { repository: ".+", tag: ".+" },
+        { repository: "^.*$", tag: "^.*$" },
+        { repository: ".*", tag: "." },
+        { repository: "[^,]*", tag: "^[\\w.\\-]+$" },
+        { repository: "(?s).*", tag: ".*" },
+    ])("a filter that matches everything: %j", async (filter) => {
+        expect(refusal({ ...DEV, filters: [filter] })).toMatch(
+            /match every tag of every repository\. Name what is to be purged, or set matchAll to true\./,
+        );
+        expect(refusal({ ...DEV, filters: [filter], matchAll: false })).toMatch(/matchAll/);
+        expect(refusal({ ...DEV, filters: [filter], matchAll: true })).toBe("");
+        await settled();
+    });
+
+    test.each([
+        { repository: "a", tag: ".*" },
+        { repository: ".*", tag: "latest" },
+        { repository: "team/.*", tag: ".*" },
+    ])("no filter that leaves something: %j", async (filter) => {
+        expect(refusal({ ...DEV, filters: [filter] })).toBe("");
+        await settled();
+    });
+
+    test.each([
+        "* * * *",
+        "0 1 * * * *",
+        "@daily",
+        "0 1 * * 7",
+        "0 1 * * 5L",
+        "0 1 L * *",
+        "60 1 * * *",
+        "0 24 * * *",
+        "0 1 0 * *",
+        "0 1 31 2 *",
+        "0 1 * foo *",
+        "every day",
+        "0  1 * * *",
+        " 0 1 * * *",
+        "0 1 * * *\n",
+        "",
+    ])("a schedule of %j", (schedule) => {
+        const message = refusal({ ...DEV, schedule });
+        expect(message).toMatch(/schedule .*must be a cron expression with five fields/s);
+        expect(message).toMatch(/that comes true, in UTC, such as "0 1 \* \* Sun"; .*no seconds, no @daily/);
+    });
+
+    test.each(["0 1 * * Sun", "*/15 * * * *", "0 0 1 1,7 *", "30 2 * * 1-5", "0 1 29 2 *", "0 1 * jan mon"])(
+        "no schedule of %j",
+        async (schedule) => {
+            expect(refusal({ ...DEV, schedule })).toBe("");
+            await settled();
+        },
+    );
+
+    test.each<[string, object, RegExp]>([
+        ["no registry", { registryResourceId: undefined }, /registryResourceId is needed/],
+        ["a name in place of the registry's id", { registryResourceId: "prod" }, /registryResourceId = "prod"/],
+        ["no schedule", { schedule: undefined }, /schedule is needed/],
+        ["a short name", { taskName: "abcd" }, /taskName = "abcd" .*: must be 5 to 50/],
+        ["a name with a slash", { taskName: "a/b/c/d" }, /taskName/],
+        ["no filter", { filters: [] }, /filters must have at least one filter, unless untaggedOnly is true/],
+        ["no filters", { filters: undefined }, /filters must have at least one filter/],
+        ["one filter in place of a list", { filters: { repository: "a", tag: "b" } }, /filters must be a list/],
+        ["no age", { ago: undefined }, /ago is needed, unless untaggedOnly is true/],
+        ["untagged in two ways", { untagged: true, untaggedOnly: true }, /exclude each other/],
+        ["to keep less than nothing", { keep: -1 }, /keep = -1 .*: must be a whole number from 0/],
+        ["to keep a half", { keep: 0.5 }, /keep = 0.5 /],
+        ["no concurrency", { concurrency: 0 }, /concurrency = 0 .*: must be a whole number from 1 to 32/],
+        ["much concurrency", { concurrency: 33 }, /concurrency = 33 /],
+        ["little time", { timeoutSeconds: 299 }, /timeoutSeconds = 299 .*: must be a whole number from 300 to 28800/],
+        ["much time", { timeoutSeconds: 28_801 }, /timeoutSeconds = 28801 /],
+        ["words for a switch", { dryRun: "yes" }, /dryRun = "yes" .*: must be true or false/],
+        ["an unknown mode", { roleAssignmentMode: "Rbac" }, /roleAssignmentMode = "Rbac" .*: must be one of/],
+        ["no identity where one is needed", { roleAssignmentMode: ABAC }, /identity is needed in the mode/],
+        ["two identities", { identity: { systemAssigned: true, ...OTHER } }, /either systemAssigned or userAssigned/],
+        [
+            "half an identity",
+            { identity: { userAssigned: { resourceId: IDENTITY_ID } } },
+            /identity\.userAssigned\.clientId is needed/,
+        ],
+        ["a typo in soft delete", { softDelete: { enable: true } }, /softDelete\.enable does not exist/],
+    ])("%s", (_, args, reason) => {
+        expect(refusal({ ...DEV, ...args })).toMatch(reason);
+        expect(registered).toEqual([]);
+    });
+
+    test("all of them at once", () => {
+        const message = refusal({
+            ...DEV,
+            ago: "30",
+            keep: -1,
+            schedule: "daily",
+            filters: [{ repository: "", tag: "" }],
+        });
+        expect(message).toMatch(/PurgeTask "purge" was not sent, because its arguments have 5 problems/);
+    });
+
+    test("no arguments at all", () => {
+        expect(refusal(undefined as never)).toMatch(/registryResourceId is needed/);
+    });
+
+    test.each([
+        ["outputs", (text: string) => `pulumi.output(${text})`],
+        ["promises", (text: string) => `Promise.resolve(${text})`],
+        ["secrets", (text: string) => `pulumi.secret(${text})`],
+    ])("values that are known too late for the constructor: %s", async (kind, wrap) => {
+        const { failures, resources } = await preview(`const { PurgeTask } = require("acr-soft-delete");
+            new PurgeTask("purge", { registryResourceId: "${REGISTRY_ID}", schedule: "0 1 * * *", ago: ${wrap('"7days"')},
+                filters: [{ repository: "app", tag: ${wrap('"dev\'"')} }] });`);
+        expect(failures.join("\n")).toMatch(/ago = .*must be whole numbers[^]*filters\[0\]\.tag = .*must be a pattern/);
+        expect(resources.map(({ type }) => type)).not.toContain("azure-native:containerregistry:Task");
+        expect(/7days|dev'/.test(failures.join("\n"))).toBe(kind !== "secrets");
+    });
+
+    test("nothing that is known only after an update", async () => {
+        const { failures, resources } = await preview(`const { PurgeTask } = require("acr-soft-delete");
+            new PurgeTask("purge", { registryResourceId: unknown, schedule: unknown, ago: unknown, keep: unknown,
+                filters: [{ repository: unknown, tag: unknown }], softDelete: unknown, dryRun: unknown });
+            new PurgeTask("other", { registryResourceId: unknown, schedule: unknown, filters: unknown, ago: "1d" });`);
+        expect(failures).toEqual([]);
+        expect(resources.filter(({ type }) => type === "azure-native:containerregistry:Task")).toHaveLength(2);
+    });
+});
+
+describe("any input", () => {
+    const NANOSECONDS = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3_600e9 };
+    const YEARS_150 = 150 * 365 * 86_400;
+
+    /** What Go reads as a duration, in seconds; undefined if it is none. */
+    function goDuration(text: string): number | undefined {
+        const [, sign, rest = ""] = /^([+-]?)(.*)$/s.exec(text) ?? [];
+        if (rest === "0") {
+            return 0;
+        }
+        if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/.test(rest)) {
+            return undefined;
+        }
+        const parts = [...rest.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)];
+        const sum = parts.reduce((all, [, number, unit]) => all + Number(number) * NANOSECONDS[unit as "s"], 0);
+        return ((sign === "-" ? -1 : 1) * sum) / 1e9;
+    }
+
+    /** What the tool is documented to read: loosely if there is a `d` anywhere. */
+    function documented(ago: string): number | "error" {
+        if (!ago.includes("d")) {
+            return goDuration(ago) ?? "error";
+        }
+        const [, days = "0", rest = ""] = /^([+-]?\d+)(?:d(.*))?/s.exec(ago) ?? [];
+        const duration = rest === "" ? 0 : goDuration(rest);
+        return duration === undefined ? YEARS_150 : Math.min(Number(days) * 86_400 + duration, YEARS_150);
+    }
+
+    test.each<[string, number | "error"]>([
+        ["30d", 30 * 86_400],
+        ["2d3h6m", 2 * 86_400 + 3 * 3_600 + 360],
+        ["1.5h", 5_400],
+        ["0.5d", 0],
+        ["1.5d", 86_400],
+        ["d7", 0],
+        ["-30d", -30 * 86_400],
+        ["7days", YEARS_150],
+        ["30", "error"],
+    ])("the documented reading of %s", (ago, seconds) => {
+        expect(documented(ago)).toBe(seconds);
+    });
+
+    test("no accepted age is read differently by the tool", () => {
+        const pieces = fc.constantFrom(..."0123456789dhmsn.+-ayµ ".split(""), "30", "d", "h", "99999999");
+        const ages = fc.oneof(
+            fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")),
+            fc.string(),
+        );
+        let accepted = 0;
+        fc.assert(
+            fc.property(ages, (ago) => {
+                const seconds = secondsOf(ago);
+                accepted += seconds === undefined ? 0 : 1;
+                return seconds === undefined || documented(ago) === seconds;
+            }),
+            { numRuns: 100_000 },
+        );
+        expect(accepted).toBeGreaterThan(300);
+    });
+
+    test("no accepted filter leaves its argument", () => {
+        const hostile = fc.constantFrom(
+            "'",
+            '"',
+            "$(",
+            "`",
+            "\n",
+            " ",
+            ": ",
+            "#",
+            "{{",
+            "}}",
+            "\\",
+            "--",
+            "$",
+            "|",
+            "&",
+            "*",
+        );
+        const pieces = fc.oneof(hostile, fc.constantFrom("a", "dev", ".*", "^", "(?:x)", "[a-z]", "\t", "\0", "é"));
+        const patterns = fc.oneof(
+            fc.array(pieces, { maxLength: 4 }).map((parts) => parts.join("")),
+            fc.string(),
+        );
+        let accepted = 0;
+        fc.assert(
+            fc.property(patterns, patterns, (repository, tag) => {
+                const error = refusal({ ...DEV, filters: [{ repository, tag }], matchAll: true });
+                if (error !== "") {
+                    return;
+                }
+                accepted += 1;
+                const own = /^[^\s'"`#]+$/;
+                expect(repository).toMatch(own);
+                expect(tag).toMatch(own);
+                expect(`${repository}:${tag}`).not.toMatch(/\{\{|\$\w|\$\(/);
+            }),
+            { numRuns: 3_000 },
+        );
+        expect(accepted).toBeGreaterThan(30);
+    });
+});

@@ -1,0 +1,217 @@
+/** The component under the real SDK: the role that it defines, to whom it is given, and what it refuses. */
+import * as pulumi from "@pulumi/pulumi";
+import type { RecoveryRole as RecoveryRoleClass, RecoveryRoleArgs } from "acr-soft-delete";
+import {
+    forget,
+    registered,
+    REGISTRY_ID,
+    sentOf,
+    settled,
+    startMocks,
+    valueOf,
+} from "../../../test/support/mocked-components";
+import { preview, registrations } from "../../../test/support/programs";
+import { refusalOf } from "../../../test/support/refusal";
+
+let RecoveryRole: typeof RecoveryRoleClass;
+beforeAll(async () => {
+    ({ RecoveryRole } = await startMocks());
+});
+beforeEach(forget);
+
+const GROUP_ID = "/subscriptions/0/resourceGroups/group";
+const OPERATOR = "aaaaaaaa-2222-3333-4444-555555555555";
+const OTHER = "99999999-2222-3333-4444-555555555555";
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** What is sent for a role. */
+async function sent(args: RecoveryRoleArgs, name = "recovery") {
+    const role = new RecoveryRole(name, args);
+    const roleDefinitionId = await valueOf(role.roleDefinitionId);
+    await settled();
+    const definition = sentOf("authorization:RoleDefinition")[name] ?? {};
+    const assignments = sentOf("authorization:RoleAssignment");
+    forget();
+    return { roleDefinitionId, definition, assignments, guid: definition["roleDefinitionId"] as string };
+}
+
+test("the role lists and restores deleted artifacts, and nothing else", async () => {
+    const { definition, guid } = await sent({ scope: REGISTRY_ID });
+    expect(definition).toEqual({
+        scope: GROUP_ID,
+        assignableScopes: [GROUP_ID],
+        roleDefinitionId: expect.stringMatching(GUID) as string,
+        roleName: `Container registry recovery: contosoprod (${guid.slice(0, 8)})`,
+        roleType: "CustomRole",
+        description: "Lists and restores deleted artifacts of container registries.",
+        permissions: [
+            {
+                actions: [
+                    "Microsoft.ContainerRegistry/registries/read",
+                    "Microsoft.ContainerRegistry/registries/deleted/read",
+                    "Microsoft.ContainerRegistry/registries/deleted/restore/action",
+                ],
+                notActions: [],
+                dataActions: [],
+                notDataActions: [],
+            },
+        ],
+    });
+});
+
+test("says what it is and allows", async () => {
+    const role = new RecoveryRole("recovery", { scope: REGISTRY_ID, roleName: "Restorers", description: "On call" });
+    expect(await valueOf(role.roleDefinitionId)).toMatch(
+        /^\/subscriptions\/0\/providers\/Microsoft\.Authorization\/roleDefinitions\/[0-9a-f-]{36}$/,
+    );
+    expect(await valueOf(role.roleName)).toBe("Restorers");
+    expect(await valueOf(role.actions)).toHaveLength(3);
+    await settled();
+    expect(sentOf("authorization:RoleDefinition")["recovery"]).toMatchObject({
+        roleName: "Restorers",
+        description: "On call",
+    });
+});
+
+test.each<[string, string]>([
+    [REGISTRY_ID, GROUP_ID],
+    [`${REGISTRY_ID}/`, GROUP_ID],
+    [GROUP_ID, GROUP_ID],
+    ["/subscriptions/0", "/subscriptions/0"],
+])("a role for %s is made for %s", async (scope, assignable) => {
+    const { definition, assignments, roleDefinitionId } = await sent({
+        scope,
+        principals: [{ principalId: OPERATOR }],
+    });
+    expect(definition).toMatchObject({ scope: assignable, assignableScopes: [assignable] });
+    expect(Object.values(assignments)).toMatchObject([{ scope: scope.replace(/\/$/, ""), roleDefinitionId }]);
+});
+
+test("accounts get the role where it is meant, and none that is not known is taken for a user", async () => {
+    const { assignments, roleDefinitionId, guid } = await sent({
+        scope: REGISTRY_ID,
+        principals: [
+            { principalId: OPERATOR, principalType: "Group", description: "on call" },
+            { principalId: pulumi.output(OTHER) },
+        ],
+    });
+    expect(roleDefinitionId.endsWith(guid)).toBe(true);
+    const same = { scope: REGISTRY_ID, roleDefinitionId, roleAssignmentName: expect.stringMatching(GUID) as string };
+    expect(assignments).toEqual({
+        [`recovery-${OPERATOR}`]: { ...same, principalId: OPERATOR, principalType: "Group", description: "on call" },
+        "recovery-1": { ...same, principalId: OTHER },
+    });
+    const names = Object.values(assignments).map(({ roleAssignmentName }) => roleAssignmentName);
+    expect(new Set([...names, guid]).size).toBe(3);
+});
+
+describe("ids", () => {
+    const principals = [{ principalId: OPERATOR }];
+    const idsOf = async (args: RecoveryRoleArgs, name?: string) => {
+        const { guid, assignments } = await sent(args, name);
+        return [guid, ...Object.values(assignments).map(({ roleAssignmentName }) => roleAssignmentName)];
+    };
+
+    test("are the same in every program, however names are written", async () => {
+        const ids = await idsOf({ scope: REGISTRY_ID, principals });
+        expect(ids).toEqual(["baf53a43-8a10-5004-b58a-d6eda8ed0259", "01b2ec1e-4135-5a24-adcf-efb26135d204"]);
+        expect(await idsOf({ scope: REGISTRY_ID.toUpperCase(), principals }, "other")).toEqual(ids);
+        const shouted = [{ principalId: OPERATOR.toUpperCase() }];
+        expect(await idsOf({ scope: pulumi.output(REGISTRY_ID), principals: shouted })).toEqual(ids);
+    });
+
+    test("are others for another registry of the group, for the group, and for another account", async () => {
+        const all = [
+            ...(await idsOf({ scope: REGISTRY_ID, principals })),
+            ...(await idsOf({ scope: REGISTRY_ID.replace("prod", "test"), principals })),
+            ...(await idsOf({ scope: GROUP_ID, principals })),
+            ...(await idsOf({ scope: REGISTRY_ID, principals: [{ principalId: OTHER }] })).slice(1),
+        ];
+        expect(new Set(all).size).toBe(7);
+    });
+
+    test("so two registries in one stack and group do not meet", async () => {
+        const ids = ["prod", "test"].map((one) => REGISTRY_ID.replace("prod", one));
+        const resources = await registrations(`const { RecoveryRole } = require("acr-soft-delete");
+            new RecoveryRole("prod", { scope: "${ids[0]}", principals: [{ principalId: "${OPERATOR}" }] });
+            new RecoveryRole("test", { scope: "${ids[1]}", principals: [{ principalId: "${OPERATOR}" }] });`);
+        const own = resources.filter(({ type }) => type.startsWith("azure-native:authorization:"));
+        expect(own).toHaveLength(4);
+        expect(new Set(own.map(({ urn }) => urn)).size).toBe(4);
+        const unique = (property: string) =>
+            new Set(own.map(({ properties }) => properties[property]).filter((value) => value !== undefined)).size;
+        expect([unique("roleName"), unique("roleAssignmentName"), unique("assignableScopes")]).toEqual([2, 2, 2]);
+    });
+});
+
+describe("refuses", () => {
+    const refusal = (args: object) => refusalOf(() => new RecoveryRole("recovery", args as RecoveryRoleArgs));
+
+    test.each<[string, object, RegExp]>([
+        ["no scope", { scope: undefined }, /scope is needed/],
+        ["null for a scope", { scope: null }, /scope is needed/],
+        [
+            "a name for a scope",
+            { scope: "contosoprod" },
+            /scope = "contosoprod" .*must be the resource id of a registry/,
+        ],
+        ["a part of a registry", { scope: `${REGISTRY_ID}/tasks/purge` }, /scope = /],
+        ["a storage account", { scope: `${GROUP_ID}/providers/Microsoft.Storage/storageAccounts/a` }, /scope = /],
+        ["all of Azure", { scope: "/" }, /scope = "\/"/],
+        ["an empty name", { roleName: "" }, /roleName = "" .*a text of 1 to 512 characters/],
+        ["a long name", { roleName: "x".repeat(513) }, /roleName = /],
+        ["one account in place of a list", { principals: { principalId: OPERATOR } }, /principals must be a list/],
+        ["a list that is known later", { principals: pulumi.output([]) }, /principals must be a list.*known when/],
+        [
+            "an account that is known later",
+            { principals: [pulumi.output({})] },
+            /principals must be a list.*known when/,
+        ],
+        ["no account", { principals: [{}] }, /principals\[0\]\.principalId is needed/],
+        [
+            "a name for an account",
+            { principals: [{ principalId: "me" }] },
+            /principals\[0\]\.principalId = "me" .*a GUID/,
+        ],
+        [
+            "an unknown kind of account",
+            { principals: [{ principalId: OPERATOR, principalType: "Robot" }] },
+            /principals\[0\]\.principalType = "Robot" .*must be one of Device, ForeignGroup, Group, ServicePrincipal, User/,
+        ],
+        ["a typo", { principals: [{ principalid: OPERATOR }] }, /principals\[0\]\.principalid does not exist/],
+        [
+            "an account twice",
+            { principals: [{ principalId: OPERATOR }, { principalId: OPERATOR.toUpperCase() }] },
+            /must not name an account twice/,
+        ],
+    ])("%s", (_, args, reason) => {
+        expect(refusal({ scope: REGISTRY_ID, ...args })).toMatch(reason);
+        expect(registered).toEqual([]);
+    });
+
+    test("no arguments at all", () => {
+        expect(refusal(undefined as never)).toMatch(/scope is needed/);
+    });
+
+    test("outputs before they are sent, and no secret is shown", async () => {
+        const { failures, resources } = await preview(`const { RecoveryRole } = require("acr-soft-delete");
+            new RecoveryRole("one", { scope: pulumi.output("contosoprod") });
+            new RecoveryRole("two", { scope: pulumi.secret("hunter2"), principals: [{ principalId: "${OPERATOR}" }] });`);
+        expect(failures).toHaveLength(2);
+        expect(failures.join("\n")).toMatch(/scope = "contosoprod"/);
+        expect(failures.join("\n")).not.toMatch(/hunter2/);
+        expect(resources.filter(({ type }) => type.startsWith("azure-native:authorization:"))).toEqual([]);
+    });
+});
+
+test("a preview that does not know the registry yet shows the role and its assignments", async () => {
+    const { failures, resources } = await preview(`const { RecoveryRole } = require("acr-soft-delete");
+        const registry = new Registry("images", { resourceGroupName: group.name });
+        new RecoveryRole("recovery", { scope: registry.resourceId, principals: [{ principalId: unknown }] });`);
+    expect(failures).toEqual([]);
+    const own = resources.filter(({ type }) => type.startsWith("azure-native:authorization:"));
+    expect(own.map(({ type, name }) => `${type.split(":").at(-1)} ${name}`).sort()).toEqual([
+        "RoleAssignment recovery-0",
+        "RoleDefinition recovery",
+    ]);
+});

@@ -1,0 +1,71 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as pulumi from "@pulumi/pulumi";
+import { RefusedError } from "../validation/invalid-args-error";
+import { groupIn, nameIn } from "./resource-id";
+
+/** A key of your own, with which a registry encrypts its images. It can be set only while the registry is created. */
+export interface CustomerManagedKey {
+    /** Resource id of the key vault, which must be in the subscription that the provider works in. */
+    keyVaultResourceId: pulumi.Input<string>;
+    /** Name of the key in the vault. */
+    keyName: pulumi.Input<string>;
+    /** Version of the key. Default: whichever is the newest, if the key rotates. */
+    keyVersion?: pulumi.Input<string>;
+    /** Whether the registry moves on to new versions of the key by itself. Default: true, unless a version is given. */
+    autoRotationEnabled?: pulumi.Input<boolean>;
+    /**
+     * Resource id of the identity that may use the key, in the same subscription. The registry gets it besides those in
+     * managedIdentities.
+     */
+    userAssignedIdentityResourceId: pulumi.Input<string>;
+}
+
+/** The key as it is sent: by the vault's address and the identity's client id, which are looked up. */
+export function encryptionOf(key: pulumi.Input<CustomerManagedKey>, opts: pulumi.InvokeOutputOptions) {
+    const { keyVaultResourceId, keyName, keyVersion, userAssignedIdentityResourceId } = partsOf(key);
+    const vault = keyvault.getVaultOutput(
+        { vaultName: nameIn(keyVaultResourceId), resourceGroupName: groupIn(keyVaultResourceId) },
+        opts,
+    );
+    const identity = managedidentity.getUserAssignedIdentityOutput(
+        {
+            resourceName: nameIn(userAssignedIdentityResourceId),
+            resourceGroupName: groupIn(userAssignedIdentityResourceId),
+        },
+        opts,
+    );
+    const keyIdentifier = pulumi
+        .all([vault, keyVaultResourceId, keyName, keyVersion])
+        .apply(([found, id, name, version]) => {
+            checkFound("key vault", id, found.id);
+            return [`${found.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`, ...(version ? [version] : [])].join(
+                "/",
+            );
+        });
+    const clientId = pulumi.all([identity, userAssignedIdentityResourceId]).apply(([found, id]) => {
+        checkFound("identity", id, found.id);
+        return found.clientId;
+    });
+    return { status: "enabled", keyVaultProperties: { keyIdentifier, identity: clientId } };
+}
+
+/** A lookup goes by names, in the provider's subscription: another subscription may have the same ones. */
+function checkFound(what: string, wanted: string, found: string): void {
+    if (wanted.toLowerCase() !== found.toLowerCase()) {
+        throw new RefusedError(
+            // The ids are not shown: they may be secrets here.
+            `The ${what} of customerManagedKey was looked up in another subscription, and another one was found there. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`,
+        );
+    }
+}
+
+function partsOf(key: pulumi.Input<CustomerManagedKey>) {
+    const all = pulumi.output(key);
+    return {
+        keyVaultResourceId: all.apply((one) => one.keyVaultResourceId),
+        keyName: all.apply((one) => one.keyName),
+        keyVersion: all.apply((one) => one.keyVersion),
+        userAssignedIdentityResourceId: all.apply((one) => one.userAssignedIdentityResourceId),
+    };
+}

@@ -1,0 +1,56 @@
+/** The registries at the scopes that a template writes: as ids, as paths in its own group, and with parts that are not known. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { registryAtScope } from "./scoped-resource";
+import { type ArmValue, PartlyKnown, ResourceId, Unknown } from "./values";
+
+const REGISTRIES = "Microsoft.ContainerRegistry/registries";
+const WORKSPACES = "Microsoft.OperationalInsights/workspaces";
+const GROUP = "/subscriptions/1/resourceGroups/other";
+const NAME = new Unknown("name");
+const PLACE = { resourceGroup: "group", inputs: ["template"] };
+const SOME = { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: [] };
+
+test.each<[string, ArmValue, object]>([
+    ["a path", `${REGISTRIES}/prod`, { name: "prod", ...PLACE }],
+    ["a path in another case", `${REGISTRIES.toUpperCase()}/Prod`, { name: "Prod", ...PLACE }],
+    ["an id", `${GROUP}/providers/${REGISTRIES}/prod`, { name: "prod", resourceGroup: "other", inputs: ["template"] }],
+    ["a path with an unknown name", new PartlyKnown([`${REGISTRIES}/`, NAME]), { name: UNKNOWN, symbol: "name" }],
+    ["a path with a partly known name", new PartlyKnown([`${REGISTRIES}/a`, NAME]), { symbol: '"a"+name' }],
+    [
+        "an id by its parts",
+        new ResourceId("id", REGISTRIES.toLowerCase(), "prod"),
+        { name: "prod", resourceGroup: UNKNOWN, inputs: ["template"] },
+    ],
+    [
+        "one with an unknown name",
+        new ResourceId("id", REGISTRIES.toLowerCase(), NAME),
+        { symbol: "name", resourceGroup: UNKNOWN },
+    ],
+    ["a resource group", GROUP, { ...SOME, resourceGroup: "other" }],
+    ["what is not known", NAME, SOME],
+    ["an id with an unknown group", new PartlyKnown(["/subscriptions/", NAME, `/providers/${REGISTRIES}/prod`]), SOME],
+    ["what begins with something unknown", new PartlyKnown([NAME, "/prod"]), SOME],
+    ["no text", 7, SOME],
+])("%s", (_, scope, registry) => {
+    expect(registryAtScope(scope, PLACE, false)).toMatchObject(registry);
+});
+
+test.each<[string, ArmValue]>([
+    ["a part of a registry", `${REGISTRIES}/prod/tasks/purge`],
+    ["a part of a registry whose name is not known", new PartlyKnown([`${REGISTRIES}/`, NAME, "/tasks/purge"])],
+    ["something else", "Microsoft.KeyVault/vaults/prod"],
+    ["something else whose name is not known", new PartlyKnown(["Microsoft.KeyVault/vaults/", NAME])],
+    ["the id of something else", new ResourceId("id", "microsoft.keyvault/vaults", "prod")],
+    ["a workspace", `${WORKSPACES}/logs`],
+    ["a text", "prod"],
+])("not %s", (_, scope) => {
+    expect(registryAtScope(scope, PLACE, false)).toBeUndefined();
+});
+
+test.each<[string, ArmValue]>([
+    ["by its path", `${WORKSPACES}/logs`],
+    ["by its id in the group", new ResourceId("id", WORKSPACES.toLowerCase(), "logs")],
+    ["by its id", `${GROUP}/providers/${WORKSPACES}/logs`],
+])("a workspace may have the logs of any registry: %s", (_, scope) => {
+    expect(registryAtScope(scope, PLACE, true)).toEqual(SOME);
+});

@@ -1,0 +1,70 @@
+/** A template with parameters and variables, and the values of expressions in it. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { evaluateText } from "../evaluate-expression";
+import { givenIn, newBudget, scopeOf } from "../template-scope";
+import { type ArmValue, PartlyKnown, Unknown } from "../values";
+
+export const TEMPLATE = {
+    parameters: {
+        open: { type: "string" },
+        other: { type: "string" },
+        place: { defaultValue: "north" },
+        long: { defaultValue: "[concat(parameters('PLACE'), 'europe')]" },
+        id: { defaultValue: "[newGuid()]" },
+        time: { defaultValue: "[utcNow()]" },
+        optional: { nullable: true },
+        both: { nullable: true, defaultValue: "default" },
+        required: { nullable: false },
+        optionalByType: { $ref: "#/definitions/optional" },
+        requiredByType: { $ref: "#/definitions/required" },
+        elsewhere: { $ref: "elsewhere.json#/optional" },
+        loop: { defaultValue: "[parameters('loop')]" },
+        secret: { defaultValue: UNKNOWN },
+    },
+    definitions: { optional: { type: "array", nullable: true }, required: { type: "array" } },
+    variables: {
+        Prefix: "acr",
+        object: { Name: "prod", list: ["[parameters('place')]", 2, { deep: true }], open: "[parameters('open')]" },
+        one: "[concat('1', variables('two'))]",
+        two: "[concat('2', variables('one'))]",
+        copy: [
+            { name: "Made", count: "[length(createArray(1, 2))]", input: { at: "[copyIndex('made', 1)]", x: "x" } },
+            { name: "none", count: 0, input: "x" },
+            { name: "uncounted", count: "[parameters('open')]", input: "x" },
+            { name: "negative", count: -1, input: "x" },
+            { name: "half", count: 1.5, input: "x" },
+            { name: "tooMany", count: 801, input: "x" },
+            { name: "object", count: 1, input: "x" },
+            { name: 5, count: 1, input: "x" },
+        ],
+        withLoop: { copy: [{ name: "made", count: 2, input: "x" }], name: "x" },
+        pieces: [UNKNOWN, "known", UNKNOWN],
+        fields: { a: UNKNOWN, b: UNKNOWN },
+        unique: "[format('acr{0}', uniqueString(resourceGroup().id))]",
+    },
+};
+
+export function scope(given: unknown = {}, template: unknown = TEMPLATE) {
+    const place = { deployment: "", group: "", budget: newBudget() };
+    return scopeOf(
+        template,
+        givenIn(given, "", (text) => text),
+        place,
+    );
+}
+
+export const evaluate = (text: string, given?: unknown) => evaluateText(text, scope(given));
+
+/** A value as plain data; `?` for what is not known. */
+export function shown(value: ArmValue): unknown {
+    if (value instanceof Unknown) {
+        return "?";
+    }
+    if (value instanceof PartlyKnown) {
+        return value.parts.map((part) => (typeof part === "string" ? part : "?")).join("");
+    }
+    if (value instanceof Map) {
+        return Object.fromEntries([...(value as ReadonlyMap<string, ArmValue>)].map(([key, one]) => [key, shown(one)]));
+    }
+    return Array.isArray(value) ? value.map(shown) : value;
+}

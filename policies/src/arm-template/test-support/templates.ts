@@ -1,0 +1,75 @@
+/** What ARM templates declare, and what templates are made of. */
+import { type Readings, type SettingName, settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { type Carrier, templateDeclarations } from "../read-template";
+
+export const TYPE = "Microsoft.ContainerRegistry/registries";
+
+export const DEPLOYMENT = { type: "azure-native:resources:Deployment", name: "infra", props: {} };
+
+export function declarations(template: unknown, more: Partial<Carrier> = {}) {
+    const resourceGroup = "group";
+    const property = "properties.template";
+    const inputs = ["properties"];
+    return templateDeclarations({
+        resource: DEPLOYMENT,
+        property,
+        template,
+        parameters: {},
+        resourceGroup,
+        inputs,
+        ...more,
+    });
+}
+
+/** The settings that say something. */
+export function settings(readings: Readings): Partial<Record<SettingName, unknown>> {
+    return Object.fromEntries(settingNames(readings).map((name) => [name, readings[name]?.value]));
+}
+
+export function read(template: unknown, more: Partial<Carrier> = {}) {
+    return declarations(template, more).map(({ registry, readings, doubt }) => ({
+        name: registry.name,
+        ...settings(readings),
+        ...(doubt === undefined ? {} : { doubt }),
+    }));
+}
+
+export const registry = (more: object = {}, softDelete: unknown = { status: "enabled" }) => ({
+    type: TYPE,
+    apiVersion: "2023-01-01-preview",
+    name: "prod",
+    properties: { policies: { softDeletePolicy: softDelete } },
+    ...more,
+});
+
+export const replication = (more: object = {}) => ({
+    type: `${TYPE}/replications`,
+    name: "prod/north",
+    location: "northeurope",
+    ...more,
+});
+
+export const ON = { name: "prod", softDeleteStatus: "enabled", apiVersion: "2023-01-01-preview" };
+
+export const resources = (...list: unknown[]) => ({ resources: list });
+
+export const nested = (template: unknown, more: object = {}, properties: object = {}) => ({
+    type: "Microsoft.Resources/deployments",
+    name: "nested",
+    properties: { template, ...properties },
+    ...more,
+});
+
+export const INNER = { expressionEvaluationOptions: { scope: "Inner" } };
+
+export const OPEN_POLICIES = {
+    softDeleteStatus: UNKNOWN,
+    softDeleteDays: UNKNOWN,
+    retentionStatus: UNKNOWN,
+    retentionDays: UNKNOWN,
+    exportStatus: UNKNOWN,
+    quarantineStatus: UNKNOWN,
+    trustStatus: UNKNOWN,
+};
+
+export const OFF = { name: "prod", apiVersion: "2023-01-01-preview" };

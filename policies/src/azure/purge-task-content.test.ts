@@ -1,0 +1,133 @@
+/** What is read of tasks' contents: which purges they run, and how. */
+import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { commandReadings, contentReadings } from "./purge-task-content";
+
+const REAL = { isDryRun: false, includesLocked: false };
+const DRY = { isDryRun: true, includesLocked: false };
+const UNLOCKING = { isDryRun: false, includesLocked: true };
+
+const FOUND = [{ resource: 'Task "purge"', property: "step.encodedTaskContent", value: "secret words" }];
+
+const UNSAID = { value: undefined, found: [] };
+
+function encoded(text: string): string {
+    return Buffer.from(text).toString("base64");
+}
+
+function purgesOf(value: Maybe<Value>, possible?: Value[]): unknown {
+    return contentReadings({ value, ...(possible && { possible }), found: FOUND }, UNSAID).purges;
+}
+
+describe("commands", () => {
+    test.each<[string, object[]]>([
+        ["acr purge --ago 1d", [REAL]],
+        ["acr purge", [REAL]],
+        ["acr  purge", [REAL]],
+        ["mcr.microsoft.com/acr/acr-cli:0.19 purge --ago 1d", [REAL]],
+        ["mcr.microsoft.com/acr/acr-cli purge --ago 1d", [REAL]],
+        [`mcr.microsoft.com/acr/acr-cli@sha256:${"0".repeat(64)} purge --ago 1d`, [REAL]],
+        [`mcr.microsoft.com/acr/acr-cli:0.19@sha256:${"0".repeat(64)} purge --ago 1d`, [REAL]],
+        ["acr purge --dry-run", [DRY]],
+        ["acr purge --dry-run --ago 1d", [DRY]],
+        ["acr purge --dry-run=true", [DRY]],
+        ["acr purge --dry-run=T", [DRY]],
+        ["acr purge --dry-run=1", [DRY]],
+        ["acr purge --dry-run=false", [REAL]],
+        ["acr purge --dry-run=0", [REAL]],
+        ["acr purge --dry-run=$Dry", [{ ...REAL, isDryRun: UNKNOWN }]],
+        ["acr purge --dry-run={{.Values.dry}}", [{ ...REAL, isDryRun: UNKNOWN }]],
+        ["acr purge --dry-runs", [REAL]],
+        ["acr purge x--dry-run", [REAL]],
+        ["acr purge --include-locked", [UNLOCKING]],
+        ["acr purge --include-locked --dry-run", [{ isDryRun: true, includesLocked: true }]],
+        ["acr purge --filter 'a: --dry-run'", [REAL]],
+        ["acr purge --ago 1d && acr purge --untagged-only --dry-run", [REAL, DRY]],
+        ["acr purged", []],
+        ["acr list", []],
+        ["myacr purge", []],
+        ["xacr-cli:1 purge", []],
+        ["purge", []],
+        ["", []],
+    ])("%j", (command, purges) => {
+        expect(commandReadings({ value: command, found: FOUND }).purges?.value ?? []).toEqual(purges);
+        const task = JSON.stringify({ steps: [{ cmd: command }] });
+        expect(contentReadings({ value: task, found: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
+    });
+});
+
+describe("tasks", () => {
+    test.each<[string, object[]]>([
+        ["steps:\n  - cmd: acr purge --ago 1d\n  - cmd: acr purge --ago 2d --dry-run\n", [REAL, DRY]],
+        ["steps:\n  - cmd: >\n      acr purge --ago 1d\n      --dry-run\n    timeout: 60\n", [DRY]],
+        ["steps:\n  - cmd: >\r\n      acr purge --ago 1d\r\n      --dry-run\r\n", [DRY]],
+        ["steps:\n  - cmd: acr purge --ago 1d\n    # not --dry-run\n    timeout: 60\n", [REAL]],
+        ["steps:\n  # - cmd: acr purge --ago 1d\n  - cmd: bash echo\n", []],
+        ['{"steps":[{"cmd":"acr purge --ago 1d --dry-run"}]}', [DRY]],
+        ["steps: [{cmd: acr purge --ago 1d --dry-run}]", [DRY]],
+        ['{"steps":[{"cmd":"acr purge --ago 1d"},{"cmd":"acr purge --dry-run"}]}', [REAL, DRY]],
+        ['{"steps":[{"cmd":"acr purge --ago 1d"},{"cmd":"bash echo --dry-run"}]}', [REAL]],
+        ["steps: [{cmd: acr purge --ago 1d}, {cmd: bash echo --dry-run}]", [REAL]],
+        ["steps:\n  - cmd: |\n      acr purge --ago 1d\n      --dry-run\n", [DRY]],
+        ["steps:\n  - &one\n    cmd: acr purge\n  - *one\n", [REAL, REAL]],
+        ["steps:\n  - build: -t acr purge .\n", []],
+        ["steps:\n  - cmd: [acr, purge]\n", []],
+        ["steps: acr purge\n", []],
+        ["steps: [null, acr purge]\n", []],
+        ["acr purge", []],
+    ])("%j", (content, purges) => {
+        expect(contentReadings({ value: content, found: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
+    });
+
+    test.each([
+        "steps:\n  - cmd: {{.Values.tool}} purge\n",
+        "steps:\n  - cmd: acr purge\n - cmd: acr list\n",
+        "steps: [&a [x, *a], purge, *b]",
+        `steps: ${"[".repeat(100_000)} purge`,
+        `steps: [{cmd: acr purge ${"x".repeat(1_000_000)}}]`,
+    ])("what is no YAML, or too much of it, may purge (%#)", (content) => {
+        expect(contentReadings({ value: content, found: FOUND }, UNSAID).purges).toEqual({
+            value: UNKNOWN,
+            found: FOUND,
+        });
+    });
+});
+
+describe("contents", () => {
+    test.each<[string, Value]>([
+        ["plain", "steps: [{cmd: acr purge --ago 1d --dry-run}]"],
+        ["in base64", encoded("steps: [{cmd: acr purge --ago 1d --dry-run}]")],
+        [
+            "in base64 with line breaks",
+            encoded("steps: [{cmd: acr purge --ago 1d --dry-run}]").replace(/.{20}/g, "$&\n"),
+        ],
+    ])("%s: only what counts is shown", (_, content) => {
+        expect(purgesOf(content)).toEqual({ value: [DRY], found: [{ ...FOUND[0], value: "acr purge --dry-run" }] });
+    });
+
+    test("an unlocking purge is shown as one", () => {
+        expect(purgesOf("steps: [{cmd: acr purge --include-locked}]")).toMatchObject({
+            found: [{ value: "acr purge --include-locked" }],
+        });
+    });
+
+    test.each<[string, Maybe<Value>]>([
+        ["a task that does something else", encoded("steps: [{cmd: bash echo}]")],
+        ["no content", undefined],
+        ["a content that is no text", 7],
+    ])("%s purges nothing", (_, content) => {
+        expect(purgesOf(content)).toBeUndefined();
+    });
+
+    test("what is not known may purge", () => {
+        expect(purgesOf(UNKNOWN)).toEqual({ value: UNKNOWN, found: FOUND });
+    });
+
+    test("one of several contents that may purge is not known", () => {
+        expect(purgesOf(UNKNOWN, ["steps: [{cmd: acr purge}]", "bash"])).toEqual({ value: UNKNOWN, found: FOUND });
+        expect(purgesOf(UNKNOWN, ["bash", "steps: [{cmd: acr purge}]"])).toEqual({ value: UNKNOWN, found: FOUND });
+    });
+
+    test("several contents of which none purges", () => {
+        expect(purgesOf(UNKNOWN, ["bash", "cat"])).toBeUndefined();
+    });
+});

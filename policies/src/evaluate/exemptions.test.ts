@@ -1,0 +1,106 @@
+/** Which resources an exemption means, and what is left to judge. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { covers, type Exemption, isMalformed, isOverBroad, withoutExempt, withoutExemptSoFar } from "./exemptions";
+import type { Declared, Group } from "./group-by-registry";
+
+const exempting = (resource: string): Exemption => ({ resource, reason: "test", until: "2030-01-01" });
+const declared = (resource: string, isRegistry = false): Declared => ({
+    urn: `urn:pulumi:prod::shop::azure-native:containerregistry:Registry::${resource}`,
+    resource,
+    readings: {},
+    registry: { isRegistry, name: UNKNOWN, resourceGroup: undefined, inputs: [] },
+});
+
+test.each<[string, boolean]>([
+    ["images", true],
+    ["im*", true],
+    ["*ages", true],
+    ["i**s", true],
+    ["image", false],
+    ["mages", false],
+    ["im.ges", false],
+    ["Images", false],
+    ["urn:pulumi:prod::shop::azure-native:containerregistry:Registry::images", true],
+    ["urn:pulumi:prod::*::images", true],
+    ["urn:pulumi:dev::*::images", false],
+])("%s covers images: %p", (pattern, isCovered) => {
+    expect(covers(exempting(pattern), declared("images"))).toBe(isCovered);
+});
+
+test.each<[string, boolean]>([
+    ["urn:pulumi:prod::shop::type::name", false],
+    ["urn:pulumi:p::s::t$t2::n::n", false],
+    ["urn:pulumi:prod::*::name", false],
+    ["urn:pulumi:*::shop::*", false],
+    ["urn:*", false],
+    ["images", false],
+    ["images::*", false],
+    ["my-urn:pulumi:prod", false],
+    ["urn:pulumi:prod::shop::type", true],
+    ["urn:pulumi:prod::shop", true],
+    ["urn:pulumi:::shop::type::name", true],
+    ["urn:aws:prod::shop::type::name", true],
+    ["urn:pulumi:prod:x::shop::type::*", true],
+    ["urn:aws:prod::shop::*", true],
+    ["urn:pulumi:prod::sh:op::*", true],
+])("%s can be no URN: %p", (pattern, is) => {
+    expect(isMalformed(pattern)).toBe(is);
+});
+
+test.each<[string, boolean]>([
+    ["*", true],
+    ["**", true],
+    ["urn:pulumi:*", true],
+    ["urn:pulumi:prod*", false],
+    ["urn:*", true],
+    ["urn:*::*::*", true],
+    ["$", true],
+    ["a*", false],
+    ["*my-urn:*", false],
+])("%s says nothing: %p", (pattern, is) => {
+    expect(isOverBroad(pattern)).toBe(is);
+});
+
+describe("what is left to judge", () => {
+    const registry = declared("registry", true);
+    const again = declared("again", true);
+    const part = declared("part");
+    const candidate = declared("candidate");
+    const group = (...members: Declared[]): Group => ({ members, candidates: [candidate] });
+    const without = (resource: string, ...members: Declared[]) =>
+        withoutExempt([group(...members)], [exempting(resource)]);
+
+    test("all without exemptions", () => {
+        const groups = [group(registry)];
+        expect(withoutExempt(groups, [])).toBe(groups);
+    });
+
+    test("nothing of an exempt registry but what may be about another one", () => {
+        expect(without("registry", registry, part)).toEqual([{ members: [], candidates: [candidate], isExempt: true }]);
+    });
+
+    test("a registry that is declared again, where nothing exempts it", () => {
+        expect(without("registry", registry, again, part)).toEqual([group(again, part)]);
+        expect(without("*", registry, again, part)).toEqual([{ members: [], candidates: [], isExempt: true }]);
+    });
+
+    test("a registry without an exempt part of it, or what may be one", () => {
+        expect(without("part", registry, part)).toEqual([group(registry)]);
+        expect(without("candidate", registry)).toEqual([{ members: [registry], candidates: [] }]);
+    });
+
+    test("parts of a registry that is not there", () => {
+        expect(without("other", part)).toEqual([group(part)]);
+        expect(without("part", part)).toEqual([group()]);
+    });
+
+    test("as long as the stack is not complete, only what has a registry", () => {
+        const exemptions = [exempting("registry")];
+        expect(withoutExemptSoFar([group(part)], exemptions)).toEqual([]);
+        expect(withoutExemptSoFar([group(part)], [])).toEqual([group(part)]);
+        expect(withoutExemptSoFar([group(again, part)], exemptions)).toEqual([group(again, part)]);
+        expect(withoutExemptSoFar([group(registry, part)], exemptions)).toEqual([
+            { members: [], candidates: [candidate], isExempt: true },
+        ]);
+    });
+});
