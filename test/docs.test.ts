@@ -15,7 +15,7 @@ import { dirname, join, resolve } from "node:path";
 import { rules } from "acr-soft-delete-rules";
 import ts from "typescript";
 import { parse } from "yaml";
-import type { AnalyzedResource, PackConfig, RunningPack } from "../check/src/analyzer/client";
+import type { AnalyzedResource, PackConfig, Analyzer } from "../check/src/analyzer/client";
 import type { EnforcementLevel } from "../check/src/model/preview";
 import type { Properties } from "../check/src/protocol/property-values";
 import * as configuration from "../policies/src/pack/policy-config";
@@ -63,7 +63,7 @@ test("there are programs to test", () => {
 });
 
 describe("programs", () => {
-    const packs = new Map<string, Promise<RunningPack>>();
+    const packs = new Map<string, Promise<Analyzer>>();
     let registered: AnalyzedResource[];
     beforeAll(async () => {
         registered = await registrations(inOneProcess(samples.map(({ source }) => source)));
@@ -73,7 +73,7 @@ describe("programs", () => {
     });
 
     /** The pack in a configuration; one process for each configuration. */
-    function packWith(config: PackConfig): Promise<RunningPack> {
+    function packWith(config: PackConfig): Promise<Analyzer> {
         const key = JSON.stringify(config);
         const pack = packs.get(key) ?? ourPack(config);
         packs.set(key, pack);
@@ -85,7 +85,7 @@ describe("programs", () => {
         async (kind, id, index) => {
             const resources = registered.filter(({ name }) => name.startsWith(prefixOf(index)));
             expect(resources.length).toBeGreaterThan(0);
-            const { config, level } = configurationOf(id);
+            const { config, level } = parseConfiguration(id);
             const said = (await ofStack(await packWith(config), resources)).map((one) => one.split(" ").slice(0, 2));
             const policies = [...new Set(said.map((words) => words.join(" ")))];
             expect(policies).toEqual(kind === "Wrong" ? [`${level} ${id}`] : []);
@@ -98,7 +98,7 @@ describe("programs", () => {
 });
 
 /** Everything runs under the pack's defaults, but a policy that is off by default as its page configures it. */
-function configurationOf(id: string): { config: PackConfig; level: EnforcementLevel | undefined } {
+function parseConfiguration(id: string): { config: PackConfig; level: EnforcementLevel | undefined } {
     const level = rules.find((rule) => rule.id === id)?.enforcement;
     if (level !== "disabled") {
         return { config: {}, level };
@@ -221,7 +221,7 @@ function expectPolicy(id: string, policy: ConfiguredPolicy): void {
     // A sample that leaves the level out would leave a policy off that is off by default.
     expect(LEVELS).toContain(enforcementLevel);
     const rule = rules.find((one) => one.id === id);
-    expect(rule ? configuration.configurationOf(rule, given, WRITTEN).problems : Object.keys(given)).toEqual([]);
+    expect(rule ? configuration.parseConfiguration(rule, given, WRITTEN).problems : Object.keys(given)).toEqual([]);
 }
 
 function leadsSomewhere(from: string, path: string, anchor: string | undefined): boolean {

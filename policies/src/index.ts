@@ -1,7 +1,7 @@
 /** The pack's entry. Importing it starts a policy server; nothing else may construct a pack. */
 import { PolicyPack } from "@pulumi/policy";
 import { type Rule, rules } from "acr-soft-delete-rules";
-import { policiesFor, REPOSITORY, TAGS } from "./pack/create-policies";
+import { createPolicies, REPOSITORY, TAGS } from "./pack/create-policies";
 import { readers } from "./readers/all.generated";
 
 /** The SDK remediates in the order of the policies: what switches soft delete on comes before what raises its days. */
@@ -14,5 +14,5 @@ new PolicyPack("acr-soft-delete", {
     provider: "azure",
     repository: REPOSITORY,
     tags: TAGS,
-    policies: policiesFor(ordered, readers),
+    policies: createPolicies(ordered, readers),
 });

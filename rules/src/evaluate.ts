@@ -1,5 +1,5 @@
 import { SETTING_NAMES, type SettingName, UNKNOWN } from "./settings";
-import { type Found, type Readings, REDACTED, settingsOf } from "./observed-settings";
+import { type Evidence, type ObservedSettings, REDACTED, toSettings } from "./observed-settings";
 import type { Rule, RuleOptions } from "./rule";
 import { SOFT_DELETE_DAYS } from "./service";
 
@@ -9,29 +9,35 @@ export const DEFAULT_OPTIONS: RuleOptions = { minimumDays: SOFT_DELETE_DAYS.defa
 /** A rule that the settings violate, with the properties that clash. */
 export interface Violation {
     readonly rule: Rule;
-    readonly found: readonly Found[];
+    readonly evidence: readonly Evidence[];
 }
 
 /** Judges readings by every given rule and returns all violations, in the rules' order. */
-export function violationsOf(rules: readonly Rule[], readings: Readings, options = DEFAULT_OPTIONS): Violation[] {
-    const settings = settingsOf(readings);
+export function findViolations(
+    rules: readonly Rule[],
+    observed: ObservedSettings,
+    options = DEFAULT_OPTIONS,
+): Violation[] {
+    const settings = toSettings(observed);
     return rules.flatMap((rule) => {
         const verdict = rule.check(settings, options);
-        return verdict.outcome === "violated" ? [{ rule, found: foundIn(readings, verdict.settings) }] : [];
+        return verdict.outcome === "violated" ? [{ rule, evidence: collectEvidence(observed, verdict.settings) }] : [];
     });
 }
 
 /** The properties behind some settings, each once, in a fixed order. */
-export function foundIn(readings: Readings, names: readonly SettingName[]): Found[] {
-    const found = SETTING_NAMES.filter((name) => names.includes(name)).flatMap((name) => readings[name]?.found ?? []);
-    return distinct(found);
+export function collectEvidence(observed: ObservedSettings, names: readonly SettingName[]): Evidence[] {
+    const evidence = SETTING_NAMES.filter((name) => names.includes(name)).flatMap(
+        (name) => observed[name]?.evidence ?? [],
+    );
+    return distinct(evidence);
 }
 
-function distinct(found: readonly Found[]): Found[] {
-    return found.filter((one, index) => found.findIndex((other) => isSameProperty(one, other)) === index);
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+    return evidence.filter((one, index) => evidence.findIndex((other) => isSameProperty(one, other)) === index);
 }
 
-function isSameProperty(one: Found, other: Found): boolean {
+function isSameProperty(one: Evidence, other: Evidence): boolean {
     return one.resource === other.resource && one.property === other.property;
 }
 
@@ -39,12 +45,14 @@ function isSameProperty(one: Found, other: Found): boolean {
  * The body of a message about a violation: what was found, why it matters, what to do, and who
  * says so. The rule's title, which says what is allowed, belongs above it.
  */
-export function explain({ rule, found }: Violation): string {
+export function formatViolation({ rule, evidence: evidence }: Violation): string {
     const sources = rule.sources.map(({ document, date, url }) => `${document} (${date}), ${url}`);
     return [
         ...labelled(
             "found",
-            found.length > 0 ? distinct(found).map(describeFound) : ["nothing is set, so the service's default holds"],
+            evidence.length > 0
+                ? distinct(evidence).map(formatEvidence)
+                : ["nothing is set, so the service's default holds"],
         ),
         ...labelled("why", [rule.why]),
         ...labelled("fix", [rule.remedy]),
@@ -53,14 +61,14 @@ export function explain({ rule, found }: Violation): string {
 }
 
 /** A rule that cannot be decided: the properties that would have to be known, or another reason. */
-export interface Undecided {
+export interface UndecidedRule {
     readonly rule: Rule;
-    readonly found: readonly Found[];
+    readonly evidence: readonly Evidence[];
     readonly reason?: string;
 }
 
 /** A message about all rules that cannot be decided for one resource: what is missing and why, and what hangs on it. */
-export function explainUndecided(undecided: readonly Undecided[]): string {
+export function formatUndecided(undecided: readonly UndecidedRule[]): string {
     const reasons = [...new Set(undecided.flatMap(({ reason }) => reason ?? []))];
     const because = reasons.length > 0 ? `, because ${reasons.join("; ")}` : "";
     const rules = [...new Set(undecided.map(({ rule }) => rule))];
@@ -70,7 +78,7 @@ export function explainUndecided(undecided: readonly Undecided[]): string {
             "open",
             rules.map(({ id, title }) => `${id}: ${title}`),
         ),
-        ...labelled("found", distinct(undecided.flatMap(({ found }) => found)).map(describeFound)),
+        ...labelled("found", distinct(undecided.flatMap(({ evidence }) => evidence)).map(formatEvidence)),
     ].join("\n");
 }
 
@@ -79,11 +87,11 @@ function labelled(label: string, lines: readonly string[]): string[] {
 }
 
 /** A property with its value, unless that is a secret, and the resource that carries it. */
-export function describeFound({ resource, property, value }: Found): string {
-    return `${property} = ${describeValue(value)} (${resource})`;
+export function formatEvidence({ resource, property, value }: Evidence): string {
+    return `${property} = ${formatValue(value)} (${resource})`;
 }
 
-function describeValue(value: unknown): string {
+function formatValue(value: unknown): string {
     if (value === UNKNOWN) {
         return "(not known yet)";
     }

@@ -1,19 +1,19 @@
 /** What Azure Container Registry allows together with soft delete. Pure; depends on nothing. */
 export * from "./settings";
 export * from "./observed-settings";
-export { classicReadings } from "./adapters/azure-classic";
+export { observeClassicRegistry } from "./adapters/azure-classic";
 export { type Verdict } from "./logic";
 export { type EnforcementLevel, type IntegerOption, type Remediation, type Rule, type RuleOptions } from "./rule";
-export { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS, type Source } from "./service";
+export { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS, type Source } from "./service";
 export {
     DEFAULT_OPTIONS,
-    describeFound,
-    explain,
-    explainUndecided,
-    foundIn,
-    type Undecided,
+    formatEvidence,
+    formatViolation,
+    formatUndecided,
+    collectEvidence,
+    type UndecidedRule,
     type Violation,
-    violationsOf,
+    findViolations,
 } from "./evaluate";
 export {
     type Deletions,

@@ -37,7 +37,7 @@ export type Verdict =
       };
 
 /** States that a setting has a property. An absent setting is passed on as `undefined`. */
-export function states<S extends SettingName>(
+export function test<S extends SettingName>(
     settings: RegistrySettings,
     name: S,
     test: (value: Exclude<RegistrySettings[S], typeof UNKNOWN>) => boolean | typeof UNKNOWN,
@@ -47,7 +47,7 @@ export function states<S extends SettingName>(
 }
 
 /** States that an item of a list setting has a property; with no test, that there is an item. */
-export function statesSome<T>(
+export function testAny<T>(
     list: Maybe<readonly T[]>,
     name: SettingName,
     test: (item: T) => boolean | typeof UNKNOWN = () => true,

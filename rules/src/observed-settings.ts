@@ -8,7 +8,7 @@ import { type Maybe, type RegistrySettings, SETTING_NAMES, type SettingName, typ
 export const REDACTED: unique symbol = Symbol.for("acr-soft-delete/redacted");
 
 /** A property as it stands in the program. */
-export interface Found {
+export interface Evidence {
     /** The resource that carries it, e.g. `Replication "north"`. */
     readonly resource: string;
     /** Path of the property in that resource's own words, e.g. `policies.softDeletePolicy.status`. */
@@ -18,29 +18,29 @@ export interface Found {
 }
 
 /** The value of one setting, and what in the program says so. */
-export interface Reading<V = Maybe<Value>> {
+export interface ObservedSetting<V = Maybe<Value>> {
     readonly value: V;
     /** All values that it can turn out to have, where `value` is {@link UNKNOWN} and they are known to be these few. */
     readonly possible?: readonly V[];
-    readonly found: readonly Found[];
+    readonly evidence: readonly Evidence[];
 }
 
 /** What is known of a registry's settings. A setting that nobody wrote has no reading. */
-export type Readings = { readonly [S in SettingName]?: Reading<RegistrySettings[S]> };
+export type ObservedSettings = { readonly [S in SettingName]?: ObservedSetting<RegistrySettings[S]> };
 
 /** The bare settings, for the rules. */
-export function settingsOf(readings: Readings): RegistrySettings {
-    return Object.fromEntries(SETTING_NAMES.map((name) => [name, readings[name]?.value]));
+export function toSettings(observed: ObservedSettings): RegistrySettings {
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, observed[name]?.value]));
 }
 
 /** The names of the settings that say something: neither absent nor an empty list. */
-export function settingNames(readings: Readings): SettingName[] {
-    return SETTING_NAMES.filter((name) => saysSomething(readings[name]));
+export function listObservedNames(observed: ObservedSettings): SettingName[] {
+    return SETTING_NAMES.filter((name) => isObserved(observed[name]));
 }
 
 /** The readings that say something. */
-export function statedReadings(readings: Readings): Readings {
-    return Object.fromEntries(settingNames(readings).map((name) => [name, readings[name]]));
+export function pickObserved(observed: ObservedSettings): ObservedSettings {
+    return Object.fromEntries(listObservedNames(observed).map((name) => [name, observed[name]]));
 }
 
 /**
@@ -48,20 +48,23 @@ export function statedReadings(readings: Readings): Readings {
  * the same setting the later one holds, as it does in the service. A list that is not known yet
  * adds nothing to one that is known to have items.
  */
-export function mergeReadings(parts: readonly Readings[]): Readings {
+export function mergeObserved(parts: readonly ObservedSettings[]): ObservedSettings {
     const merged = SETTING_NAMES.flatMap((name) => {
-        const said = parts.flatMap((part) => (saysSomething(part[name]) ? [part[name]] : []));
-        const lists = said.filter(({ value }) => isList(value)) as Reading<readonly object[]>[];
+        const said = parts.flatMap((part) => (isObserved(part[name]) ? [part[name]] : []));
+        const lists = said.filter(({ value }) => isList(value)) as ObservedSetting<readonly object[]>[];
         const reading =
             lists.length > 1
-                ? { value: lists.flatMap(({ value }) => value), found: lists.flatMap(({ found }) => found) }
+                ? {
+                      value: lists.flatMap(({ value }) => value),
+                      evidence: lists.flatMap(({ evidence: evidence }) => evidence),
+                  }
                 : (lists[0] ?? said.at(-1));
         return reading === undefined ? [] : [[name, reading] as const];
     });
     return Object.fromEntries(merged);
 }
 
-function saysSomething(reading: Reading<unknown> | undefined): reading is Reading {
+function isObserved(reading: ObservedSetting<unknown> | undefined): reading is ObservedSetting {
     const value = reading?.value;
     return value !== undefined && !(isList(value) && value.length === 0);
 }

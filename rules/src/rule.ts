@@ -67,7 +67,7 @@ export interface Rule {
      * Whether components refuse it although the pack only advises: a documented limit of which nobody has seen what
      * the service says.
      */
-    readonly isLimit?: true;
+    readonly enforcedByComponents?: true;
     /**
      * What the pack does, unless configured otherwise, about a registry of which a preview cannot know enough. Ignored
      * is what cannot cost an image: the service refuses it, or it is not worth two messages.

@@ -1,5 +1,5 @@
 /** Facts about Azure Container Registry that more than one rule needs, each with its source. */
-import { type Statement, states } from "./logic";
+import { type Statement, test } from "./logic";
 import type { IntegerOption } from "./rule";
 import type { Maybe, RegistrySettings, SettingName, Value } from "./settings";
 
@@ -68,30 +68,30 @@ export const SOFT_DELETE_DAYS = { minimum: 1, maximum: 90, default: 7 } as const
 export const RETENTION_DAYS = { minimum: 0, maximum: 365, default: 7 } as const;
 
 /** Whether a value is a word in any letter case. The API wants exact case, but nothing before it insists on that. */
-export function sameWord(value: unknown, word: string): boolean {
+export function equalsIgnoreCase(value: unknown, word: string): boolean {
     return typeof value === "string" && value.toLowerCase() === word.toLowerCase();
 }
 
 /** Whether a value is a whole number of days in the range. A number in a string is not one. */
-export function isDaysIn(range: { minimum: number; maximum: number }, value: Value | undefined): boolean {
+export function isIntegerInRange(range: { minimum: number; maximum: number }, value: Value | undefined): boolean {
     return Number.isInteger(value) && (value as number) >= range.minimum && (value as number) <= range.maximum;
 }
 
 /** States that a status is "enabled". An absent one is not: every policy is off by default. */
 export function isEnabled(settings: RegistrySettings, name: SettingName): Statement {
-    return states(settings, name, (value) => sameWord(value, "enabled"));
+    return test(settings, name, (value) => equalsIgnoreCase(value, "enabled"));
 }
 
 /**
  * States that the tier is named and none of these. ARM requires a SKU, so an absent one says nothing about the tier.
  */
 export function tierIsOtherThan(settings: RegistrySettings, tiers: readonly string[]): Statement {
-    return states(settings, "sku", (sku) => sku !== undefined && !tiers.some((tier) => sameWord(sku, tier)));
+    return test(settings, "sku", (sku) => sku !== undefined && !tiers.some((tier) => equalsIgnoreCase(sku, tier)));
 }
 
 /** States that a list has no item. */
 export function isEmpty(settings: RegistrySettings, name: "deletionAlerts" | "protections"): Statement {
-    return states(settings, name, (list = []) => list.length === 0);
+    return test(settings, name, (list = []) => list.length === 0);
 }
 
 /** States that soft delete is on. */

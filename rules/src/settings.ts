@@ -105,10 +105,10 @@ export const SETTING_NAMES = Object.keys({
     apiVersion: true,
 } satisfies Record<SettingName, true>) as readonly SettingName[];
 
-const SURROUNDINGS: readonly SettingName[] = ["purges", "deletionAlerts", "protections"];
+const RELATED_RESOURCE_SETTINGS: readonly SettingName[] = ["purges", "deletionAlerts", "protections"];
 
 /**
  * Those that a registry has wherever it is declared. The others are about what surrounds it in a stack: there is none of it
  * that nobody declares there.
  */
-export const OWN_SETTINGS = SETTING_NAMES.filter((name) => !SURROUNDINGS.includes(name));
+export const REGISTRY_SETTINGS = SETTING_NAMES.filter((name) => !RELATED_RESOURCE_SETTINGS.includes(name));

@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Registry as RegistryClass, SoftDeletePolicy as PolicyClass } from "acr-soft-delete";
 import { rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
-import type { AnalyzedResource, RunningPack } from "../../check/src/analyzer/client";
+import type { AnalyzedResource, Analyzer } from "../../check/src/analyzer/client";
 import { ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 
@@ -19,7 +19,7 @@ const AT = { registryName: "contosoprod", resourceGroupName: "group" };
 
 let Registry: typeof RegistryClass;
 let SoftDeletePolicy: typeof PolicyClass;
-let pack: RunningPack;
+let pack: Analyzer;
 const registered: AnalyzedResource[] = [];
 let warnings: string[] = [];
 
@@ -55,7 +55,9 @@ interface Objections {
 
 const idsIn = (text: string) => [...text.matchAll(/\[([a-z-]+)\]$/gm)].map(([, id]) => id ?? "").sort();
 /** A component refuses what is documented to be a limit; the pack may only advise about it. */
-const REFUSED = rules.filter(({ enforcement, isLimit }) => enforcement === "mandatory" || isLimit).map(({ id }) => id);
+const REFUSED = rules
+    .filter(({ enforcement, enforcedByComponents: isLimit }) => enforcement === "mandatory" || isLimit)
+    .map(({ id }) => id);
 
 /** Has a component made, and waits until all of it is sent, or refused. */
 async function objectionsOf(make: () => { softDelete: pulumi.Output<unknown> }): Promise<Objections> {

@@ -85,15 +85,15 @@ describe("from azure-native", () => {
     });
 
     test("each old resource is exactly one new one, of its type and with its inputs; so nothing is left over", () => {
-        for (const { old, heirs: found } of heirs(before, after)) {
-            expect([old.name, found.map(({ type }) => type)]).toEqual([old.name, [old.type]]);
-            expect([old.name, found.map(keptInputs)]).toEqual([old.name, [keptInputs(old)]]);
+        for (const { old, heirs: evidence } of heirs(before, after)) {
+            expect([old.name, evidence.map(({ type }) => type)]).toEqual([old.name, [old.type]]);
+            expect([old.name, evidence.map(keptInputs)]).toEqual([old.name, [keptInputs(old)]]);
         }
     });
 
     test("nothing new is made", () => {
         expect(after).toHaveLength(before.length);
-        const taken = heirs(before, after).flatMap(({ heirs: found }) => found.map(({ urn }) => urn));
+        const taken = heirs(before, after).flatMap(({ heirs: evidence }) => evidence.map(({ urn }) => urn));
         expect([...new Set(taken)].sort()).toEqual(after.map(({ urn }) => urn).sort());
     });
 

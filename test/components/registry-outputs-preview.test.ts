@@ -59,13 +59,13 @@ test("what is wrong with outputs comes in one error before the registry is sent,
     const [error = "", ...others] = result.failures;
     expect(others).toEqual([]);
     expect(error).toContain("its arguments have 4 problems");
-    for (const found of [
+    for (const evidence of [
         "registryName = [secret]",
         "networkRuleSet.ipRules[0] = [secret]",
         'managedIdentities.systemAssigned = "yes"',
         "networkRuleBypassOptions = [secret]",
     ]) {
-        expect(error).toContain(found);
+        expect(error).toContain(evidence);
     }
     expect(error).not.toMatch(/(no|address|bypass|uri|audit|role)-x/);
     expect(result.resources.map(({ type }) => type).filter((type) => type.startsWith(TYPE))).toEqual([

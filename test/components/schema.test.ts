@@ -16,7 +16,7 @@ import {
     type Properties,
     secret,
     secretTexts,
-    UNKNOWN_ON_WIRE,
+    UNKNOWN_SENTINEL,
     withoutOutputValues,
 } from "../../check/src/protocol/property-values";
 import { ROOT } from "../support/programs";
@@ -193,7 +193,7 @@ describe("the plugin", () => {
 
     test("constructs a registry, although a value is not known yet and another is secret", async () => {
         const response = await construct("images", {
-            resourceGroupName: UNKNOWN_ON_WIRE,
+            resourceGroupName: UNKNOWN_SENTINEL,
             location: "westeurope",
             tags: { token: secret("hunter2x") },
             softDelete: { retentionDays: 30 },
@@ -204,7 +204,7 @@ describe("the plugin", () => {
             name: "images",
             parent: response.getUrn(),
             properties: {
-                resourceGroupName: UNKNOWN_ON_WIRE,
+                resourceGroupName: UNKNOWN_SENTINEL,
                 location: "westeurope",
                 policies: {
                     softDeletePolicy: { status: "enabled", retentionDays: 30 },
@@ -224,14 +224,14 @@ describe("the plugin", () => {
         const inputs = {
             resourceGroupName: "group",
             webhooks: [{ name: "deploy", serviceUri: secret("https://hooks.example.com/hunter2x") }],
-            roleAssignments: [{ roleDefinitionIdOrName: "AcrPull", principalId: UNKNOWN_ON_WIRE }],
+            roleAssignments: [{ roleDefinitionIdOrName: "AcrPull", principalId: UNKNOWN_SENTINEL }],
             lock: { kind: "CanNotDelete", notes: secret("hunter3x") },
         };
         // As the SDKs of other languages send the inputs of components.
         await construct("hooks", asOutputValues(inputs) as Properties);
         const sent = (type: string) => registered.find((one) => one.type === `azure-native:${type}`)?.properties;
         expect(secretTexts(sent("containerregistry:Webhook") ?? {})).toEqual(["https://hooks.example.com/hunter2x"]);
-        expect(sent("authorization:RoleAssignment")).toMatchObject({ principalId: UNKNOWN_ON_WIRE });
+        expect(sent("authorization:RoleAssignment")).toMatchObject({ principalId: UNKNOWN_SENTINEL });
         expect(secretTexts(sent("authorization:ManagementLockByScope") ?? {})).toEqual(["hunter3x"]);
     });
 

@@ -1,7 +1,7 @@
 /** The corpus, through the real SDKs and the real pack process. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { AnalyzedResource, RunningPack } from "../../check/src/analyzer/client";
+import type { AnalyzedResource, Analyzer } from "../../check/src/analyzer/client";
 import { type Case, type Corpus, record, recordOnce, sayings } from "../support/corpus";
 import { IN_PROCESS, ourPack } from "../support/pack";
 
@@ -12,7 +12,7 @@ const roads = readdirSync(__dirname)
 describe.each(roads)("%s", (road) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { corpus } = require(join(__dirname, road)) as { corpus: Corpus };
-    let pack: RunningPack;
+    let pack: Analyzer;
     let recorded: Map<string, readonly AnalyzedResource[]>;
     beforeAll(async () => {
         [pack, recorded] = await Promise.all([

@@ -11,7 +11,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { calling, toProperties, toStruct } from "../../check/src/protocol/grpc";
 import { pulumiScript } from "../../check/src/program/project";
-import { type Properties, secret, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
+import { type Properties, secret, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
 
 const PROVIDER = join(__dirname, "provider");
 const NO_ENGINE = "127.0.0.1:0";
@@ -37,8 +37,8 @@ const output = (rest: object) => ({ "4dabf18193072939515e22adb298388d": "d0e6a83
 const VALUES = {
     plain: { list: [1, true, null, "text"] },
     hidden: secret("s"),
-    unknown: UNKNOWN_ON_WIRE,
-    hiddenInside: [{ unknown: secret(UNKNOWN_ON_WIRE) }],
+    unknown: UNKNOWN_SENTINEL,
+    hiddenInside: [{ unknown: secret(UNKNOWN_SENTINEL) }],
     output: output({ value: "v", secret: true, dependencies: ["urn"] }),
     unknownOutput: output({}),
 } as unknown as Properties;
@@ -193,7 +193,7 @@ test("a method answers from fixtures; without one, it leaves its result unknown 
     };
     expect(await call("a", true)).toEqual({ value: 1 });
     expect(await call(output({ value: "a", dependencies: ["urn"] }), true)).toEqual({ value: 1 });
-    expect(Object.values(await call("b", true))).toEqual([UNKNOWN_ON_WIRE]);
+    expect(Object.values(await call("b", true))).toEqual([UNKNOWN_SENTINEL]);
     await expect(call("b", false)).rejects.toThrow("asks the cloud");
 });
 

@@ -17,7 +17,7 @@ import {
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { startPack } from "../../check/src/analyzer/client";
+import { startAnalyzer } from "../../check/src/analyzer/client";
 import { pulumiScript } from "../../check/src/program/project";
 import * as standIn from "../../policies/bundle/root";
 import { inShort, ourPack, resource } from "../support/pack";
@@ -28,7 +28,7 @@ const PULUMI = dirname(require.resolve("@pulumi/pulumi/package.json"));
 const bundle = readFileSync(join(PACK, "dist", "index.js"), "utf8");
 
 /** What a pattern's first group matches, sorted and each once. */
-function found(text: string, pattern: RegExp): string[] {
+function evidence(text: string, pattern: RegExp): string[] {
     return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))].sort();
 }
 
@@ -39,10 +39,10 @@ test("the stand-in for the root of @pulumi/pulumi has all that the policy SDK us
         .map((file) => readFileSync(join(sdk, file), "utf8"));
     const importers = sources.filter((source) => source.includes('require("@pulumi/pulumi")'));
     const used = importers.flatMap((source) => {
-        const [variable, ...others] = found(source, /const (\w+) = require\("@pulumi\/pulumi"\);/g);
+        const [variable, ...others] = evidence(source, /const (\w+) = require\("@pulumi\/pulumi"\);/g);
         // An import of another form would have to be read in another way.
         expect([typeof variable, others, source.split('require("@pulumi/pulumi")').length]).toEqual(["string", [], 2]);
-        const uses = found(source, new RegExp(`\\b${variable}\\b(\\.\\w+)?`, "g")).filter((use) => use !== "");
+        const uses = evidence(source, new RegExp(`\\b${variable}\\b(\\.\\w+)?`, "g")).filter((use) => use !== "");
         return uses.map((use) => use.slice(1));
     });
     expect(importers).toHaveLength(1);
@@ -53,13 +53,13 @@ test("the bundle includes the policy SDK, and no second copy of what it shares w
     const manifest = JSON.parse(readFileSync(join(PULUMI, "package.json"), "utf8")) as { dependencies: object };
     const shared = ["@pulumi/policy", "@pulumi/pulumi", ...Object.keys(manifest.dependencies)];
     // Written from the bundler's list of what it has read.
-    const included = found(readFileSync(join(PACK, "dist", "licenses.txt"), "utf8"), /^(\S+) v?\d+\.\d+\.\d+$/gm);
+    const included = evidence(readFileSync(join(PACK, "dist", "licenses.txt"), "utf8"), /^(\S+) v?\d+\.\d+\.\d+$/gm);
     expect(included).toEqual(["@pulumi/policy", "jsonc-parser", "unbash", "yaml"]);
     expect(included.filter((one) => shared.includes(one))).toEqual(["@pulumi/policy"]);
 });
 
 test("the bundle requires submodules of @pulumi/pulumi and never its root", () => {
-    const required = found(bundle, /\brequire\("([^"]+)"\)/g);
+    const required = evidence(bundle, /\brequire\("([^"]+)"\)/g);
     expect(required.filter((name) => !isBuiltin(name))).toEqual([
         "@pulumi/pulumi/asset",
         "@pulumi/pulumi/output",
@@ -68,13 +68,13 @@ test("the bundle requires submodules of @pulumi/pulumi and never its root", () =
         "@pulumi/pulumi/proto/plugin_pb",
         "@pulumi/pulumi/runtime/rpc",
     ]);
-    expect(found(bundle, /\bdependencyOfPulumi\("([^"]+)"\)/g)).toEqual([
+    expect(evidence(bundle, /\bdependencyOfPulumi\("([^"]+)"\)/g)).toEqual([
         "@grpc/grpc-js",
         "google-protobuf/google/protobuf/empty_pb",
         "google-protobuf/google/protobuf/struct_pb",
     ]);
     // What is left: a file of the pack, and where to find those dependencies.
-    expect(found(bundle, /\brequire(?:\.resolve)?\(((?!"[^"]+"\))[^)]+|(?<=resolve\()[^)]+)\)/g)).toEqual([
+    expect(evidence(bundle, /\brequire(?:\.resolve)?\(((?!"[^"]+"\))[^)]+|(?<=resolve\()[^)]+)\)/g)).toEqual([
         '"@pulumi/pulumi/package.json"',
         "`${cwd}/package.json`",
     ]);
@@ -136,7 +136,7 @@ test("on top of what Pulumi loads for any pack, ours loads itself and two files 
 
 test("boots where the dependencies of @pulumi/pulumi are out of the pack's sight", async () => {
     const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
-    const pack = await installed(bundle, (folder) => startPack(folder, { ...run, dryRun: false }));
+    const pack = await installed(bundle, (folder) => startAnalyzer(folder, { ...run, dryRun: false }));
     pack.stop();
     expect(pack.name).toBe("acr-soft-delete");
 });

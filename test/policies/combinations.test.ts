@@ -42,18 +42,18 @@ const API_VERSIONS = {
 };
 
 const mark = fc.oneof({ weight: 5, arbitrary: fc.constant("plain") }, fc.constantFrom<Mark>("unknown", "secret"));
-const given = (...values: (Value | undefined)[]) => fc.record({ value: fc.constantFrom(...values), mark });
+const inputToken = (...values: (Value | undefined)[]) => fc.record({ value: fc.constantFrom(...values), mark });
 const STATUS = ["enabled", "enabled", "disabled", "eNabled", undefined];
 const cases = fc.record<Case>({
     form: fc.constantFrom("sdk", "sdk", "versioned", "stable", "local", "nextgen", "classic"),
     link: fc.constantFrom("reference", "apply", "literal"),
-    status: given(...STATUS, "on"),
-    days: given(undefined, undefined, 0, 1, 7, 90, 91, 7.5, -1, "30"),
-    retentionStatus: given(...STATUS),
-    retentionDays: given(undefined, undefined, 0, 7, 365, 366),
-    zoneRedundancy: given(undefined, undefined, undefined, "Enabled", "Disabled", "eNABLED"),
-    sku: given("Basic", "Standard", "Premium", "Premium", "premium"),
-    replication: fc.option(fc.record({ zoneRedundancy: given(undefined, undefined, "Enabled", "disabled") }), {
+    status: inputToken(...STATUS, "on"),
+    days: inputToken(undefined, undefined, 0, 1, 7, 90, 91, 7.5, -1, "30"),
+    retentionStatus: inputToken(...STATUS),
+    retentionDays: inputToken(undefined, undefined, 0, 7, 365, 366),
+    zoneRedundancy: inputToken(undefined, undefined, undefined, "Enabled", "Disabled", "eNABLED"),
+    sku: inputToken("Basic", "Standard", "Premium", "Premium", "premium"),
+    replication: fc.option(fc.record({ zoneRedundancy: inputToken(undefined, undefined, "Enabled", "disabled") }), {
         nil: undefined,
     }),
     cacheRule: fc.boolean(),
@@ -147,12 +147,12 @@ function compare(one: Case, index: number, { violations, undecided }: Preview): 
             .filter((rule) => rule.check(settingsOf(one), DEFAULT_OPTIONS).outcome === outcome)
             .map(({ id }) => id)
             .sort();
-    const found = {
+    const evidence = {
         violated: distinct(diagnosticsByCase(violations, index).map(({ policy }) => policy)),
         undecided: distinct(diagnosticsByCase(undecided, index).flatMap(({ message }) => openPolicies(message))),
     };
     const expected = { violated: wanted("violated"), undecided: wanted("undecided") };
-    return JSON.stringify(found) === JSON.stringify(expected) ? [] : [{ index, one, found, expected }];
+    return JSON.stringify(evidence) === JSON.stringify(expected) ? [] : [{ index, one, evidence, expected }];
 }
 
 const SEED = 20261123;

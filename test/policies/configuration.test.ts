@@ -1,9 +1,9 @@
 /** What an organisation can configure, and what becomes of wrong configuration, through the pack's process. */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, RunningPack } from "../../check/src/analyzer/client";
-import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
-import { configSchemaOf, configurationOf } from "../../policies/src/pack/policy-config";
+import type { PackConfig, Analyzer } from "../../check/src/analyzer/client";
+import { type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { buildConfigSchema, parseConfiguration } from "../../policies/src/pack/policy-config";
 import { isOverBroad } from "../../policies/src/evaluate/exemptions";
 import { inShort, openPolicies, ofStack, ourPackOn, resource } from "../support/pack";
 
@@ -28,7 +28,7 @@ const prod = registry("prod");
 const north = replication("north", "prod");
 const south = replication("south", "prod");
 
-async function withPack<T>(config: PackConfig, use: (pack: RunningPack) => Promise<T>, day = TODAY): Promise<T> {
+async function withPack<T>(config: PackConfig, use: (pack: Analyzer) => Promise<T>, day = TODAY): Promise<T> {
     const pack = await ourPackOn(day, config);
     try {
         return await use(pack);
@@ -38,8 +38,8 @@ async function withPack<T>(config: PackConfig, use: (pack: RunningPack) => Promi
 }
 
 /** All that the pack says of a stack, with messages. */
-async function sayings(pack: RunningPack, resources: ReturnType<typeof resource>[]) {
-    const said: Awaited<ReturnType<RunningPack["analyze"]>> = [];
+async function sayings(pack: Analyzer, resources: ReturnType<typeof resource>[]) {
+    const said: Awaited<ReturnType<Analyzer["analyze"]>> = [];
     for (const one of resources) {
         said.push(...(await pack.analyze(one)));
     }
@@ -89,12 +89,12 @@ describe("exemptions", () => {
     });
 
     test("what may belong to an exempt registry is not rejected", async () => {
-        const registryOf = (name: string) => registry(name, { registryName: UNKNOWN_ON_WIRE });
+        const registryOf = (name: string) => registry(name, { registryName: UNKNOWN_SENTINEL });
         const origins = { registryName: [registryOf("prod").urn, registryOf("test").urn] };
         const shared = resource(
             "azure-native:containerregistry:Replication",
             "shared",
-            { resourceGroupName: "group", registryName: UNKNOWN_ON_WIRE, location: "northeurope" },
+            { resourceGroupName: "group", registryName: UNKNOWN_SENTINEL, location: "northeurope" },
             origins,
         );
         const all = [stack, registryOf("prod"), registryOf("test"), shared];
@@ -282,8 +282,8 @@ test("a wrong configuration is an error of a stack in which nothing is declared,
 
 describe("configuration as it is given", () => {
     const [required] = rules.filter(({ id }) => id === "soft-delete-required");
-    const problemsOf = (given: Record<string, unknown>) =>
-        required ? configurationOf(required, given, TODAY).problems : ["no such rule"];
+    const problemsOf = (inputToken: Record<string, unknown>) =>
+        required ? parseConfiguration(required, inputToken, TODAY).problems : ["no such rule"];
 
     test.each([
         [{ longestExemptionDays: 1, minimumDays: 1 }, 0],
@@ -293,8 +293,8 @@ describe("configuration as it is given", () => {
         [{ exempt: [null, { ...entry("north"), reason: 7 }] }, 2],
         [{ exempt: [entry("north", "2027-03"), entry("north", "2027")] }, 2],
         [{ exempt: [{ ...entry("north"), until: ["2027-03-31"] }] }, 1],
-    ])("%j is wrong in as many places as it should", (given, count) => {
-        expect(problemsOf(given)).toHaveLength(count);
+    ])("%j is wrong in as many places as it should", (inputToken, count) => {
+        expect(problemsOf(inputToken)).toHaveLength(count);
     });
 
     test("long values are cut", () => {
@@ -305,7 +305,7 @@ describe("configuration as it is given", () => {
     });
 
     test("the schema tells Pulumi the types and the defaults", () => {
-        expect(required && configSchemaOf(required)).toMatchObject({
+        expect(required && buildConfigSchema(required)).toMatchObject({
             properties: {
                 minimumDays: { type: "integer", minimum: 1, maximum: 90, default: 7 },
                 undecided: { type: "string", enum: ["advise", "reject", "ignore"], default: "advise" },
@@ -346,7 +346,7 @@ test("a wrong option does not hold", async () => {
 });
 
 describe("what cannot be known", () => {
-    const open = registry("open", { policies: UNKNOWN_ON_WIRE });
+    const open = registry("open", { policies: UNKNOWN_SENTINEL });
     const OPEN = [
         "retention-policy",
         "soft-delete-days",
@@ -406,12 +406,12 @@ test("no configuration, however wrong, is lost in silence or makes the policy th
     const entries = fc.dictionary(fc.constantFrom("resource", "reason", "until", "x"), fc.jsonValue());
     const values = fc.oneof(fc.jsonValue(), fc.array(fc.oneof(entries, fc.jsonValue())));
     fc.assert(
-        fc.property(fc.dictionary(keys, values), (given) => {
-            const { configuration, problems } = configurationOf(rule, given, TODAY);
+        fc.property(fc.dictionary(keys, values), (inputToken) => {
+            const { configuration, problems } = parseConfiguration(rule, inputToken, TODAY);
             expect(["advise", "reject", "ignore"]).toContain(configuration.undecided);
             expect(Number.isInteger(configuration.options.minimumDays)).toBe(true);
-            const exemptions = Array.isArray(given["exempt"]) ? given["exempt"].length : 0;
-            const lost = exemptions - configuration.exempt.length + ("other" in given ? 1 : 0);
+            const exemptions = Array.isArray(inputToken["exempt"]) ? inputToken["exempt"].length : 0;
+            const lost = exemptions - configuration.exempt.length + ("other" in inputToken ? 1 : 0);
             expect(problems.length).toBeGreaterThanOrEqual(lost);
             expect(configuration.exempt.filter(({ resource }) => isOverBroad(resource))).toEqual([]);
         }),

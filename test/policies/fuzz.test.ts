@@ -4,9 +4,9 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, RunningPack } from "../../check/src/analyzer/client";
+import type { PackConfig, Analyzer } from "../../check/src/analyzer/client";
 import type { Diagnostic } from "../../check/src/model/preview";
-import { type Json, type Properties, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
+import { type Json, type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
 import { openPolicies, ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 
@@ -120,7 +120,7 @@ const deep = (depth: number): Json =>
 
 const leaf = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom<Json>(...TEXTS) },
-    { weight: 3, arbitrary: fc.constant<Json>(UNKNOWN_ON_WIRE) },
+    { weight: 3, arbitrary: fc.constant<Json>(UNKNOWN_SENTINEL) },
     { weight: 3, arbitrary: fc.constantFrom<Json>(null, true, false, 0, 7, 30, 90.5, -1, 1e308) },
     { weight: 2, arbitrary: fc.string({ unit: "binary-ascii" }) },
 );
@@ -279,7 +279,7 @@ function hugeProperties(): Properties[] {
 }
 
 async function runBatch(
-    pack: RunningPack,
+    pack: Analyzer,
     sample: readonly (readonly [string, Properties])[],
     seed: number,
     counts: { resources: number; violations: number; undecided: number },

@@ -1,12 +1,12 @@
 /** Rules that a registry violates by what it leaves out: the whole stack has to be seen first. */
-import type { RunningPack } from "../../check/src/analyzer/client";
-import { UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
 import { inShort, ofStack, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";
 const CLASSIC = "azure:containerservice/registry:Registry";
 
-let pack: RunningPack;
+let pack: Analyzer;
 beforeAll(async () => {
     pack = await ourPack({
         "soft-delete-required": { level: "mandatory" },
@@ -83,7 +83,7 @@ test("enabling twice what is enabled is one clash", async () => {
 
 test("a command that nobody can read yet may be what is missing, if it comes from the registry", async () => {
     const unknown = (dependencies: Record<string, string[]>, extra = {}) =>
-        resource("command:local:Command", "later", { create: UNKNOWN_ON_WIRE, ...extra }, dependencies);
+        resource("command:local:Command", "later", { create: UNKNOWN_SENTINEL, ...extra }, dependencies);
     const required = "mandatory soft-delete-required prod";
     expect(await ofStack(pack, [classic, unknown({ create: [classic.urn] })])).toEqual([
         "advisory soft-delete-required prod",

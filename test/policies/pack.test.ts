@@ -1,11 +1,11 @@
 /** Drives the bundled pack in its own process over gRPC, one request at a time, as an update does. */
-import type { RunningPack } from "../../check/src/analyzer/client";
-import { UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
 import { ofStack, openPolicies, ourPack, resource } from "../support/pack";
 
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 
-let pack: RunningPack;
+let pack: Analyzer;
 beforeAll(async () => {
     pack = await ourPack();
 });
@@ -26,7 +26,7 @@ const replication = resource("azure-native:containerregistry:Replication", "nort
     location: "northeurope",
 });
 
-async function policiesOf(diagnostics: ReturnType<RunningPack["analyze"]>) {
+async function policiesOf(diagnostics: ReturnType<Analyzer["analyze"]>) {
     return (await diagnostics).map(({ policy, level }) => `${level} ${policy}`);
 }
 
@@ -150,7 +150,7 @@ test("days without a status are an advisory", async () => {
 });
 
 test("what cannot be known is an advisory that names the property, unless the known half decides", async () => {
-    const policies = { softDeletePolicy: { status: "enabled" }, retentionPolicy: { status: UNKNOWN_ON_WIRE } };
+    const policies = { softDeletePolicy: { status: "enabled" }, retentionPolicy: { status: UNKNOWN_SENTINEL } };
     const open = resource("azure-native:containerregistry:Registry", "open", { ...premium, policies });
     expect(await policiesOf(pack.analyze(open))).toEqual([]);
     const [undecided, ...others] = await pack.analyzeStack([open]);
@@ -162,12 +162,12 @@ test("what cannot be known is an advisory that names the property, unless the kn
     });
     expect(undecided?.message).toContain("policies.retentionPolicy.status = (not known yet)");
 
-    const off = { softDeletePolicy: { status: "disabled" }, retentionPolicy: UNKNOWN_ON_WIRE };
+    const off = { softDeletePolicy: { status: "disabled" }, retentionPolicy: UNKNOWN_SENTINEL };
     const decided = resource("azure-native:containerregistry:Registry", "off", {
         ...premium,
         sku: { name: "premium" },
         policies: off,
-        zoneRedundancy: UNKNOWN_ON_WIRE,
+        zoneRedundancy: UNKNOWN_SENTINEL,
     });
     await pack.analyze(decided);
     const retentionDays = await pack.analyzeStack([decided]);
@@ -186,8 +186,8 @@ test("what the resource phase has rejected is not doubted afterwards", async () 
     });
     expect(await policiesOf(pack.analyze(both))).toEqual(["mandatory soft-delete-without-retention-policy"]);
     expect(await policiesOf(pack.analyze(call))).toEqual([]);
-    const doubted = await pack.analyzeStack([both, call]);
-    expect(doubted.map(({ level, message }) => [level, ...openPolicies(message)])).toEqual([
+    const uncertainSettings = await pack.analyzeStack([both, call]);
+    expect(uncertainSettings.map(({ level, message }) => [level, ...openPolicies(message)])).toEqual([
         ["advisory", "soft-delete-days-without-effect", "soft-delete-status"],
     ]);
 });
@@ -208,7 +208,7 @@ test("what only the whole stack tells to be a violation is one, whatever was rej
     const south = resource(
         replication.type,
         "south",
-        { registryName: UNKNOWN_ON_WIRE },
+        { registryName: UNKNOWN_SENTINEL },
         { registryName: [registry.urn] },
     );
     expect(await ofStack(pack, [registry, replication, south])).toEqual([
@@ -235,7 +235,7 @@ test("what may belong to either of two registries is rejected once, if neither m
     ]);
 });
 
-test.each(["disabled", UNKNOWN_ON_WIRE])(
+test.each(["disabled", UNKNOWN_SENTINEL])(
     "where the other of two registries is %s, which one it is matters",
     async (b) => {
         const all = [twin("a", "enabled"), twin("b", b), cacheRule("nginx")];
@@ -253,7 +253,7 @@ test.each(["disabled", UNKNOWN_ON_WIRE])(
 );
 
 test("an advisory about what is not known names nothing else", async () => {
-    const props = { ...replication.properties, registryName: "zones", zoneRedundancy: UNKNOWN_ON_WIRE };
+    const props = { ...replication.properties, registryName: "zones", zoneRedundancy: UNKNOWN_SENTINEL };
     const said = await ofStackInFull([{ ...replication, properties: props }]);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^Can't be known yet, because the registry is not in this stack:/);
@@ -269,12 +269,12 @@ async function ofStackInFull(resources: ReturnType<typeof resource>[]): Promise<
 }
 
 test("one violation of a registry silences what else might violate the same rule", async () => {
-    const zoned = { ...registry, properties: { ...registry.properties, zoneRedundancy: UNKNOWN_ON_WIRE } };
+    const zoned = { ...registry, properties: { ...registry.properties, zoneRedundancy: UNKNOWN_SENTINEL } };
     const replica = resource(
         "azure-native:containerregistry:Replication",
         "north",
         {
-            registryName: UNKNOWN_ON_WIRE,
+            registryName: UNKNOWN_SENTINEL,
             zoneRedundancy: "Enabled",
         },
         { registryName: [registry.urn] },
@@ -298,7 +298,7 @@ test("secrets are judged, and a component stands for the registry in it", async 
     const replica = resource(
         "azure-native:containerregistry:Replication",
         "north",
-        { registryName: UNKNOWN_ON_WIRE },
+        { registryName: UNKNOWN_SENTINEL },
         {
             registryName: [component.urn],
         },

@@ -1,13 +1,13 @@
 /** What the pack puts right by itself, where an organisation asks it to, through the pack's process. */
-import type { AnalyzedResource, RunningPack } from "../../check/src/analyzer/client";
-import { type Properties, UNKNOWN_ON_WIRE } from "../../check/src/protocol/property-values";
+import type { AnalyzedResource, Analyzer } from "../../check/src/analyzer/client";
+import { type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
 import { inShort, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 const options = { minimumDays: 14 };
 
-let pack: RunningPack;
+let pack: Analyzer;
 beforeAll(async () => {
     const exempt = [{ resource: "exempt", reason: "test", until: new Date().toISOString().slice(0, 10) }];
     pack = await ourPack({
@@ -48,8 +48,8 @@ test.each([
     ],
     [
         "does not know its days yet",
-        { softDeletePolicy: { status: "disabled", retentionDays: UNKNOWN_ON_WIRE } },
-        on(UNKNOWN_ON_WIRE),
+        { softDeletePolicy: { status: "disabled", retentionDays: UNKNOWN_SENTINEL } },
+        on(UNKNOWN_SENTINEL),
     ],
     ["has days that are no number", { softDeletePolicy: { retentionDays: "7" } }, on("7")],
 ])("a registry that %s is put right", async (_, policies, wanted) => {
@@ -61,10 +61,10 @@ test.each([
 test.each([
     ["is right", on(14)],
     ["purges untagged manifests", { retentionPolicy: { status: "enabled" } }],
-    ["may purge untagged manifests", { retentionPolicy: { status: UNKNOWN_ON_WIRE } }],
-    ["may be right", { softDeletePolicy: { status: UNKNOWN_ON_WIRE } }],
-    ["is unknown", UNKNOWN_ON_WIRE],
-    ["keeps for nobody knows how long", on(UNKNOWN_ON_WIRE)],
+    ["may purge untagged manifests", { retentionPolicy: { status: UNKNOWN_SENTINEL } }],
+    ["may be right", { softDeletePolicy: { status: UNKNOWN_SENTINEL } }],
+    ["is unknown", UNKNOWN_SENTINEL],
+    ["keeps for nobody knows how long", on(UNKNOWN_SENTINEL)],
     ["has something odd for policies", "none"],
     ["has something odd for soft delete", { softDeletePolicy: ["enabled"] }],
 ])("a registry that %s is left alone", async (_, policies) => {
@@ -108,7 +108,7 @@ test("what is secret stays secret, and what is not known stays unknown", async (
         softDeletePolicy: SECRET({ status: SECRET("disabled"), retentionDays: 3 }),
         exportPolicy: SECRET("x"),
     };
-    const extra = { adminUserEnabled: SECRET(true), tags: { owner: UNKNOWN_ON_WIRE }, registryName: UNKNOWN_ON_WIRE };
+    const extra = { adminUserEnabled: SECRET(true), tags: { owner: UNKNOWN_SENTINEL }, registryName: UNKNOWN_SENTINEL };
     expect(await remediated(registry(policies, extra))).toEqual({
         ...base,
         ...extra,

@@ -47,7 +47,7 @@ interface Sent {
     readonly resources: AnalyzedResource[];
     readonly means: KnownSettings;
 }
-type Road = (name: string, given: Settings) => Sent;
+type Road = (name: string, inputToken: Settings) => Sent;
 
 /** Leaves out what is undefined, as a program's properties on the wire do. */
 const sent = (properties: object) => JSON.parse(JSON.stringify(properties)) as object;
@@ -59,14 +59,14 @@ const policiesOf = ({ status, days, retentionStatus, retentionDays }: Settings) 
         : { retentionPolicy: { status: retentionStatus, days: retentionDays } }),
 });
 
-const bodyOf = (given: Settings) => ({
-    sku: { name: given.sku },
-    properties: { zoneRedundancy: given.zoneRedundancy, policies: policiesOf(given) },
+const bodyOf = (inputToken: Settings) => ({
+    sku: { name: inputToken.sku },
+    properties: { zoneRedundancy: inputToken.zoneRedundancy, policies: policiesOf(inputToken) },
 });
 
 /** Registry and parts as ARM resources; the names of parts are made by `join`. */
-function armResources(name: string, given: Settings, join: (...pieces: string[]) => string) {
-    const at = { apiVersion: given.apiVersion, location: "westeurope" };
+function armResources(name: string, inputToken: Settings, join: (...pieces: string[]) => string) {
+    const at = { apiVersion: inputToken.apiVersion, location: "westeurope" };
     const child = (type: string, index: number, properties: object) => ({
         ...at,
         type: `${ACR}/${type}`,
@@ -74,9 +74,11 @@ function armResources(name: string, given: Settings, join: (...pieces: string[])
         properties,
     });
     return [
-        { ...at, type: ACR, name: join(name), ...bodyOf(given) },
-        ...given.replications.map((one, index) => child("replications", index, one)),
-        ...given.cacheRules.map((_, index) => child("cacheRules", index, { sourceRepository: "docker.io/library/x" })),
+        { ...at, type: ACR, name: join(name), ...bodyOf(inputToken) },
+        ...inputToken.replications.map((one, index) => child("replications", index, one)),
+        ...inputToken.cacheRules.map((_, index) =>
+            child("cacheRules", index, { sourceRepository: "docker.io/library/x" }),
+        ),
     ];
 }
 
@@ -87,29 +89,34 @@ const template = (resources: unknown, parameters: object = {}) => ({
     resources,
 });
 
-const native: Road = (name, given) => {
-    const module = `azure-native_containerregistry_v${given.apiVersion.replace(/-/g, "")}:containerregistry`;
+const native: Road = (name, inputToken) => {
+    const module = `azure-native_containerregistry_v${inputToken.apiVersion.replace(/-/g, "")}:containerregistry`;
     const at = { registryName: name, resourceGroupName: "group" };
-    const body = { ...at, sku: { name: given.sku }, zoneRedundancy: given.zoneRedundancy, policies: policiesOf(given) };
+    const body = {
+        ...at,
+        sku: { name: inputToken.sku },
+        zoneRedundancy: inputToken.zoneRedundancy,
+        policies: policiesOf(inputToken),
+    };
     return {
         resources: [
             resource(`${module}:Registry`, name, sent(body)),
-            ...given.replications.map((one, index) =>
+            ...inputToken.replications.map((one, index) =>
                 resource(`${module}:Replication`, `${name}-r${index}`, sent({ ...at, location: "uksouth", ...one })),
             ),
-            ...given.cacheRules.map((_, index) =>
+            ...inputToken.cacheRules.map((_, index) =>
                 resource(`${module}:CacheRule`, `${name}-c${index}`, {
                     ...at,
                     sourceRepository: "docker.io/library/x",
                 }),
             ),
         ],
-        means: given,
+        means: inputToken,
     };
 };
 
-const generic: Road = (name, given) => ({
-    resources: armResources(name, given, (...pieces) => pieces.join("/")).map(
+const generic: Road = (name, inputToken) => ({
+    resources: armResources(name, inputToken, (...pieces) => pieces.join("/")).map(
         ({ type, name: path, ...body }, index) => {
             const [, ...types] = type.split("/");
             const names = path.split("/");
@@ -127,13 +134,13 @@ const generic: Road = (name, given) => ({
             );
         },
     ),
-    means: given,
+    means: inputToken,
 });
 
 const azapi =
     (write: (body: object) => unknown): Road =>
-    (name, given) => ({
-        resources: armResources(name, given, (...pieces) => pieces.join("/")).map(
+    (name, inputToken) => ({
+        resources: armResources(name, inputToken, (...pieces) => pieces.join("/")).map(
             ({ type, name: path, apiVersion, ...body }, index) => {
                 const [registry, part] = path.split("/");
                 const parentId = part ? `${GROUP_ID}/providers/${ACR}/${registry}` : GROUP_ID;
@@ -146,28 +153,28 @@ const azapi =
                 return resource("azapi:index/resource:Resource", `${name}-${index}`, properties);
             },
         ),
-        means: given,
+        means: inputToken,
     });
 
 const deployment =
-    (properties: (name: string, given: Settings) => object, type = "azure-native:resources:Deployment"): Road =>
-    (name, given) => ({
-        resources: [resource(type, name, { resourceGroupName: "group", ...sent(properties(name, given)) })],
-        means: given,
+    (properties: (name: string, inputToken: Settings) => object, type = "azure-native:resources:Deployment"): Road =>
+    (name, inputToken) => ({
+        resources: [resource(type, name, { resourceGroupName: "group", ...sent(properties(name, inputToken)) })],
+        means: inputToken,
     });
 
 const literal = (...pieces: string[]) => pieces.join("/");
 const formatted = (...pieces: string[]) =>
     pieces.length > 1 ? `[format('{0}/{1}', parameters('registry'), '${pieces[1]}')]` : "[parameters('registry')]";
 
-const inline = deployment((name, given) => ({
-    properties: { template: template(armResources(name, given, literal)) },
+const inline = deployment((name, inputToken) => ({
+    properties: { template: template(armResources(name, inputToken, literal)) },
 }));
-const text = deployment((name, given) => ({
-    properties: { template: JSON.stringify(template(armResources(name, given, literal))) },
+const text = deployment((name, inputToken) => ({
+    properties: { template: JSON.stringify(template(armResources(name, inputToken, literal))) },
 }));
-const nestedChildren = deployment((name, given) => {
-    const [registry, ...parts] = armResources(name, given, literal);
+const nestedChildren = deployment((name, inputToken) => {
+    const [registry, ...parts] = armResources(name, inputToken, literal);
     const children = parts.map((part) => ({
         ...part,
         type: part.type.split("/").at(-1),
@@ -175,33 +182,35 @@ const nestedChildren = deployment((name, given) => {
     }));
     return { properties: { template: template([{ ...registry, resources: children }]) } };
 });
-const parameterised = deployment((name, given) => ({
+const parameterised = deployment((name, inputToken) => ({
     properties: {
-        parameters: { registry: { value: name }, sku: { value: given.sku } },
+        parameters: { registry: { value: name }, sku: { value: inputToken.sku } },
         template: template(
-            armResources(name, given, formatted).map((one) =>
+            armResources(name, inputToken, formatted).map((one) =>
                 "sku" in one ? { ...one, sku: { name: "[parameters('sku')]" } } : one,
             ),
             { registry: { type: "string" }, sku: { type: "string", defaultValue: "Basic" } },
         ),
     },
 }));
-const unnamed = deployment((name, given) => ({
+const unnamed = deployment((name, inputToken) => ({
     properties: {
-        template: template(armResources(name, given, formatted), {
+        template: template(armResources(name, inputToken, formatted), {
             registry: { type: "string", defaultValue: `[concat('${name}', uniqueString(resourceGroup().id))]` },
         }),
     },
 }));
-const symbolic = deployment((name, given) => ({
+const symbolic = deployment((name, inputToken) => ({
     properties: {
         template: {
-            ...template(Object.fromEntries(armResources(name, given, literal).map((one, index) => [`r${index}`, one]))),
+            ...template(
+                Object.fromEntries(armResources(name, inputToken, literal).map((one, index) => [`r${index}`, one])),
+            ),
             languageVersion: "2.0",
         },
     },
 }));
-const nestedDeployment = deployment((name, given) => ({
+const nestedDeployment = deployment((name, inputToken) => ({
     properties: {
         template: template([
             {
@@ -212,20 +221,20 @@ const nestedDeployment = deployment((name, given) => ({
                     mode: "Incremental",
                     expressionEvaluationOptions: { scope: "inner" },
                     parameters: { registry: { value: `[toLower('${name.toUpperCase()}')]` } },
-                    template: template(armResources(name, given, formatted), { registry: { type: "string" } }),
+                    template: template(armResources(name, inputToken, formatted), { registry: { type: "string" } }),
                 },
             },
         ]),
     },
 }));
 const stackAtGroup = deployment(
-    (name, given) => ({ template: template(armResources(name, given, literal)) }),
+    (name, inputToken) => ({ template: template(armResources(name, inputToken, literal)) }),
     "azure-native:resources:DeploymentStackAtResourceGroup",
 );
 const classicTemplate = deployment(
-    (name, given) => ({
+    (name, inputToken) => ({
         templateContent: JSON.stringify(
-            template(armResources(name, given, formatted), { registry: { type: "string" } }),
+            template(armResources(name, inputToken, formatted), { registry: { type: "string" } }),
         ),
         parametersContent: JSON.stringify({ registry: { value: name } }),
     }),
@@ -233,9 +242,9 @@ const classicTemplate = deployment(
 );
 
 /** Calls of Azure CLI; the retention command sends 7 days where it is told none. */
-function calls(name: string, given: Settings): string[] {
+function calls(name: string, inputToken: Settings): string[] {
     const option = (key: string, value?: string | number) => (value === undefined ? "" : ` --${key} ${value}`);
-    const { status, days, retentionStatus, retentionDays } = given;
+    const { status, days, retentionStatus, retentionDays } = inputToken;
     return [
         ...((status ?? days) === undefined
             ? []
@@ -245,42 +254,44 @@ function calls(name: string, given: Settings): string[] {
             : [
                   `az acr config retention update --type UntaggedManifests --registry "${name}"${option("status", retentionStatus)}${option("days", retentionDays)}`,
               ]),
-        ...given.replications.map(
+        ...inputToken.replications.map(
             (one) =>
                 `az acr replication create -r '${name}' -l uksouth${option("zone-redundancy", one.zoneRedundancy)}`,
         ),
-        ...given.cacheRules.map(() => `az acr cache create -r ${name} -n x -s docker.io/library/x -t x`),
+        ...inputToken.cacheRules.map(() => `az acr cache create -r ${name} -n x -s docker.io/library/x -t x`),
     ];
 }
-const meansOfCalls = (given: Settings): KnownSettings => ({
-    ...given,
+const meansOfCalls = (inputToken: Settings): KnownSettings => ({
+    ...inputToken,
     apiVersion: undefined,
     retentionDays:
-        (given.retentionStatus ?? given.retentionDays) === undefined ? undefined : (given.retentionDays ?? 7),
+        (inputToken.retentionStatus ?? inputToken.retentionDays) === undefined
+            ? undefined
+            : (inputToken.retentionDays ?? 7),
 });
 const create = (name: string, { sku, zoneRedundancy }: Settings) =>
     `az acr create -n ${name} -g group --sku ${sku}${zoneRedundancy ? ` --zone-redundancy ${zoneRedundancy}` : ""}`;
 
-const script: Road = (name, given) => ({
+const script: Road = (name, inputToken) => ({
     resources: [
         resource("command:local:Command", name, {
-            create: [create(name, given), ...calls(name, given)].join(" && \\\n  "),
+            create: [create(name, inputToken), ...calls(name, inputToken)].join(" && \\\n  "),
         }),
     ],
-    means: meansOfCalls(given),
+    means: meansOfCalls(inputToken),
 });
-const deploymentScript: Road = (name, given) => ({
+const deploymentScript: Road = (name, inputToken) => ({
     resources: [
         resource("azure-native:resources:AzureCliScript", name, {
-            scriptContent: ["set -e", create("$NAME", given), ...calls("$NAME", given)]
+            scriptContent: ["set -e", create("$NAME", inputToken), ...calls("$NAME", inputToken)]
                 .join("\n")
                 .replace(/'\$NAME'/g, '"$NAME"'),
             environmentVariables: [{ name: "NAME", value: name }],
         }),
     ],
-    means: meansOfCalls(given),
+    means: meansOfCalls(inputToken),
 });
-const classic: Road = (name, given) => ({
+const classic: Road = (name, inputToken) => ({
     resources: [
         resource(
             "azure:containerservice/registry:Registry",
@@ -288,25 +299,25 @@ const classic: Road = (name, given) => ({
             sent({
                 name,
                 resourceGroupName: "group",
-                sku: given.sku,
-                zoneRedundancyEnabled: given.zoneRedundancy && true,
-                georeplications: given.replications.map((one) => ({
+                sku: inputToken.sku,
+                zoneRedundancyEnabled: inputToken.zoneRedundancy && true,
+                georeplications: inputToken.replications.map((one) => ({
                     location: "uksouth",
                     zoneRedundancyEnabled: one.zoneRedundancy === "Enabled",
                 })),
             }),
         ),
-        ...given.cacheRules.map((_, index) =>
+        ...inputToken.cacheRules.map((_, index) =>
             resource("azure:containerservice/registryCacheRule:RegistryCacheRule", `${name}-c${index}`, {
                 containerRegistryId: `${GROUP_ID}/providers/${ACR}/${name}`,
                 sourceRepo: "docker.io/library/x",
             }),
         ),
-        ...calls(name, { ...given, replications: [], cacheRules: [] }).map((create, index) =>
+        ...calls(name, { ...inputToken, replications: [], cacheRules: [] }).map((create, index) =>
             resource("command:local:Command", `${name}-x${index}`, { create }),
         ),
     ],
-    means: meansOfCalls(given),
+    means: meansOfCalls(inputToken),
 });
 
 const ROADS: Record<string, Road> = {
@@ -339,9 +350,9 @@ const NUMBER = IN_PROCESS ? 8 : samples(120);
 test("whatever road settings take, the pack says what the oracle says", async () => {
     const sample = fc.sample(settings, { numRuns: NUMBER, seed: 20261123 });
     const cases = Object.entries(ROADS).flatMap(([road, send]) =>
-        sample.map((given, index) => {
+        sample.map((inputToken, index) => {
             const name = `${road.replace(/\W/g, "")}${index}`;
-            return { name, road, given, ...send(name, given) };
+            return { name, road, inputToken, ...send(name, inputToken) };
         }),
     );
     const pack = await ourPack(CONFIG);
@@ -356,10 +367,10 @@ test("whatever road settings take, the pack says what the oracle says", async ()
         const name = (urn?.split("::").at(-1) ?? "").replace(/-\w+$/, "");
         violated.set(name, (violated.get(name) ?? new Set()).add(policy));
     }
-    const disagreements = cases.flatMap(({ name, road, given, means }) => {
-        const found = [...(violated.get(name) ?? [])].sort();
+    const disagreements = cases.flatMap(({ name, road, inputToken, means }) => {
+        const evidence = [...(violated.get(name) ?? [])].sort();
         const expected = violatedRules(means, MINIMUM_DAYS).sort();
-        return JSON.stringify(found) === JSON.stringify(expected) ? [] : [{ road, given, found, expected }];
+        return JSON.stringify(evidence) === JSON.stringify(expected) ? [] : [{ road, inputToken, evidence, expected }];
     });
     process.stdout.write(
         `${Object.keys(ROADS).length} roads, ${cases.length} registries, ${resources.length} resources, ${said.length} violations\n`,

@@ -3,17 +3,17 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
     DEFAULT_OPTIONS,
-    explain,
-    explainUndecided,
-    foundIn,
-    mergeReadings,
-    type Readings,
+    formatViolation,
+    formatUndecided,
+    collectEvidence,
+    mergeObserved,
+    type ObservedSettings,
     REDACTED,
     type RegistrySettings,
     rules,
-    settingsOf,
+    toSettings,
     UNKNOWN,
-    violationsOf,
+    findViolations,
 } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { ROOT } from "../support/programs";
@@ -55,15 +55,15 @@ test("no two rules are called the same", () => {
 const written = (property: string, value: unknown) => [{ resource: 'Registry "prod"', property, value }];
 
 test("a violation quotes the program, each property once, and shows no secret", () => {
-    const days = { found: written("retentionPolicyInDays", 400) };
-    const readings: Readings = {
-        sku: { value: "Basic", found: written("sku", REDACTED) },
+    const days = { evidence: written("retentionPolicyInDays", 400) };
+    const observed: ObservedSettings = {
+        sku: { value: "Basic", evidence: written("sku", REDACTED) },
         retentionStatus: { value: "enabled", ...days },
         retentionDays: { value: 30, ...days },
     };
     const retention = rules.filter(({ id }) => id === "retention-policy");
-    const [violation] = violationsOf(retention, readings);
-    expect(violation && explain(violation).split("\n").slice(0, 2)).toEqual([
+    const [violation] = findViolations(retention, observed);
+    expect(violation && formatViolation(violation).split("\n").slice(0, 2)).toEqual([
         'found:  retentionPolicyInDays = 400 (Registry "prod")',
         '        sku = [secret] (Registry "prod")',
     ]);
@@ -76,40 +76,40 @@ test.each([
     [{ a: 1 }, "(object)"],
     [true, "true"],
 ])("the value %p is shown as %s", (value, shown) => {
-    const [violation] = violationsOf(
+    const [violation] = findViolations(
         rules.filter(({ id }) => id === "soft-delete-required"),
-        { softDeleteStatus: { value, found: written("status", value) } },
+        { softDeleteStatus: { value, evidence: written("status", value) } },
     );
-    expect(violation && explain(violation)).toContain(`found:  status = ${shown} (Registry "prod")`);
+    expect(violation && formatViolation(violation)).toContain(`found:  status = ${shown} (Registry "prod")`);
 });
 
 test("what is undecided names what is not known, or says why it is", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
     const open = `open:   ${rule.id}: ${rule.title}`;
-    const unknown = { rule, found: written("sku.name", UNKNOWN) };
-    const found = `found:  sku.name = (not known yet) (Registry "prod")`;
-    expect(explainUndecided([unknown, unknown])).toBe(`Can't be known yet:\n${open}\n${found}`);
-    const because = explainUndecided([
-        { rule, found: [], reason: "nobody knows" },
+    const unknown = { rule, evidence: written("sku.name", UNKNOWN) };
+    const evidence = `found:  sku.name = (not known yet) (Registry "prod")`;
+    expect(formatUndecided([unknown, unknown])).toBe(`Can't be known yet:\n${open}\n${evidence}`);
+    const because = formatUndecided([
+        { rule, evidence: [], reason: "nobody knows" },
         { ...unknown, reason: "why" },
     ]);
-    expect(because).toBe(`Can't be known yet, because nobody knows; why:\n${open}\n${found}`);
+    expect(because).toBe(`Can't be known yet, because nobody knows; why:\n${open}\n${evidence}`);
 });
 
 const value = fc.constantFrom("enabled", "disabled", UNKNOWN, undefined);
 const list = fc.oneof(fc.constantFrom(UNKNOWN, undefined), fc.array(fc.constant({}), { maxLength: 2 }));
 const part = fc
     .record({ softDeleteStatus: value, replications: list })
-    .map(({ softDeleteStatus, replications }): Readings => ({
-        softDeleteStatus: { value: softDeleteStatus, found: [] },
-        replications: { value: replications, found: [] },
+    .map(({ softDeleteStatus, replications }): ObservedSettings => ({
+        softDeleteStatus: { value: softDeleteStatus, evidence: [] },
+        replications: { value: replications, evidence: [] },
     }));
 
 test("of what several resources say, the last value holds, and lists add up", () => {
     fc.assert(
         fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
-            const merged = settingsOf(mergeReadings(parts));
+            const merged = toSettings(mergeObserved(parts));
             const statuses = parts.map((one) => one.softDeleteStatus?.value).filter((one) => one !== undefined);
             expect(merged.softDeleteStatus).toBe(statuses.at(-1));
 
@@ -166,7 +166,7 @@ test("a verdict names what clashes, and of that what is not known", () => {
 test("a message without properties says so, and ends with why, what to do and who says so", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
-    const [first, why, fix, ...sources] = explain({ rule, found: [] }).split("\n");
+    const [first, why, fix, ...sources] = formatViolation({ rule, evidence: [] }).split("\n");
     expect(first).toBe("found:  nothing is set, so the service's default holds");
     expect([why, fix]).toEqual([`why:    ${rule.why}`, `fix:    ${rule.remedy}`]);
     expect(sources).toHaveLength(rule.sources.length);
@@ -178,18 +178,22 @@ test("a message without properties says so, and ends with why, what to do and wh
 
 test("properties are told apart by their resource, and only those of the settings are named", () => {
     const of = (resource: string, value: unknown) => ({ resource, property: "status", value });
-    const readings: Readings = {
-        softDeleteStatus: { value: "enabled", found: [of("one", "enabled"), of("two", undefined), of("one", "again")] },
-        softDeleteDays: { value: "x", found: [of("three", "x".repeat(80))] },
+    const observed: ObservedSettings = {
+        softDeleteStatus: {
+            value: "enabled",
+            evidence: [of("one", "enabled"), of("two", undefined), of("one", "again")],
+        },
+        softDeleteDays: { value: "x", evidence: [of("three", "x".repeat(80))] },
     };
-    const named = foundIn(readings, ["softDeleteStatus", "retentionDays"]);
+    const named = collectEvidence(observed, ["softDeleteStatus", "retentionDays"]);
     expect(named.map(({ resource }) => resource)).toEqual(["one", "two"]);
     const [rule] = rules;
-    const said = rule && explain({ rule, found: foundIn(readings, ["softDeleteStatus", "softDeleteDays"]) });
+    const said =
+        rule && formatViolation({ rule, evidence: collectEvidence(observed, ["softDeleteStatus", "softDeleteDays"]) });
     expect(said).toContain("status = (not set) (two)");
     expect(said).toContain(`status = "${"x".repeat(80)}" (three)`);
 });
 
 test("of what nobody says there is no reading", () => {
-    expect(Object.keys(mergeReadings([{}, { sku: { value: undefined, found: [] } }]))).toEqual([]);
+    expect(Object.keys(mergeObserved([{}, { sku: { value: undefined, evidence: [] } }]))).toEqual([]);
 });

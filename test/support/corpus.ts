@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openPolicies } from "./pack";
 import { registrations, ROOT } from "./programs";
-import type { AnalyzedResource, PackConfig, RunningPack } from "../../check/src/analyzer/client";
+import type { AnalyzedResource, PackConfig, Analyzer } from "../../check/src/analyzer/client";
 
 /** One program and what the pack must say about it. */
 export interface Case {
@@ -69,7 +69,7 @@ export async function recordOnce(cases: readonly Case[]): Promise<Map<string, re
 }
 
 /** All that a pack says of a case, in the words of {@link Case.says}. */
-export async function sayings(pack: RunningPack, resources: readonly AnalyzedResource[]): Promise<string[]> {
+export async function sayings(pack: Analyzer, resources: readonly AnalyzedResource[]): Promise<string[]> {
     const said = [];
     for (const one of resources) {
         said.push(...(await pack.analyze(one)));

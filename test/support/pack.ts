@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import {
     type AnalyzedResource,
-    connectPack,
+    connectAnalyzer,
     type PackConfig,
-    type RunningPack,
-    startPack,
+    type Analyzer,
+    startAnalyzer,
 } from "../../check/src/analyzer/client";
 import { type Properties } from "../../check/src/protocol/property-values";
 import { ROOT } from "./programs";
@@ -20,12 +20,12 @@ export const IN_PROCESS = Boolean(process.env["PACK_IN_PROCESS"]);
  * Boots the pack as for an update, as it is built. For mutation testing, which changes sources, it
  * is served from within the tests' process.
  */
-export function ourPack(config: PackConfig = {}): Promise<RunningPack> {
-    return IN_PROCESS ? servePack(config) : startPack(join(ROOT, "policies"), RUN, config);
+export function ourPack(config: PackConfig = {}): Promise<Analyzer> {
+    return IN_PROCESS ? servePack(config) : startAnalyzer(join(ROOT, "policies"), RUN, config);
 }
 
 /** Boots the pack in a process that believes it is some day. */
-export async function ourPackOn(day: string, config?: PackConfig): Promise<RunningPack> {
+export async function ourPackOn(day: string, config?: PackConfig): Promise<Analyzer> {
     const { NODE_OPTIONS, ...others } = process.env;
     process.env["FIXED_DAY"] = day;
     if (IN_PROCESS) {
@@ -43,7 +43,7 @@ export async function ourPackOn(day: string, config?: PackConfig): Promise<Runni
 let served: Promise<number> | undefined;
 
 /** The SDK serves one pack in a process, and says on stdout where; it can be configured again and again. */
-async function servePack(config: PackConfig): Promise<RunningPack> {
+async function servePack(config: PackConfig): Promise<Analyzer> {
     served ??= new Promise((resolve) => {
         const log = jest.spyOn(console, "log").mockImplementation((line: string) => {
             log.mockRestore();
@@ -51,7 +51,7 @@ async function servePack(config: PackConfig): Promise<RunningPack> {
         });
         jest.requireActual("../../policies/src");
     });
-    const pack = await connectPack(await served, RUN, config);
+    const pack = await connectAnalyzer(await served, RUN, config);
     // The end of whatever another test has left behind.
     await pack.analyzeStack([]);
     return pack;
@@ -76,12 +76,12 @@ export function resource(
 }
 
 /** Level, policy and resource of everything that a pack says. */
-export async function inShort(diagnostics: ReturnType<RunningPack["analyze"]>): Promise<string[]> {
+export async function inShort(diagnostics: ReturnType<Analyzer["analyze"]>): Promise<string[]> {
     return (await diagnostics).map(({ level, policy, urn }) => `${level} ${policy} ${urn?.split("::").at(-1)}`).sort();
 }
 
 /** What a pack says of a stack, in both phases together. */
-export async function ofStack(pack: RunningPack, resources: readonly AnalyzedResource[]): Promise<string[]> {
+export async function ofStack(pack: Analyzer, resources: readonly AnalyzedResource[]): Promise<string[]> {
     const said: string[] = [];
     for (const one of resources) {
         said.push(...(await inShort(pack.analyze(one))));

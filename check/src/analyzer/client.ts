@@ -50,7 +50,7 @@ export interface Remediation {
 }
 
 /** A pack that is ready for one run. */
-export interface RunningPack {
+export interface Analyzer {
     readonly name: string;
     readonly version: string;
     readonly policies: readonly PreviewedPolicy[];
@@ -64,10 +64,10 @@ export interface RunningPack {
 }
 
 /** A pack's process, which can be asked about one run after the other. */
-export interface PackProcess {
+export interface AnalyzerProcess {
     readonly bootMilliseconds: number;
     /** Configures the pack for a run, as the engine does. */
-    readonly connect: (run: Run, config?: PackConfig) => Promise<RunningPack>;
+    readonly connect: (run: Run, config?: PackConfig) => Promise<Analyzer>;
     readonly stop: () => void;
 }
 
@@ -75,7 +75,7 @@ export interface PackProcess {
 const NO_ENGINE = "127.0.0.1:0";
 
 /** Starts a pack. It sees the first run's names and configuration in its environment. */
-export async function bootPack(folder: string, run: Run, timeoutMilliseconds?: number): Promise<PackProcess> {
+export async function bootAnalyzer(folder: string, run: Run, timeoutMilliseconds?: number): Promise<AnalyzerProcess> {
     const started = performance.now();
     const directory = packDirectory(folder);
     const running = runNode([pulumiScript(directory, "run-policy-pack"), NO_ENGINE, directory], directory, {
@@ -96,7 +96,7 @@ export async function bootPack(folder: string, run: Run, timeoutMilliseconds?: n
         return {
             bootMilliseconds,
             connect: (of, config = {}) =>
-                connectPack(port, of, config, timeoutMilliseconds).catch((error: unknown): never => {
+                connectAnalyzer(port, of, config, timeoutMilliseconds).catch((error: unknown): never => {
                     throw explained(error);
                 }),
             stop: running.kill,
@@ -108,8 +108,8 @@ export async function bootPack(folder: string, run: Run, timeoutMilliseconds?: n
 }
 
 /** Starts a pack for one run. */
-export async function startPack(folder: string, run: Run, config: PackConfig = {}): Promise<RunningPack> {
-    const process = await bootPack(folder, run);
+export async function startAnalyzer(folder: string, run: Run, config: PackConfig = {}): Promise<Analyzer> {
+    const process = await bootAnalyzer(folder, run);
     try {
         const pack = await process.connect(run, config);
         return {
@@ -126,12 +126,12 @@ export async function startPack(folder: string, run: Run, config: PackConfig = {
 }
 
 /** Configures a pack that listens on a port, and speaks to it. A call that takes longer than the time given fails. */
-export async function connectPack(
+export async function connectAnalyzer(
     port: number,
     run: Run,
     config: PackConfig,
     timeoutMilliseconds?: number,
-): Promise<RunningPack> {
+): Promise<Analyzer> {
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
     const deadline = () => (timeoutMilliseconds === undefined ? {} : { deadline: Date.now() + timeoutMilliseconds });
     let name = "without a name yet";

@@ -1,6 +1,6 @@
 /** The packs of a run: started once, asked about one program after the other. */
 import { messageOf } from "../protocol/grpc";
-import { bootPack, type PackProcess, type Run, type RunningPack } from "./client";
+import { bootAnalyzer, type AnalyzerProcess, type Run, type Analyzer } from "./client";
 import type { PackConfig } from "./config";
 import type { PreviewedPack } from "../model/preview";
 
@@ -13,7 +13,7 @@ export interface PackSource {
 
 /** Packs that are ready for a run, and why others are not. */
 export interface ReadyPacks {
-    readonly running: readonly RunningPack[];
+    readonly running: readonly Analyzer[];
     readonly shown: readonly PreviewedPack[];
     readonly failures: readonly string[];
 }
@@ -22,22 +22,22 @@ export interface Packs {
     /** Starts what is not started, and configures all packs for a run. */
     readonly ready: (run: Run) => Promise<ReadyPacks>;
     /** Ends a pack that has failed, so that the next run gets a new one. */
-    readonly discard: (pack: RunningPack) => void;
+    readonly discard: (pack: Analyzer) => void;
     readonly stop: () => void;
 }
 
 export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: number): Packs {
-    const processes = new Map<PackSource, Promise<PackProcess>>();
-    const sourceOf = new Map<RunningPack, PackSource>();
+    const processes = new Map<PackSource, Promise<AnalyzerProcess>>();
+    const sourceOf = new Map<Analyzer, PackSource>();
     const isNew = new Set<PackSource>();
 
-    const processFor = (source: PackSource, run: Run): Promise<PackProcess> => {
+    const processFor = (source: PackSource, run: Run): Promise<AnalyzerProcess> => {
         const known = processes.get(source);
         if (known) {
             return known;
         }
         isNew.add(source);
-        const booting = bootPack(source.folder, run, timeoutMilliseconds);
+        const booting = bootAnalyzer(source.folder, run, timeoutMilliseconds);
         processes.set(source, booting);
         // It may be tried again for another program.
         booting.catch(() => processes.delete(source));

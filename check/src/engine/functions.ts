@@ -1,6 +1,6 @@
 /** Provider functions, methods and other stacks: what a preview would ask the cloud for. */
 import { type Fixtures, functionFixtureToAdd, stackFixtureToAdd } from "./fixtures";
-import { type Properties, secret, UNKNOWN_ON_WIRE } from "../protocol/property-values";
+import { type Properties, secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 import type { FinishedResource } from "../model/resource";
 
 /** Looks a resource up for a program that was given a reference to it, as the engine's own provider does. */
@@ -15,7 +15,7 @@ export function hydrated(urn: string, find: (urn: string) => FinishedResource | 
         throw new Error(`unknown resource ${urn}`);
     }
     const { id, custom, outputs } = resource;
-    return { urn, id: custom && id === "" ? UNKNOWN_ON_WIRE : id, state: outputs };
+    return { urn, id: custom && id === "" ? UNKNOWN_SENTINEL : id, state: outputs };
 }
 
 /**
@@ -33,7 +33,7 @@ export function stackReference(fixtures: Fixtures, name: string, dryRun: boolean
         );
     }
     if (!fixture) {
-        return { name, outputs: UNKNOWN_ON_WIRE, secretOutputNames: UNKNOWN_ON_WIRE };
+        return { name, outputs: UNKNOWN_SENTINEL, secretOutputNames: UNKNOWN_SENTINEL };
     }
     const secretOutputNames = [...(fixture.secretOutputNames ?? [])];
     const outputs = Object.entries(fixture.outputs).map(([output, value]) => [

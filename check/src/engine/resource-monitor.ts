@@ -10,7 +10,7 @@ import type { IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { answerOf, resourceFixture } from "./fixtures";
 import { answering, toProperties, toStruct } from "../protocol/grpc";
-import { type Properties, UNKNOWN_ON_WIRE } from "../protocol/property-values";
+import { type Properties, UNKNOWN_SENTINEL } from "../protocol/property-values";
 import { callbacksOfProgram } from "./callbacks";
 import { GET_RESOURCE, hydrated, noAnswer, STACK_REFERENCE, stackReference } from "./functions";
 import { aroundWith, type Hook } from "./hooks";
@@ -226,7 +226,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
             throw noAnswer("method", token, args);
         }
         // A part that is not known makes the whole result unknown.
-        return new CallResponse().setReturn(toStruct(answer ?? { unknown: UNKNOWN_ON_WIRE }));
+        return new CallResponse().setReturn(toStruct(answer ?? { unknown: UNKNOWN_SENTINEL }));
     };
 
     const service: Monitor["service"] = {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { messageOf } from "../protocol/grpc";
-import { type Properties, secret, UNKNOWN_ON_WIRE } from "../protocol/property-values";
+import { type Properties, secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 
 /** Configuration as programs are given it: every value a text, every key with its namespace. */
 export interface StackConfig {
@@ -103,7 +103,7 @@ function projectSetting(key: string, declared: unknown): Setting[] {
 
 function settingOf(key: string, value: unknown): Setting {
     return holdsSecret(value)
-        ? { key, value: UNKNOWN_ON_WIRE, isSecret: true }
+        ? { key, value: UNKNOWN_SENTINEL, isSecret: true }
         : { key, value: typeof value === "string" ? value : JSON.stringify(value), isSecret: false };
 }
 

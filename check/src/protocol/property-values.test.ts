@@ -2,7 +2,7 @@ import {
     asOutputValues,
     forPolicies,
     secretTexts,
-    UNKNOWN_ON_WIRE,
+    UNKNOWN_SENTINEL,
     withDependencies,
     withoutObjects,
     withoutOutputValues,
@@ -19,11 +19,11 @@ const asset = { [MARK]: "c44067f5952c0a294b673a41bacd8c17", text: "hello" } as n
 test.each([
     ["an output value", output({ value: [1, { a: output({ value: "b" }) }] }), [1, { a: "b" }]],
     ["a secret output value", output({ value: "s", secret: true }), secret("s")],
-    ["an output value that is not known", output({}), UNKNOWN_ON_WIRE],
+    ["an output value that is not known", output({}), UNKNOWN_SENTINEL],
     ["a secret", secret({ a: output({ value: 1 }) }), secret({ a: 1 })],
     ["a component", reference({}), "urn:x"],
     ["a resource", reference({ id: "/registries/r" }), "/registries/r"],
-    ["a resource that does not exist yet", reference({ id: "" }), UNKNOWN_ON_WIRE],
+    ["a resource that does not exist yet", reference({ id: "" }), UNKNOWN_SENTINEL],
     ["an asset", asset, asset],
     ["null", null, null],
 ])("%s is shown to policies as the engine does", (_, value, shown) => {
@@ -32,7 +32,7 @@ test.each([
 
 test("finds the texts in secrets, and nothing else", () => {
     const value = {
-        a: secret({ b: ["one", 2, UNKNOWN_ON_WIRE] }),
+        a: secret({ b: ["one", 2, UNKNOWN_SENTINEL] }),
         c: "plain",
         d: [output({ value: "two", secret: true })],
     };
@@ -41,8 +41,8 @@ test("finds the texts in secrets, and nothing else", () => {
 
 test.each([
     ["a secret", secret("s"), bare({ value: "s", secret: true })],
-    ["a secret that is not known", secret(UNKNOWN_ON_WIRE), bare({ secret: true })],
-    ["what is not known", UNKNOWN_ON_WIRE, bare({})],
+    ["a secret that is not known", secret(UNKNOWN_SENTINEL), bare({ secret: true })],
+    ["what is not known", UNKNOWN_SENTINEL, bare({})],
     ["a part of a value", [1, { a: secret(["s"]) }], [1, { a: bare({ value: ["s"], secret: true }) }]],
     ["a plain value", { a: [null, true, "x"] }, { a: [null, true, "x"] }],
 ])("%s is shown to transforms as an output, and taken back", (_, value, shown) => {
@@ -61,12 +61,12 @@ test("dependencies are added to what a value says itself", () => {
 test.each([
     ["a text", "x", "x"],
     ["a list of texts", ["x", null], ["x", null]],
-    ["an object", {}, UNKNOWN_ON_WIRE],
-    ["a list with an object", ["x", {}], UNKNOWN_ON_WIRE],
-    ["a list of lists with objects", [["x"], [{}]], UNKNOWN_ON_WIRE],
+    ["an object", {}, UNKNOWN_SENTINEL],
+    ["a list with an object", ["x", {}], UNKNOWN_SENTINEL],
+    ["a list of lists with objects", [["x"], [{}]], UNKNOWN_SENTINEL],
     ["a secret text", secret("s"), secret("s")],
-    ["a secret object", secret({ a: "s" }), secret(UNKNOWN_ON_WIRE)],
-    ["a list with a secret object", [secret({ a: "s" })], UNKNOWN_ON_WIRE],
+    ["a secret object", secret({ a: "s" }), secret(UNKNOWN_SENTINEL)],
+    ["a list with a secret object", [secret({ a: "s" })], UNKNOWN_SENTINEL],
     ["an asset", asset, asset],
     ["a list of resources", [reference({ id: "" })], [reference({ id: "" })]],
 ])("%s without its objects", (_, value, rest) => {

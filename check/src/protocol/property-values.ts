@@ -12,7 +12,7 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 /** How the protocol spells a value that is not known yet. */
-export const UNKNOWN_ON_WIRE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 type Marked = { readonly [key: string]: Json };
 
@@ -50,7 +50,7 @@ export function withoutOutputValues(value: Json): Json {
         if (marked[MARK] !== OUTPUT_VALUE) {
             return undefined;
         }
-        const inner = marked["value"] ?? UNKNOWN_ON_WIRE;
+        const inner = marked["value"] ?? UNKNOWN_SENTINEL;
         return marked["secret"] === true ? secret(inner) : inner;
     });
 }
@@ -64,7 +64,7 @@ export function forPolicies(value: Json): Json {
         if (marked[MARK] !== RESOURCE_REFERENCE) {
             return undefined;
         }
-        return marked["id"] === "" ? UNKNOWN_ON_WIRE : (marked["id"] ?? marked["urn"] ?? null);
+        return marked["id"] === "" ? UNKNOWN_SENTINEL : (marked["id"] ?? marked["urn"] ?? null);
     });
 }
 
@@ -75,19 +75,19 @@ export function withoutInternal(properties: Properties): Properties {
 
 /** Whether a value, or a part of it, is not known yet. */
 export function hasUnknown(value: Json): boolean {
-    return JSON.stringify(forPolicies(value)).includes(UNKNOWN_ON_WIRE);
+    return JSON.stringify(forPolicies(value)).includes(UNKNOWN_SENTINEL);
 }
 
 /** Rewrites values as reports show them: secrets and what is not known give way to words. */
 export function forReports(value: Json): Json {
-    if (value === UNKNOWN_ON_WIRE) {
+    if (value === UNKNOWN_SENTINEL) {
         return SHOWN_UNKNOWN;
     }
     if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
         return SHOWN_SECRET;
     }
     if (isMarked(value, OUTPUT_VALUE)) {
-        return forReports(value["value"] ?? UNKNOWN_ON_WIRE);
+        return forReports(value["value"] ?? UNKNOWN_SENTINEL);
     }
     if (isMarked(value, RESOURCE_REFERENCE)) {
         return forReports(forPolicies(value));
@@ -110,12 +110,12 @@ export function withoutObjects(value: Json): Json {
         return secret(withoutObjects(value["value"] ?? null));
     }
     const isKnown = Array.isArray(value) ? value.every((item) => withoutObjects(item) === item) : MARK in value;
-    return isKnown ? value : UNKNOWN_ON_WIRE;
+    return isKnown ? value : UNKNOWN_SENTINEL;
 }
 
 /** Secrets and what is not known become output values, which programs are given as Outputs. */
 export function asOutputValues(value: Json): Json {
-    if (value === UNKNOWN_ON_WIRE) {
+    if (value === UNKNOWN_SENTINEL) {
         return { [MARK]: OUTPUT_VALUE };
     }
     if (isMarked(value, SECRET)) {
@@ -165,7 +165,7 @@ export function secretTexts(value: Json): string[] {
 
 function textsIn(value: Json): string[] {
     if (typeof value === "string") {
-        return value === UNKNOWN_ON_WIRE ? [] : [value];
+        return value === UNKNOWN_SENTINEL ? [] : [value];
     }
     return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

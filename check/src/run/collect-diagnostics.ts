@@ -1,7 +1,7 @@
 /** What packs find in a run, as it comes. A pack that fails is asked no more; the others are. */
 import type { RegisteredResource } from "../engine/server";
 import { messageOf } from "../protocol/grpc";
-import type { RunningPack } from "../analyzer/client";
+import type { Analyzer } from "../analyzer/client";
 import type { Packs } from "../analyzer/pool";
 import type { Diagnostic, Properties, Remediated } from "../model/preview";
 import { forPolicies, forReports } from "../protocol/property-values";
@@ -10,9 +10,9 @@ export function newFindings(packs: Packs) {
     const diagnostics: Diagnostic[] = [];
     const remediated: Remediated[] = [];
     const failures: string[] = [];
-    const failed = new Set<RunningPack>();
+    const failed = new Set<Analyzer>();
 
-    const ask = async <T>(pack: RunningPack, question: (pack: RunningPack) => Promise<T[]>): Promise<T[]> => {
+    const ask = async <T>(pack: Analyzer, question: (pack: Analyzer) => Promise<T[]>): Promise<T[]> => {
         if (failed.has(pack)) {
             return [];
         }
@@ -32,7 +32,7 @@ export function newFindings(packs: Packs) {
         failures,
         isRejected: () => diagnostics.some(({ level }) => level === "mandatory"),
         /** Remediates and judges a resource; resolves with its inputs as policies leave them. */
-        onResource: async (running: readonly RunningPack[], resource: RegisteredResource): Promise<Properties> => {
+        onResource: async (running: readonly Analyzer[], resource: RegisteredResource): Promise<Properties> => {
             let { properties } = resource;
             const { urn } = resource;
             for (const pack of running.filter((one) => one.policies.some(({ level }) => level === "remediate"))) {
@@ -54,7 +54,7 @@ export function newFindings(packs: Packs) {
             return properties;
         },
         onStack: async (
-            running: readonly RunningPack[],
+            running: readonly Analyzer[],
             resources: readonly RegisteredResource[],
             stack: string,
         ): Promise<void> => {

@@ -1,9 +1,9 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { INCLUDED_STORAGE_GIB } from "acr-soft-delete-rules";
-import { acceptance, type Judge, refusePlainValues } from "../validation/validate-args";
+import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
 import { withoutNulls } from "../validation/inputs";
-import { diagnose } from "../shared/diagnostic-settings";
+import { createDiagnosticSettings } from "../shared/diagnostic-settings";
 import { groupIn } from "../shared/resource-id";
 import { DELETIONS_QUERY, DIMENSIONS, UNTAGGINGS_QUERY } from "./queries";
 import { deletionMonitorProblems } from "./validate";
@@ -96,16 +96,18 @@ export class DeletionMonitor extends pulumi.ComponentResource {
     constructor(name: string, args: DeletionMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
         const given = withoutNulls(args ?? {});
         const label = `DeletionMonitor "${name}"`;
-        const judge: Judge = (values, secrets) => deletionMonitorProblems(label, values, secrets);
-        const plain = refusePlainValues(given, judge);
+        const judge: ArgsValidator = (values, secrets) => deletionMonitorProblems(label, values, secrets);
+        const plain = validatePlainArgs(given, judge);
         super("acr-soft-delete:index:DeletionMonitor", name, given, opts);
 
-        const accepted = acceptance(this, given, judge, plain);
+        const accepted = validateWhenKnown(this, given, judge, plain);
         const registry = pulumi.all([given.registryResourceId, accepted]).apply(([id]) => id);
         const settings = given.eventsAreSent
             ? []
             : // A registry of the same name may have diagnostic settings of its own.
-              diagnose(`${name}-events`, registry, [eventsTo(given.workspaceResourceId)], { parent: this });
+              createDiagnosticSettings(`${name}-events`, registry, [eventsTo(given.workspaceResourceId)], {
+                  parent: this,
+              });
         const of = { registry, given, opts: { parent: this, dependsOn: settings } };
         const deletions = alertOn(`${name}-deletions`, "Deletions", DELETIONS_QUERY, given.deletionThreshold, of);
         const untaggings = alertOn(`${name}-untaggings`, "Untaggings", UNTAGGINGS_QUERY, given.untaggingThreshold, of);

@@ -1,8 +1,8 @@
 /** Says what is wrong with the arguments of a monitor. */
 import { INCLUDED_STORAGE_GIB, UNKNOWN } from "acr-soft-delete-rules";
-import { AS_REGISTRY_ID, asIdOf, mustBe, needed, oneOf, shape, text, wholeNumber } from "../validation/checks";
-import { type Problems, refusedFor } from "../validation/result";
-import { type Arguments, argumentsOf } from "../validation/args-reader";
+import { AS_REGISTRY_ID, asIdOf, invalid, required, oneOf, shape, text, wholeNumber } from "../validation/checks";
+import { type ValidationResult, rejectInvalid } from "../validation/result";
+import { type Arguments, readArgs } from "../validation/args-reader";
 
 /** Minutes that a log search alert may look back at, and be repeated after (Azure Monitor, scheduled query rules). */
 export const WINDOW_MINUTES = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440] as const;
@@ -12,10 +12,14 @@ const MOST_EVENTS = { minimum: 0, maximum: 1_000_000 };
 const AS_WORKSPACE_ID = asIdOf("Microsoft.OperationalInsights/workspaces", "a Log Analytics workspace");
 const AS_ACTION_GROUP_ID = asIdOf("Microsoft.Insights/actionGroups", "an action group");
 
-export function deletionMonitorProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
-    const args = argumentsOf(resource, values, secrets);
-    return refusedFor(resource, [
-        ...needed(args, "registryResourceId"),
+export function deletionMonitorProblems(
+    resource: string,
+    values: object,
+    secrets: readonly string[] = [],
+): ValidationResult {
+    const args = readArgs(resource, values, secrets);
+    return rejectInvalid(resource, [
+        ...required(args, "registryResourceId"),
         ...text(args, "registryResourceId", AS_REGISTRY_ID),
         ...text(args, "workspaceResourceId", AS_WORKSPACE_ID),
         ...destination(args),
@@ -34,7 +38,7 @@ function destination(args: Arguments): string[] {
     return [
         ...(areSent === undefined || typeof areSent === "boolean"
             ? []
-            : [mustBe(args, "eventsAreSent", "true or false, known when the program runs")]),
+            : [invalid(args, "eventsAreSent", "true or false, known when the program runs")]),
         ...(areSent === true && workspace !== undefined
             ? [
                   "workspaceResourceId must be left out if eventsAreSent is true: Azure refuses a second diagnostic setting " +
@@ -55,7 +59,7 @@ function actionGroups(args: Arguments): string[] {
     return Array.isArray(list)
         ? list.flatMap((_, index) => {
               const path = `actionGroupResourceIds.${index}`;
-              return [...needed(args, path), ...text(args, path, AS_ACTION_GROUP_ID)];
+              return [...required(args, path), ...text(args, path, AS_ACTION_GROUP_ID)];
           })
         : ["actionGroupResourceIds must be a list of resource ids."];
 }
@@ -84,5 +88,5 @@ function amount(args: Arguments, path: string): string[] {
     const value = args.valueAt(path);
     const isRight =
         value === undefined || value === UNKNOWN || (typeof value === "number" && Number.isFinite(value) && value > 0);
-    return isRight ? [] : [mustBe(args, path, "a number above 0")];
+    return isRight ? [] : [invalid(args, path, "a number above 0")];
 }

@@ -1,7 +1,7 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
-import { acceptance, type Judge, refusePlainValues } from "../validation/validate-args";
-import { imageLockProblems } from "./validate";
+import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
+import { validateImageLock } from "./validate";
 import { withoutNulls } from "../validation/inputs";
 
 /** What becomes of a lock in Azure when it is deleted here. */
@@ -70,11 +70,11 @@ export class ImageLock extends pulumi.ComponentResource {
     constructor(name: string, args: ImageLockArgs, opts?: pulumi.ComponentResourceOptions) {
         const given = withoutNulls(args ?? {});
         const label = `ImageLock "${name}"`;
-        const judge: Judge = (values, secrets) => imageLockProblems(label, values, secrets);
-        const plain = refusePlainValues(given, judge);
+        const judge: ArgsValidator = (values, secrets) => validateImageLock(label, values, secrets);
+        const plain = validatePlainArgs(given, judge);
         super("acr-soft-delete:index:ImageLock", name, given, opts);
 
-        const accepted = acceptance(this, given, judge, plain);
+        const accepted = validateWhenKnown(this, given, judge, plain);
         const target = pulumi
             .all([accepted, given.repository, given.tag, given.digest])
             .apply(([, repository, tag, digest]) => imageOf(repository, tag, digest));

@@ -1,7 +1,7 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { acceptance, type Judge, refusePlainValues } from "../validation/validate-args";
+import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
 import { withoutNulls } from "../validation/inputs";
 import { groupIn, nameIn } from "../shared/resource-id";
 import { assignRoles } from "../shared/role-assignments";
@@ -157,12 +157,12 @@ export class PurgeTask extends pulumi.ComponentResource {
     constructor(name: string, args: PurgeTaskArgs, opts?: pulumi.ComponentResourceOptions) {
         const given = withoutNulls(args ?? {});
         const label = `PurgeTask "${name}"`;
-        const judge: Judge = (values, secrets) => purgeTaskProblems(label, values, secrets);
+        const judge: ArgsValidator = (values, secrets) => purgeTaskProblems(label, values, secrets);
         const judged = { ...given, taskName: given.taskName ?? name };
-        const plain = refusePlainValues(judged, judge);
+        const plain = validatePlainArgs(judged, judge);
         super("acr-soft-delete:index:PurgeTask", name, given, opts);
 
-        const accepted = acceptance(this, judged, judge, plain);
+        const accepted = validateWhenKnown(this, judged, judge, plain);
         const purge = pulumi.all([purgeOf(given), accepted]).apply(([known]) => known);
         const timeout = pulumi.output(given.timeoutSeconds).apply((seconds) => seconds ?? TIMEOUT_SECONDS.default);
         this.command = purge.apply(commandOf);

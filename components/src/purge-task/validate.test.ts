@@ -28,9 +28,9 @@ describe("refusals", () => {
         ["54751d", /ago = "54751d"/],
         ["30d; reboot", /ago = "30d; reboot"/],
         [30, /ago = 30 /],
-    ])("an age of %j", (ago, found) => {
+    ])("an age of %j", (ago, evidence) => {
         const message = refusal({ ...DEV, ago });
-        expect(message).toMatch(found);
+        expect(message).toMatch(evidence);
         expect(message).toMatch(/must be whole numbers with units from days to seconds, in that order, such as 30d/);
         expect(message).toMatch(
             /other forms as everything \(0\.5d, d7, -30d\), as nothing \(7days\) or not at all \(30\)\./,

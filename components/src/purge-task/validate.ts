@@ -1,8 +1,8 @@
 /** Reads the arguments of a purge task, and says what is wrong with them. Other languages have no types to rely on. */
-import { describeFound, type Maybe, type Readings, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { AS_REGISTRY_ID, mustBe, needed, shape, switched, text, wholeNumber } from "../validation/checks";
-import { type Problems, problemsOf } from "../validation/result";
-import { type Arguments, argumentsOf, statusOf } from "../validation/args-reader";
+import { formatEvidence, type Maybe, type ObservedSettings, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { AS_REGISTRY_ID, invalid, required, shape, boolean, text, wholeNumber } from "../validation/checks";
+import { type ValidationResult, validateRules } from "../validation/result";
+import { type Arguments, readArgs, toStatus } from "../validation/args-reader";
 import { AGE_ALLOWED, secondsOf } from "./age";
 import { isLoose, matchesAll, PATTERN_ALLOWED, patternProblem } from "./pattern";
 import { isSchedule, SCHEDULE_ALLOWED } from "./schedule";
@@ -32,27 +32,27 @@ const NUMBERS = {
 };
 
 /** What is wrong with a purge task. */
-export function purgeTaskProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
-    const args = argumentsOf(resource, values, secrets);
-    const readings: Readings = {
-        softDeleteStatus: args.reading("softDelete.enabled", undefined, statusOf),
+export function purgeTaskProblems(resource: string, values: object, secrets: readonly string[] = []): ValidationResult {
+    const args = readArgs(resource, values, secrets);
+    const observed: ObservedSettings = {
+        softDeleteStatus: args.reading("softDelete.enabled", undefined, toStatus),
         purges: {
             value: [
                 { isDryRun: args.valueAt("dryRun") ?? false, includesLocked: args.valueAt("includeLocked") ?? false },
             ],
-            found: [args.foundAt("schedule")],
+            evidence: [args.evidenceAt("schedule")],
         },
     };
-    const { error, warnings } = problemsOf(resource, readings, malformed(args));
+    const { error, warnings } = validateRules(resource, observed, validateShape(args));
     return { error, warnings: [...warnings, ...looseTags(args), ...closedNetwork(args)] };
 }
 
-function malformed(args: Arguments): string[] {
+function validateShape(args: Arguments): string[] {
     return [
-        ...["registryResourceId", "schedule"].flatMap((path) => needed(args, path)),
+        ...["registryResourceId", "schedule"].flatMap((path) => required(args, path)),
         ...Object.entries(TEXTS).flatMap(([path, form]) => text(args, path, form)),
         ...Object.entries(NUMBERS).flatMap(([path, range]) => wholeNumber(args, path, range)),
-        ...SWITCHES.flatMap((path) => switched(args, path)),
+        ...SWITCHES.flatMap((path) => boolean(args, path)),
         ...filters(args),
         ...whatIsPurged(args),
         ...identity(args),
@@ -84,7 +84,7 @@ function pattern(args: Arguments, path: string): string[] {
         return [];
     }
     const problem = typeof value === "string" ? patternProblem(value) : "it is no text";
-    return problem === undefined ? [] : [mustBe(args, path, `${PATTERN_ALLOWED}: ${problem}`)];
+    return problem === undefined ? [] : [invalid(args, path, `${PATTERN_ALLOWED}: ${problem}`)];
 }
 
 function everything(args: Arguments, path: string): string[] {
@@ -92,7 +92,7 @@ function everything(args: Arguments, path: string): string[] {
     const isEverything = typeof repository === "string" && typeof tag === "string" && matchesAll({ repository, tag });
     return isEverything && args.valueAt("matchAll") !== true && args.valueAt("matchAll") !== UNKNOWN
         ? [
-              `${describeFound(args.foundAt(`${path}.repository`))} and ${describeFound(args.foundAt(`${path}.tag`))} match ` +
+              `${formatEvidence(args.evidenceAt(`${path}.repository`))} and ${formatEvidence(args.evidenceAt(`${path}.tag`))} match ` +
                   "every tag of every repository. Name what is to be purged, or set matchAll to true.",
           ]
         : [];
@@ -124,16 +124,16 @@ function identity(args: Arguments): string[] {
         ...shape(args, "identity", ["systemAssigned", "userAssigned"]),
         ...shape(args, "identity.userAssigned", ["resourceId", "clientId", "principalId"]),
         ...(typeof other === "object"
-            ? ["resourceId", "clientId", "principalId"].flatMap((key) => needed(args, `identity.userAssigned.${key}`))
+            ? ["resourceId", "clientId", "principalId"].flatMap((key) => required(args, `identity.userAssigned.${key}`))
             : []),
         ...(own === undefined || typeof own === "boolean"
             ? []
-            : [mustBe(args, "identity.systemAssigned", "true or false, known when the program runs")]),
+            : [invalid(args, "identity.systemAssigned", "true or false, known when the program runs")]),
         ...(own === true && other !== undefined
             ? ["identity must be either systemAssigned or userAssigned: a purge logs in with one."]
             : []),
         ...(isModeWrong
-            ? [mustBe(args, "roleAssignmentMode", `one of ${MODES.join(", ")}, known when the program runs`)]
+            ? [invalid(args, "roleAssignmentMode", `one of ${MODES.join(", ")}, known when the program runs`)]
             : []),
         ...(mode === "AbacRepositoryPermissions" && !hasIdentity
             ? ["identity is needed in the mode AbacRepositoryPermissions: without one the task may do nothing."]
@@ -148,7 +148,7 @@ function looseTags(args: Arguments): string[] {
         const tag = args.valueAt(path);
         return typeof tag === "string" && patternProblem(tag) === undefined && isLoose(tag)
             ? [
-                  `${describeFound(args.foundAt(path))}: matches in the middle of tags as well, because the tool anchors only ` +
+                  `${formatEvidence(args.evidenceAt(path))}: matches in the middle of tags as well, because the tool anchors only ` +
                       "the pattern for repositories. Begin it with ^ and end it with $ to mean whole tags, or with .* " +
                       "to say that anything may follow.",
               ]
@@ -157,12 +157,12 @@ function looseTags(args: Arguments): string[] {
 }
 
 /** Since 2025-06-01 (Microsoft Learn, network bypass policy for tasks). */
-function closedNetwork({ valueAt, foundAt }: Arguments): string[] {
+function closedNetwork({ valueAt, evidenceAt }: Arguments): string[] {
     const isClosed = valueAt("isNetworkRestricted") === true;
     const isLetIn = valueAt("agentPoolName") !== undefined || valueAt("identity.userAssigned") !== undefined;
     return isClosed && !isLetIn
         ? [
-              `${describeFound(foundAt("isNetworkRestricted"))}: the registry answers this task with 403, unless its setting ` +
+              `${formatEvidence(evidenceAt("isNetworkRestricted"))}: the registry answers this task with 403, unless its setting ` +
                   "networkRuleBypassAllowedForTasks is true, which azure-native's default API version does not have. Run the " +
                   "task in a pool of agents in your network (agentPoolName), or set that property by another way.",
           ]

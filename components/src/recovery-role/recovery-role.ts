@@ -1,7 +1,7 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import { v5 as guidOf } from "uuid";
-import { acceptance, type Judge, refusePlainValues } from "../validation/validate-args";
+import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
 import { withoutNulls } from "../validation/inputs";
 import type { PrincipalType } from "../shared/role-assignments";
 import { assignableScope, recoveryRoleProblems } from "./validate";
@@ -83,11 +83,11 @@ export class RecoveryRole extends pulumi.ComponentResource {
     constructor(name: string, args: RecoveryRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         const given = withoutNulls(args ?? {});
         const label = `RecoveryRole "${name}"`;
-        const judge: Judge = (values, secrets) => recoveryRoleProblems(label, values, secrets);
-        const plain = refusePlainValues(given, judge);
+        const judge: ArgsValidator = (values, secrets) => recoveryRoleProblems(label, values, secrets);
+        const plain = validatePlainArgs(given, judge);
         super("acr-soft-delete:index:RecoveryRole", name, given, opts);
 
-        const accepted = acceptance(this, given, judge, plain);
+        const accepted = validateWhenKnown(this, given, judge, plain);
         const scope = pulumi.all([given.scope, accepted]).apply(([id]) => id.replace(/\/$/, ""));
         const guid = scope.apply((id) => roleGuid(id));
         const definition = new authorization.RoleDefinition(

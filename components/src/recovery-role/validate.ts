@@ -1,9 +1,9 @@
 /** Says what is wrong with the arguments of a recovery role. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { AS_GUID, needed, oneOf, shape, text } from "../validation/checks";
+import { AS_GUID, required, oneOf, shape, text } from "../validation/checks";
 import { PrincipalType } from "../shared/role-assignments";
-import { type Problems, refusedFor } from "../validation/result";
-import { type Arguments, argumentsOf } from "../validation/args-reader";
+import { type ValidationResult, rejectInvalid } from "../validation/result";
+import { type Arguments, readArgs } from "../validation/args-reader";
 
 const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/\s]+\/?$/i;
 const SCOPE =
@@ -20,10 +20,14 @@ export function assignableScope(scope: string): string {
     return scope.replace(REGISTRY, "");
 }
 
-export function recoveryRoleProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
-    const args = argumentsOf(resource, values, secrets);
-    return refusedFor(resource, [
-        ...needed(args, "scope"),
+export function recoveryRoleProblems(
+    resource: string,
+    values: object,
+    secrets: readonly string[] = [],
+): ValidationResult {
+    const args = readArgs(resource, values, secrets);
+    return rejectInvalid(resource, [
+        ...required(args, "scope"),
         ...text(args, "scope", AS_SCOPE),
         ...text(args, "roleName", upTo(512)),
         ...text(args, "description", upTo(2048)),
@@ -50,7 +54,7 @@ function principal(args: Arguments, path: string): string[] {
     }
     return [
         ...shape(args, path, ["principalId", "principalType", "description"]),
-        ...needed(args, `${path}.principalId`),
+        ...required(args, `${path}.principalId`),
         ...text(args, `${path}.principalId`, AS_GUID),
         ...oneOf(args, `${path}.principalType`, Object.values(PrincipalType)),
         ...text(args, `${path}.description`, upTo(1024)),

@@ -103,7 +103,7 @@ export interface Parts {
 }
 
 /** Creates the parts. */
-export function createParts(parent: Parent, parts: Parts) {
+export function createChildResources(parent: Parent, parts: Parts) {
     const { webhooks = [], scopeMaps = [], tokens = [], credentialSets = [], cacheRules = [] } = parts;
     const rights = new Map(scopeMaps.map((one) => [one.name, createScopeMap(parent, one)]));
     const logins = new Map(credentialSets.map((one) => [one.name, createCredentialSet(parent, one)]));
@@ -138,7 +138,7 @@ function createWebhook(parent: Parent, webhook: Webhook): containerregistry.Webh
             serviceUri,
             actions: actions ?? [WebhookAction.Push, WebhookAction.Delete],
             scope,
-            status: statusOf(enabled),
+            status: toStatus(enabled),
             customHeaders,
             location: location ?? parent.location,
             tags: tags ?? parent.tags,
@@ -166,7 +166,7 @@ function createToken(
             ...parent.of,
             tokenName: name,
             scopeMapId: scopeMapResourceId ?? scopeMaps.get(scopeMapName)?.id,
-            status: statusOf(enabled),
+            status: toStatus(enabled),
         },
         parent.opts,
     );
@@ -205,6 +205,6 @@ function createCacheRule(
     );
 }
 
-function statusOf(enabled: pulumi.Input<boolean> | undefined): pulumi.Output<string> {
+function toStatus(enabled: pulumi.Input<boolean> | undefined): pulumi.Output<string> {
     return pulumi.output(enabled).apply((isOn) => (isOn === false ? "disabled" : "enabled"));
 }

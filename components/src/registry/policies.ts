@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RETENTION_DAYS, sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { isPlain } from "../validation/inputs";
-import { statusOf } from "../validation/args-reader";
+import { toStatus } from "../validation/args-reader";
 
 /** How long deleted artifacts stay restorable. */
 export interface SoftDelete {
@@ -79,7 +79,7 @@ export type Policies = ReturnType<typeof knownPolicies>;
 /** Soft delete as policies have it. */
 export function softDeleteIn(policies: pulumi.Input<Policies>): pulumi.Output<SoftDeleteState> {
     const state = ({ softDeletePolicy: { status, retentionDays } }: Policies): SoftDeleteState => ({
-        enabled: sameWord(status, "enabled"),
+        enabled: equalsIgnoreCase(status, "enabled"),
         retentionDays,
     });
     return isPlain(policies) ? pulumi.output(state(policies as Policies)) : pulumi.output(policies).apply(state);
@@ -89,24 +89,24 @@ function knownPolicies(inputs: KnownInputs) {
     const { softDelete, retentionPolicy, trustPolicyEnabled } = inputs;
     return {
         softDeletePolicy: {
-            status: statusOf(softDelete?.enabled ?? true) as string,
+            status: toStatus(softDelete?.enabled ?? true) as string,
             retentionDays: softDelete?.retentionDays ?? SOFT_DELETE_DAYS.default,
         },
         retentionPolicy: {
-            status: statusOf(retentionPolicy ? (retentionPolicy.enabled ?? true) : false) as string,
+            status: toStatus(retentionPolicy ? (retentionPolicy.enabled ?? true) : false) as string,
             days: retentionPolicy?.days ?? RETENTION_DAYS.default,
         },
         exportPolicy: stated(inputs.exportPolicyEnabled),
         quarantinePolicy: stated(inputs.quarantinePolicyEnabled),
         trustPolicy: isGiven(trustPolicyEnabled)
-            ? { type: "Notary", status: statusOf(trustPolicyEnabled) as string }
+            ? { type: "Notary", status: toStatus(trustPolicyEnabled) as string }
             : undefined,
         azureADAuthenticationAsArmPolicy: stated(inputs.azureADAuthenticationAsArmPolicyEnabled),
     };
 }
 
 function stated(isEnabled: boolean | undefined): { status: string } | undefined {
-    return isGiven(isEnabled) ? { status: statusOf(isEnabled) as string } : undefined;
+    return isGiven(isEnabled) ? { status: toStatus(isEnabled) as string } : undefined;
 }
 
 /** Other languages may say null. */

@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Registry as RegistryClass, RegistryArgs } from "acr-soft-delete";
 import { inspect } from "node:util";
-import { RefusedError } from "../validation/invalid-args-error";
+import { InvalidArgsError } from "../validation/invalid-args-error";
 
 interface Registered {
     type: string;
@@ -164,12 +164,12 @@ test.each([
     [0, "softDelete.retentionDays = 0"],
     [7.5, "softDelete.retentionDays = 7.5"],
     ["30" as unknown as number, 'softDelete.retentionDays = "30"'],
-])("refuses %p days and says what is allowed and what to do", (retentionDays, found) => {
+])("refuses %p days and says what is allowed and what to do", (retentionDays, evidence) => {
     const construct = () => new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays } });
     expect(construct).toThrow(pulumi.ResourceError);
     expect(construct).toThrow(/Registry "prod" was not sent/);
     expect(construct).toThrow(/a whole number of days from 1 to 90/);
-    expect(construct).toThrow(found);
+    expect(construct).toThrow(evidence);
     expect(construct).toThrow(/fix: {4}Set a whole number from 1 to 90/);
     expect(registered).toEqual([]);
 });
@@ -202,7 +202,7 @@ test.each<[string, object, string]>([
 });
 
 test("a refusal is printed as its message, which takes no time", () => {
-    const refusal = new RefusedError("no");
+    const refusal = new InvalidArgsError("no");
     // Frames like this one come from the SDK's source maps; Node 20 takes half a minute to colour it.
     refusal.stack = "Error: no\n    at run (/node_modules/@pulumi/resource.ts:1:2)";
     expect(inspect(refusal, { colors: true })).toBe("no");

@@ -1,17 +1,17 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { acceptance, type Judge, refusePlainValues } from "../validation/validate-args";
+import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
 import { type CustomerManagedKey, encryptionOf } from "../shared/customer-managed-key";
-import { diagnose, type DiagnosticSetting } from "../shared/diagnostic-settings";
+import { createDiagnosticSettings, type DiagnosticSetting } from "../shared/diagnostic-settings";
 import { type Lock, lockResource } from "../shared/lock";
 import { identityOf, type ManagedIdentities } from "../shared/managed-identities";
-import { connect, type PrivateEndpoint } from "../shared/private-endpoints";
+import { createPrivateEndpoints, type PrivateEndpoint } from "../shared/private-endpoints";
 import { assignRoles, type RoleAssignment } from "../shared/role-assignments";
 import { knownPart, withoutNulls } from "../validation/inputs";
-import { RefusedError } from "../validation/invalid-args-error";
+import { InvalidArgsError } from "../validation/invalid-args-error";
 import {
     type CacheRule,
-    createParts,
+    createChildResources,
     type CredentialSet,
     type ScopeMap,
     type Token,
@@ -26,9 +26,9 @@ import {
     softDeleteIn,
     type SoftDeleteState,
 } from "./policies";
-import { replicate, type Replication, type ZoneRedundancy } from "./replications";
+import { createReplications, type Replication, type ZoneRedundancy } from "./replications";
 import { PARTS } from "./validate-shape";
-import { DEFAULT_SKU, JUDGED, publicAccessByDefault, registryProblems } from "./validate";
+import { DEFAULT_SKU, JUDGED, publicAccessByDefault, validateRegistry } from "./validate";
 
 /** Tier of a registry. */
 export const Sku = { Basic: "Basic", Standard: "Standard", Premium: "Premium" } as const;
@@ -223,13 +223,13 @@ export class Registry extends pulumi.ComponentResource {
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
         const given = withoutNulls(args);
         const label = `Registry "${name}"`;
-        const judge: Judge = (values, secrets) => registryProblems(label, values, secrets);
+        const judge: ArgsValidator = (values, secrets) => validateRegistry(label, values, secrets);
         refuseWithoutGroup(label, given);
-        const plain = refusePlainValues(judgedOf(given), judge);
+        const plain = validatePlainArgs(judgedOf(given), judge);
         args = withSecrets(given);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
-        const accepted = acceptance(this, awaitedOf(given), judge, plain);
+        const accepted = validateWhenKnown(this, awaitedOf(given), judge, plain);
         const policies = policiesOf(args, accepted);
         const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
 
@@ -239,16 +239,16 @@ export class Registry extends pulumi.ComponentResource {
         const own = { parent: this, protect: false };
         const of = { resourceGroupName, registryName: registry.name };
         const parent = { name, of, location, tags, opts: own };
-        const replications = replicate(parent, args.replications);
-        const parts = createParts(parent, args);
-        const endpoints = connect(
+        const replications = createReplications(parent, args.replications);
+        const parts = createChildResources(parent, args);
+        const endpoints = createPrivateEndpoints(
             name,
             { id: registry.id, resourceGroupName, location, tags },
             args.privateEndpoints ?? [],
             { ...own, dependsOn: replications },
         );
         const roles = assignRoles(`${name}-role`, registry.id, args.roleAssignments ?? [], own);
-        const settings = diagnose(name, registry.id, args.diagnosticSettings ?? [], own);
+        const settings = createDiagnosticSettings(name, registry.id, args.diagnosticSettings ?? [], own);
         if (args.lock) {
             const others = [...parts.all, ...endpoints.all, ...roles, ...settings];
             const dependsOn = pulumi.output(replications).apply((all) => [registry, ...all, ...others]);
@@ -328,7 +328,7 @@ function networkRulesOf(rules: pulumi.Input<NetworkRuleSet> | undefined) {
 
 function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void {
     if (args?.resourceGroupName === undefined) {
-        throw new RefusedError(`${label} was not sent, because it needs the argument resourceGroupName.`);
+        throw new InvalidArgsError(`${label} was not sent, because it needs the argument resourceGroupName.`);
     }
 }
 

@@ -23,7 +23,7 @@ export interface Replication {
 type Replications = pulumi.Input<pulumi.Input<Replication>[]> | undefined;
 
 /** Creates the replications: at once if the list is known, otherwise as soon as it is. */
-export function replicate(parent: Parent, replications: Replications): pulumi.Input<pulumi.Resource[]> {
+export function createReplications(parent: Parent, replications: Replications): pulumi.Input<pulumi.Resource[]> {
     if (replications === undefined) {
         return [];
     }

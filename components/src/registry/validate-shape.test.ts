@@ -1,7 +1,7 @@
 /** What the registry looks at in its arguments, against the schema, which is made from the interfaces. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { registryProblems } from "./validate";
+import { validateRegistry } from "./validate";
 import { ROOT } from "../../../test/support/programs";
 
 interface Property {
@@ -57,7 +57,7 @@ function placesIn(property: Property, path: string, isRequired: boolean, put: Pl
 const places = Object.entries(inputs).flatMap(([name, property]) =>
     placesIn(property, name, name === "resourceGroupName", (value) => ({ [name]: value })),
 );
-const problemsOf = (args: object) => registryProblems("Registry", args).error ?? "";
+const validateRules = (args: object) => validateRegistry("Registry", args).error ?? "";
 
 test("there are places to look at", () => {
     const paths = places.map(({ path }) => path);
@@ -68,45 +68,45 @@ test("there are places to look at", () => {
 
 test("every key that the schema has is accepted", () => {
     const all = Object.fromEntries(Object.entries(inputs).map(([name, property]) => [name, sample(property)]));
-    expect(problemsOf(all)).not.toContain("does not exist");
+    expect(validateRules(all)).not.toContain("does not exist");
 });
 
 const at = (wanted: (place: Place) => boolean) => places.filter(wanted).map((place) => [place.path, place] as const);
 
 test.each(at(({ property }) => typeOf(property).properties !== undefined))("%s refuses a key more", (path, place) => {
-    const problems = problemsOf(place.put({ ...(sample(place.property) as object), surplus: "x" }));
+    const problems = validateRules(place.put({ ...(sample(place.property) as object), surplus: "x" }));
     expect(problems).toContain(`${path}.surplus does not exist`);
 });
 
 test.each(at(({ property }) => typeOf(property).properties !== undefined))(
     "%s has to be an object",
     (path, { put }) => {
-        expect(problemsOf(put("text"))).toContain(`${path} must be an object with `);
+        expect(validateRules(put("text"))).toContain(`${path} must be an object with `);
     },
 );
 
 test.each(at(({ property }) => property.type === "array"))("%s has to be a list", (path, { put }) => {
-    expect(problemsOf(put("text"))).toContain(`${path} must be a list of `);
+    expect(validateRules(put("text"))).toContain(`${path} must be a list of `);
 });
 
 test.each(at(({ property }) => property.type === "boolean"))("%s has to be true or false", (path, { put }) => {
-    expect(problemsOf(put("false"))).toContain(`${path} = "false"`);
+    expect(validateRules(put("false"))).toContain(`${path} = "false"`);
 });
 
 test.each(at(({ property }) => typeOf(property).enum !== undefined))(
     "%s has to be one of its words",
     (path, { put, property }) => {
-        expect(problemsOf(put("Nonsense"))).toContain(`${path} = "Nonsense"`);
-        expect(problemsOf(put("Nonsense"))).toContain("must be one of ");
+        expect(validateRules(put("Nonsense"))).toContain(`${path} = "Nonsense"`);
+        expect(validateRules(put("Nonsense"))).toContain("must be one of ");
         for (const { value } of typeOf(property).enum ?? []) {
-            expect(problemsOf(put(value))).not.toContain(`${path} = ${JSON.stringify(value)} (Registry): must be`);
+            expect(validateRules(put(value))).not.toContain(`${path} = ${JSON.stringify(value)} (Registry): must be`);
         }
     },
 );
 
 test.each(at(({ path, isRequired }) => isRequired && /\.\w+$/.test(path)))("%s is needed", (path, { put }) => {
     const [, list = "", key = ""] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
-    const problems = problemsOf(put(undefined)).split("\n\n");
+    const problems = validateRules(put(undefined)).split("\n\n");
     const saysSo = (problem: string) =>
         problem.startsWith(path) || problem.includes(`${list.replace("[0]", "")} must have a ${key}`);
     expect(problems.filter(saysSo)).toHaveLength(1);

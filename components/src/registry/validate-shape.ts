@@ -1,7 +1,7 @@
 /** What can be told of a registry's arguments by themselves. TypeScript checks most of it, other languages may not. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { isIPv4 } from "node:net";
-import { exampleId, mustBe, switched } from "../validation/checks";
+import { exampleId, invalid, boolean } from "../validation/checks";
 import { DESTINATIONS, LogAnalyticsDestinationType } from "../shared/diagnostic-settings";
 import { LockKind } from "../shared/lock";
 import { PrincipalType, roleDefinitionId, rolesAllowed } from "../shared/role-assignments";
@@ -176,7 +176,7 @@ export const CHECKED = [
 ] as const;
 
 /** Says which arguments are not what they should be. */
-export function malformed(args: Arguments): string[] {
+export function validateShape(args: Arguments): string[] {
     return [
         ...registryName(args),
         ...inTable(args, OBJECTS, (path, keys) => shapeProblems(bracketed(path), args.valueAt(path) ?? {}, keys)),
@@ -184,9 +184,9 @@ export function malformed(args: Arguments): string[] {
         ...inTable(args, PLAIN_LISTS, (path, keys) => plainListProblems(args, path, keys)),
         ...NAMED.flatMap((list) => itemsOf(args, list).flatMap((item) => partName(args, list, `${item}.name`))),
         ...inTable(args, REQUIRED, (path, keys) => missing(args, path, keys)),
-        ...inTable(args, WORDS, (path, words) => wordProblems(args, path, words)),
+        ...inTable(args, WORDS, (path, words) => enumValue(args, path, words)),
         ...TEXTS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => textProblems(args, path)),
-        ...SWITCHES.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => switched(args, path)),
+        ...SWITCHES.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => boolean(args, path)),
         ...RESOURCE_IDS.flatMap((pattern) => pathsOf(args, pattern)).flatMap((path) => resourceId(args, path)),
         ...pathsOf(args, "privateEndpoints.*.isManualConnection").flatMap((path) => knownSwitch(args, path)),
         ...pathsOf(args, "replications.*.location").flatMap((path) => location(args, path)),
@@ -213,7 +213,7 @@ function inTable(args: Arguments, table: Table, problems: (path: string, words: 
 function registryName(args: Arguments): string[] {
     return isText(args, "registryName", /^[a-zA-Z0-9]{5,50}$/)
         ? []
-        : [mustBe(args, "registryName", "5 to 50 letters and digits")];
+        : [invalid(args, "registryName", "5 to 50 letters and digits")];
 }
 
 function listProblems(args: Arguments, path: string, keys: readonly string[], allowed = ""): string[] {
@@ -239,7 +239,7 @@ function plainListProblems(args: Arguments, path: string, keys: readonly string[
             .filter((item) => args.valueAt(item) === UNKNOWN)
             .map((item) => `${bracketed(item)} must be known when the program runs; only its parts may be outputs.`),
         ...(isUnnamed ? [`every item of ${path} must have a name, a text known when the program runs.`] : []),
-        ...repeated.map((name) => mustBe(args, name, `a name that no other item of ${bracketed(path)} has`)),
+        ...repeated.map((name) => invalid(args, name, `a name that no other item of ${bracketed(path)} has`)),
     ];
 }
 
@@ -247,7 +247,7 @@ function partName(args: Arguments, list: string, path: string): string[] {
     const isWebhook = list === "webhooks";
     const pattern = isWebhook ? /^[a-zA-Z0-9]{5,50}$|^$/ : /^[a-zA-Z0-9-]{5,50}$|^$/;
     const allowed = isWebhook ? "5 to 50 letters and digits" : "5 to 50 letters, digits and hyphens";
-    return typeof args.valueAt(path) !== "string" || isText(args, path, pattern) ? [] : [mustBe(args, path, allowed)];
+    return typeof args.valueAt(path) !== "string" || isText(args, path, pattern) ? [] : [invalid(args, path, allowed)];
 }
 
 function missing({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {
@@ -265,24 +265,26 @@ function textProblems(args: Arguments, path: string): string[] {
         return [`${bracketed(path)} must be a list of texts.`];
     }
     const isText = (item: unknown) => item === UNKNOWN || (typeof item === "string" && item !== "");
-    return list.flatMap((item, index) => (isText(item) ? [] : [mustBe(args, `${path}.${index}`, "a text")]));
+    return list.flatMap((item, index) => (isText(item) ? [] : [invalid(args, `${path}.${index}`, "a text")]));
 }
 
 function resourceId(args: Arguments, path: string): string[] {
     return isText(args, path, /^$|\/resourceGroups\/[^/]+/i)
         ? []
-        : [mustBe(args, path, `a resource id: ${exampleId("<type>")}`)];
+        : [invalid(args, path, `a resource id: ${exampleId("<type>")}`)];
 }
 
 /** It decides in which property a connection is sent. */
 function knownSwitch(args: Arguments, path: string): string[] {
-    return args.valueAt(path) === UNKNOWN ? [mustBe(args, path, "known when the program runs")] : [];
+    return args.valueAt(path) === UNKNOWN ? [invalid(args, path, "known when the program runs")] : [];
 }
 
-function wordProblems(args: Arguments, path: string, words: readonly string[]): string[] {
+function enumValue(args: Arguments, path: string, words: readonly string[]): string[] {
     const value = args.valueAt(path);
     const isWord = typeof value === "string" && words.some((word) => word.toLowerCase() === value.toLowerCase());
-    return value === undefined || value === UNKNOWN || isWord ? [] : [mustBe(args, path, `one of ${words.join(", ")}`)];
+    return value === undefined || value === UNKNOWN || isWord
+        ? []
+        : [invalid(args, path, `one of ${words.join(", ")}`)];
 }
 
 function location(args: Arguments, path: string): string[] {
@@ -300,7 +302,7 @@ function ipRule(args: Arguments, path: string): string[] {
     const [address = "", bits, ...rest] = typeof value === "string" ? value.split("/") : [];
     const isRange = bits === undefined || (/^\d{1,2}$/.test(bits) && Number(bits) <= 32);
     const isRule = isIPv4(address) && isRange && rest.length === 0;
-    return isRule ? [] : [mustBe(args, path, "an IPv4 address, or a range of them such as 203.0.113.0/24")];
+    return isRule ? [] : [invalid(args, path, "an IPv4 address, or a range of them such as 203.0.113.0/24")];
 }
 
 function customerManagedKey(args: Arguments): string[] {
@@ -326,7 +328,7 @@ function named(args: Arguments, list: string, key: string, others: string): stri
     return itemsOf(args, list).flatMap((path) => {
         const name = args.valueAt(`${path}.${key}`);
         const isKnown = name === undefined || names.includes(name);
-        return isKnown ? [] : [mustBe(args, `${path}.${key}`, `the name of one of ${others}`)];
+        return isKnown ? [] : [invalid(args, `${path}.${key}`, `the name of one of ${others}`)];
     });
 }
 
@@ -359,7 +361,7 @@ function destination(args: Arguments, path: string): string[] {
 function role(args: Arguments, path: string): string[] {
     const value = args.valueAt(`${path}.roleDefinitionIdOrName`);
     const isRole = value === UNKNOWN || (typeof value === "string" && roleDefinitionId(value, "") !== undefined);
-    return isRole ? [] : [mustBe(args, `${path}.roleDefinitionIdOrName`, rolesAllowed())];
+    return isRole ? [] : [invalid(args, `${path}.roleDefinitionIdOrName`, rolesAllowed())];
 }
 
 /** The paths that a pattern means: a star stands for every item of a list. None if there is no such argument. */

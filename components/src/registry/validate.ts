@@ -1,8 +1,8 @@
 /** Reads the arguments of a registry in the rules' words, and says what is wrong with them. */
-import { type Reading, type Readings, type RegistrySettings, UNKNOWN } from "acr-soft-delete-rules";
-import { type Problems, problemsOf } from "../validation/result";
-import { type Arguments, argumentsOf, statusOf } from "../validation/args-reader";
-import { CHECKED, malformed } from "./validate-shape";
+import { type ObservedSetting, type ObservedSettings, type RegistrySettings, UNKNOWN } from "acr-soft-delete-rules";
+import { type ValidationResult, validateRules } from "../validation/result";
+import { type Arguments, readArgs, toStatus } from "../validation/args-reader";
+import { CHECKED, validateShape } from "./validate-shape";
 
 /** The arguments that the rules are about. */
 const RULED = [
@@ -30,9 +30,9 @@ export const JUDGED = [...new Set([...RULED, ...CHECKED])];
 export const DEFAULT_SKU = "Standard";
 
 /** What is wrong with a registry. The parameters are those of {@link argumentsOf}. */
-export function registryProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
-    const args = argumentsOf(resource, values, secrets);
-    return problemsOf(resource, readingsOf(args), malformed(args));
+export function validateRegistry(resource: string, values: object, secrets: readonly string[] = []): ValidationResult {
+    const args = readArgs(resource, values, secrets);
+    return validateRules(resource, readingsOf(args), validateShape(args));
 }
 
 /** Whether a registry can be reached from public networks, if nobody says so. */
@@ -41,16 +41,16 @@ export function publicAccessByDefault(privateEndpoints: unknown, networkRuleSet:
     return isPrivate && networkRuleSet === undefined ? "Disabled" : undefined;
 }
 
-function readingsOf(args: Arguments): Readings {
-    const { reading, valueAt, foundAt } = args;
+function readingsOf(args: Arguments): ObservedSettings {
+    const { reading, valueAt, evidenceAt } = args;
     const isGiven = (path: string) => valueAt(path) !== undefined;
-    const switched = (path: string) => reading(path, undefined, statusOf);
+    const boolean = (path: string) => reading(path, undefined, toStatus);
     const access = publicAccessByDefault(valueAt("privateEndpoints"), valueAt("networkRuleSet"));
     return {
         sku: reading("sku", DEFAULT_SKU),
-        softDeleteStatus: reading("softDelete.enabled", true, statusOf),
+        softDeleteStatus: reading("softDelete.enabled", true, toStatus),
         softDeleteDays: reading("softDelete.retentionDays"),
-        retentionStatus: isGiven("retentionPolicy") ? reading("retentionPolicy.enabled", true, statusOf) : undefined,
+        retentionStatus: isGiven("retentionPolicy") ? reading("retentionPolicy.enabled", true, toStatus) : undefined,
         retentionDays: reading("retentionPolicy.days"),
         zoneRedundancy: reading("zoneRedundancy"),
         replications: listOf(args, "replications", ["location", "zoneRedundancy"]),
@@ -60,31 +60,31 @@ function readingsOf(args: Arguments): Readings {
         networkDefaultAction: isGiven("networkRuleSet") ? reading("networkRuleSet.defaultAction", "Deny") : undefined,
         dataEndpointEnabled: reading("dataEndpointEnabled"),
         encryptionStatus: isGiven("customerManagedKey")
-            ? { value: "enabled", found: [foundAt("customerManagedKey.keyName")] }
+            ? { value: "enabled", evidence: [evidenceAt("customerManagedKey.keyName")] }
             : undefined,
-        exportStatus: switched("exportPolicyEnabled"),
-        quarantineStatus: switched("quarantinePolicyEnabled"),
-        trustStatus: switched("trustPolicyEnabled"),
+        exportStatus: boolean("exportPolicyEnabled"),
+        quarantineStatus: boolean("quarantinePolicyEnabled"),
+        trustStatus: boolean("trustPolicyEnabled"),
         anonymousPullEnabled: reading("anonymousPullEnabled"),
     };
 }
 
 /** A list, and the properties of its items by which a message tells them apart. */
 function listOf(
-    { valueAt, foundAt }: Arguments,
+    { valueAt, evidenceAt }: Arguments,
     name: string,
     properties: readonly string[],
-): Reading<RegistrySettings["replications"]> {
+): ObservedSetting<RegistrySettings["replications"]> {
     const list = valueAt(name);
     if (!Array.isArray(list)) {
-        return { value: list === UNKNOWN ? UNKNOWN : undefined, found: [foundAt(name)] };
+        return { value: list === UNKNOWN ? UNKNOWN : undefined, evidence: [evidenceAt(name)] };
     }
     return {
         value: list.map((_, index) => ({ zoneRedundancy: valueAt(`${name}.${index}.zoneRedundancy`) })),
-        found: list.flatMap((_, index) =>
+        evidence: list.flatMap((_, index) =>
             properties.flatMap((key) => {
                 const path = `${name}.${index}.${key}`;
-                return valueAt(path) === undefined ? [] : [foundAt(path)];
+                return valueAt(path) === undefined ? [] : [evidenceAt(path)];
             }),
         ),
     };

@@ -1,7 +1,7 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
-import { RefusedError } from "../validation/invalid-args-error";
+import { InvalidArgsError } from "../validation/invalid-args-error";
 import { groupIn, nameIn } from "./resource-id";
 
 /** A key of your own, with which a registry encrypts its images. It can be set only while the registry is created. */
@@ -37,23 +37,24 @@ export function encryptionOf(key: pulumi.Input<CustomerManagedKey>, opts: pulumi
     );
     const keyIdentifier = pulumi
         .all([vault, keyVaultResourceId, keyName, keyVersion])
-        .apply(([found, id, name, version]) => {
-            checkFound("key vault", id, found.id);
-            return [`${found.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`, ...(version ? [version] : [])].join(
-                "/",
-            );
+        .apply(([evidence, id, name, version]) => {
+            checkFound("key vault", id, evidence.id);
+            return [
+                `${evidence.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`,
+                ...(version ? [version] : []),
+            ].join("/");
         });
-    const clientId = pulumi.all([identity, userAssignedIdentityResourceId]).apply(([found, id]) => {
-        checkFound("identity", id, found.id);
-        return found.clientId;
+    const clientId = pulumi.all([identity, userAssignedIdentityResourceId]).apply(([evidence, id]) => {
+        checkFound("identity", id, evidence.id);
+        return evidence.clientId;
     });
     return { status: "enabled", keyVaultProperties: { keyIdentifier, identity: clientId } };
 }
 
 /** A lookup goes by names, in the provider's subscription: another subscription may have the same ones. */
-function checkFound(what: string, wanted: string, found: string): void {
-    if (wanted.toLowerCase() !== found.toLowerCase()) {
-        throw new RefusedError(
+function checkFound(what: string, wanted: string, evidence: string): void {
+    if (wanted.toLowerCase() !== evidence.toLowerCase()) {
+        throw new InvalidArgsError(
             // The ids are not shown: they may be secrets here.
             `The ${what} of customerManagedKey was looked up in another subscription, and another one was found there. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`,
         );

@@ -61,7 +61,7 @@ export const DESTINATIONS = [
 ] as const satisfies readonly (keyof DiagnosticSetting)[];
 
 /** Sends logs and metrics of a resource somewhere. */
-export function diagnose(
+export function createDiagnosticSettings(
     name: string,
     resourceUri: pulumi.Input<string>,
     settings: readonly DiagnosticSetting[],

@@ -88,7 +88,7 @@ export interface Target {
 }
 
 /** Creates private endpoints, and returns all that was created for them. */
-export function connect(
+export function createPrivateEndpoints(
     name: string,
     target: Target,
     endpoints: readonly PrivateEndpoint[],

@@ -1,6 +1,6 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
-import { RefusedError } from "../validation/invalid-args-error";
+import { InvalidArgsError } from "../validation/invalid-args-error";
 
 /** What kind of account a role is given to. */
 export const PrincipalType = {
@@ -109,7 +109,7 @@ export function assignRoles(
                     roleDefinitionId: pulumi.all([roleDefinitionIdOrName, scope]).apply(([role, id]) => {
                         const definition = roleDefinitionId(role, id);
                         if (definition === undefined) {
-                            throw new RefusedError(
+                            throw new InvalidArgsError(
                                 // Not shown: it may be a secret here.
                                 `Role assignment "${name}" was not sent: roleDefinitionIdOrName must be ${rolesAllowed()}.`,
                             );

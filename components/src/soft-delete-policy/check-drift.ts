@@ -1,7 +1,7 @@
 /** Compares, in a preview, how soft delete is set in Azure with how it is declared. */
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
-import { sameWord } from "acr-soft-delete-rules";
+import { equalsIgnoreCase } from "acr-soft-delete-rules";
 import type { SoftDeleteState } from "../registry/policies";
 
 const SHOW = ["az", "acr", "config", "soft-delete", "show", "--only-show-errors"];
@@ -35,7 +35,7 @@ async function show(component: pulumi.Resource, target: readonly string[]): Prom
     const call = { interpreter: [...SHOW, ...target], command: "--output=json" };
     const { stdout } = await local.run({ ...call, logging: "none" }, { parent: component });
     const { status, retentionDays } = JSON.parse(stdout) as { status?: unknown; retentionDays?: unknown };
-    return { enabled: sameWord(status, "enabled"), retentionDays: Number(retentionDays) };
+    return { enabled: equalsIgnoreCase(status, "enabled"), retentionDays: Number(retentionDays) };
 }
 
 async function driftOf(
@@ -45,11 +45,11 @@ async function driftOf(
     hide: boolean,
 ): Promise<string | undefined> {
     try {
-        const found = await ask();
-        if (describe(found) === describe(declared)) {
+        const evidence = await ask();
+        if (describe(evidence) === describe(declared)) {
             return undefined;
         }
-        const difference = hide ? "[secret]" : `it is ${describe(found)}, declared is ${describe(declared)}`;
+        const difference = hide ? "[secret]" : `it is ${describe(evidence)}, declared is ${describe(declared)}`;
         return (
             `${label}: soft delete of the registry differs from what is declared: ${difference}. The next update calls ` +
             "the Azure CLI only if arguments changed. To set it again without that, run pulumi up with --target-replace " +

@@ -204,9 +204,9 @@ describe("refuses", () => {
         ["zone redundancy", { zoneRedundancyEnabled: true }, "registry.zoneRedundancyEnabled = true"],
         ["replications that are no list", { georeplications: "uksouth" }, "georeplications must be a list of objects."],
         ["a tier that is none", { sku: { name: "Premium" } }, "registry.sku = (object)"],
-    ])("a classic registry with %s", (_, registry, found) => {
+    ])("a classic registry with %s", (_, registry, evidence) => {
         const construct = () => new SoftDeletePolicy("prod", { ...PROD, registry });
-        expect(construct).toThrow(found);
+        expect(construct).toThrow(evidence);
         expect(() => new SoftDeletePolicy("prod", { ...PROD, registry: [] as object })).toThrow(/registry must be/);
         expect(registered).toEqual([]);
     });

@@ -1,9 +1,9 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
-import { sameWord, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
-import { acceptance, type Judge, refusePlainValues } from "../validation/validate-args";
+import { equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
 import { warnOfDrift } from "./check-drift";
-import { statusOf } from "../validation/args-reader";
+import { toStatus } from "../validation/args-reader";
 import type { SoftDeleteState } from "../registry/policies";
 import { CLASSIC, softDeletePolicyProblems } from "./validate";
 
@@ -106,13 +106,13 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
 
     constructor(name: string, args: SoftDeletePolicyArgs, opts?: pulumi.ComponentResourceOptions) {
         const label = `SoftDeletePolicy "${name}"`;
-        const judge: Judge = (values, secrets) => softDeletePolicyProblems(label, values, secrets);
+        const judge: ArgsValidator = (values, secrets) => softDeletePolicyProblems(label, values, secrets);
         const ruled = ruledOf(args ?? {});
-        const plain = refusePlainValues(ruled, judge);
+        const plain = validatePlainArgs(ruled, judge);
         super("acr-soft-delete:index:SoftDeletePolicy", name, { ...args, registry: ruled.registry }, opts);
 
-        const accepted = acceptance(this, ruled, judge, plain);
-        const status = pulumi.output(args.enabled).apply((enabled) => statusOf(enabled ?? true) as string);
+        const accepted = validateWhenKnown(this, ruled, judge, plain);
+        const status = pulumi.output(args.enabled).apply((enabled) => toStatus(enabled ?? true) as string);
         const days = pulumi.output(args.retentionDays).apply((number) => number ?? SOFT_DELETE_DAYS.default);
         const target = targetOf(accepted, args);
         const registry = pulumi.Resource.isInstance(args.registry) ? args.registry : undefined;
@@ -147,7 +147,7 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
         this.registryName = command.triggers.apply((triggers) => triggers?.[0] as string);
         this.softDelete = pulumi
             .all([accepted, status, days])
-            .apply(([, word, retentionDays]) => ({ enabled: sameWord(word, "enabled"), retentionDays }));
+            .apply(([, word, retentionDays]) => ({ enabled: equalsIgnoreCase(word, "enabled"), retentionDays }));
         if (args.checkDrift) {
             warnOfDrift(this, label, target, this.softDelete);
         }

@@ -1,8 +1,8 @@
 /** Reads the arguments of a soft delete policy in the rules' words, and says what is wrong with them. */
-import { classicReadings, describeFound, UNKNOWN } from "acr-soft-delete-rules";
+import { observeClassicRegistry, formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
 import { cliArgument } from "../validation/cli-arguments";
-import { type Problems, problemsOf, shapeProblems } from "../validation/result";
-import { type Arguments, argumentsOf, statusOf } from "../validation/args-reader";
+import { type ValidationResult, validateRules, shapeProblems } from "../validation/result";
+import { type Arguments, readArgs, toStatus } from "../validation/args-reader";
 
 /** The properties of the classic provider's registry that soft delete depends on. */
 export const CLASSIC = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
@@ -10,20 +10,24 @@ export const CLASSIC = ["sku", "retentionPolicyInDays", "georeplications", "zone
 const CLI_ARGUMENTS = ["registryName", "subscription"] as const;
 
 /** What is wrong with a soft delete policy. An absent key is an argument that was not given. */
-export function softDeletePolicyProblems(resource: string, values: object, secrets: readonly string[] = []): Problems {
-    const args = argumentsOf(resource, values, secrets);
-    const readings = {
-        ...classicReadings({
+export function softDeletePolicyProblems(
+    resource: string,
+    values: object,
+    secrets: readonly string[] = [],
+): ValidationResult {
+    const args = readArgs(resource, values, secrets);
+    const observed = {
+        ...observeClassicRegistry({
             valueAt: (path) => args.valueAt(`registry.${path}`),
-            foundAt: (path) => args.foundAt(`registry.${path}`),
+            evidenceAt: (path) => args.evidenceAt(`registry.${path}`),
         }),
-        softDeleteStatus: args.reading("enabled", true, statusOf),
+        softDeleteStatus: args.reading("enabled", true, toStatus),
         softDeleteDays: args.reading("retentionDays"),
     };
-    return problemsOf(resource, readings, [
+    return validateRules(resource, observed, [
         ...CLI_ARGUMENTS.filter((name) => name in values).flatMap((name) => cliArgument(args, name)),
         ...optionProblems(args),
-        ...registryProblems(args),
+        ...validateRegistry(args),
     ]);
 }
 
@@ -37,14 +41,14 @@ function optionProblems({ valueAt }: Arguments): string[] {
     ];
 }
 
-function registryProblems({ valueAt, foundAt }: Arguments): string[] {
+function validateRegistry({ valueAt, evidenceAt }: Arguments): string[] {
     const sku = valueAt("registry.sku");
     const list = valueAt("registry.georeplications") ?? [];
     const isText = sku === undefined || sku === UNKNOWN || typeof sku === "string";
     const isList = list === UNKNOWN || Array.isArray(list);
     return [
         ...shapeProblems("registry", valueAt("registry") ?? {}, CLASSIC),
-        ...(isText ? [] : [`${describeFound(foundAt("registry.sku"))}: must be Basic, Standard or Premium.`]),
+        ...(isText ? [] : [`${formatEvidence(evidenceAt("registry.sku"))}: must be Basic, Standard or Premium.`]),
         ...(isList ? [] : ["registry.georeplications must be a list of objects."]),
     ];
 }

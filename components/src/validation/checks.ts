@@ -1,14 +1,14 @@
 /** Checks of single arguments. Each says, in sentences, what is wrong; other languages have no types to rely on. */
-import { describeFound, UNKNOWN } from "acr-soft-delete-rules";
+import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
 import { shapeProblems } from "./result";
 import { type Arguments, bracketed } from "./args-reader";
 
 /** Says what an argument may be. */
-export function mustBe({ foundAt }: Arguments, path: string, allowed: string): string {
-    return `${describeFound(foundAt(path))}: must be ${allowed}.`;
+export function invalid({ evidenceAt }: Arguments, path: string, allowed: string): string {
+    return `${formatEvidence(evidenceAt(path))}: must be ${allowed}.`;
 }
 
-export function needed({ valueAt }: Arguments, path: string): string[] {
+export function required({ valueAt }: Arguments, path: string): string[] {
     return valueAt(path) === undefined ? [`${bracketed(path)} is needed.`] : [];
 }
 
@@ -20,7 +20,7 @@ export function text(
 ): string[] {
     const value = args.valueAt(path);
     const isRight = value === undefined || value === UNKNOWN || (typeof value === "string" && isAllowed(value));
-    return isRight ? [] : [mustBe(args, path, allowed)];
+    return isRight ? [] : [invalid(args, path, allowed)];
 }
 
 /** A whole number in a range, if there is one. */
@@ -34,15 +34,15 @@ export function wholeNumber(
         value === undefined ||
         value === UNKNOWN ||
         (Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum);
-    return isRight ? [] : [mustBe(args, path, `a whole number from ${minimum} to ${maximum}`)];
+    return isRight ? [] : [invalid(args, path, `a whole number from ${minimum} to ${maximum}`)];
 }
 
 /** True or false, if it is there. */
-export function switched(args: Arguments, path: string): string[] {
+export function boolean(args: Arguments, path: string): string[] {
     const value = args.valueAt(path);
     return value === undefined || value === UNKNOWN || typeof value === "boolean"
         ? []
-        : [mustBe(args, path, "true or false")];
+        : [invalid(args, path, "true or false")];
 }
 
 /** One of some words or numbers, if it is there. */
@@ -50,7 +50,7 @@ export function oneOf(args: Arguments, path: string, allowed: readonly (string |
     const value = args.valueAt(path);
     return value === undefined || value === UNKNOWN || allowed.includes(value as string)
         ? []
-        : [mustBe(args, path, `one of ${allowed.join(", ")}`)];
+        : [invalid(args, path, `one of ${allowed.join(", ")}`)];
 }
 
 /** An object with no other keys than these, if it is there. */

@@ -1,5 +1,5 @@
 /** What becomes an argument of the Azure CLI. Nothing in it is special to a shell, and it cannot begin with `-`. */
-import { describeFound, UNKNOWN } from "acr-soft-delete-rules";
+import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
 import type { Arguments } from "./args-reader";
 
 const ARGUMENTS = {
@@ -29,10 +29,10 @@ const ARGUMENTS = {
 export type CliArgument = keyof typeof ARGUMENTS;
 
 /** Says what an argument must look like, if it does not. One that is not there does not either. */
-export function cliArgument({ valueAt, foundAt }: Arguments, name: CliArgument): string[] {
+export function cliArgument({ valueAt, evidenceAt }: Arguments, name: CliArgument): string[] {
     const { pattern, allowed } = ARGUMENTS[name];
     const value = valueAt(name);
     return value === UNKNOWN || (typeof value === "string" && pattern.test(value))
         ? []
-        : [`${describeFound(foundAt(name))}: must be ${allowed}.`];
+        : [`${formatEvidence(evidenceAt(name))}: must be ${allowed}.`];
 }

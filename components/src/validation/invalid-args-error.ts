@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { inspect } from "node:util";
 
 /** Says why a resource was not sent. Shown on the resource, where there is one, and without a stack. */
-export class RefusedError extends pulumi.ResourceError {
+export class InvalidArgsError extends pulumi.ResourceError {
     constructor(message: string, resource?: pulumi.Resource) {
         super(message, resource, true);
         // Where an update fails, the SDK prints whatever stack there is.

@@ -1,8 +1,15 @@
 /** Says what is wrong with arguments. */
-import { explain, type Readings, rules, UNKNOWN, type Violation, violationsOf } from "acr-soft-delete-rules";
+import {
+    formatViolation,
+    type ObservedSettings,
+    rules,
+    UNKNOWN,
+    type Violation,
+    findViolations,
+} from "acr-soft-delete-rules";
 
 /** What is wrong with a component: errors keep it from being sent, warnings do not. */
-export interface Problems {
+export interface ValidationResult {
     /** One message about everything that is wrong; undefined if nothing is. */
     readonly error?: string;
     readonly warnings: readonly string[];
@@ -14,22 +21,26 @@ export interface Problems {
  * @param resource How messages call the component.
  * @param malformed What else is wrong with its arguments.
  */
-export function problemsOf(resource: string, readings: Readings, malformed: readonly string[]): Problems {
-    const violations = violationsOf(rules, readings).filter(({ rule }) => rule.enforcement !== "disabled");
+export function validateRules(
+    resource: string,
+    observed: ObservedSettings,
+    validateShape: readonly string[],
+): ValidationResult {
+    const violations = findViolations(rules, observed).filter(({ rule }) => rule.enforcement !== "disabled");
     const errors = violations.filter(isRefused);
     const warnings = violations.filter((violation) => !isRefused(violation));
-    const problems = [...malformed, ...errors.map(paragraph)];
-    return { ...refusedFor(resource, problems), warnings: warnings.map(paragraph) };
+    const problems = [...validateShape, ...errors.map(paragraph)];
+    return { ...rejectInvalid(resource, problems), warnings: warnings.map(paragraph) };
 }
 
 /** Arguments that no rule is about, with all that is wrong with them. */
-export function refusedFor(resource: string, problems: readonly string[]): Problems {
+export function rejectInvalid(resource: string, problems: readonly string[]): ValidationResult {
     return { error: problems.length > 0 ? refusal(resource, problems) : undefined, warnings: [] };
 }
 
 /** The pack may only advise about a limit, because it cannot tell what the service says. Here it is one's own argument. */
 function isRefused({ rule }: Violation): boolean {
-    return rule.enforcement === "mandatory" || rule.isLimit === true;
+    return rule.enforcement === "mandatory" || rule.enforcedByComponents === true;
 }
 
 /** Says how an argument differs from an object with certain keys, without showing its values. */
@@ -51,5 +62,5 @@ function refusal(resource: string, problems: readonly string[]): string {
 }
 
 function paragraph(violation: Violation): string {
-    return `${violation.rule.title} [${violation.rule.id}]\n${explain(violation)}`;
+    return `${violation.rule.title} [${violation.rule.id}]\n${formatViolation(violation)}`;
 }

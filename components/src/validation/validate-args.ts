@@ -1,17 +1,17 @@
 /** Refuses arguments: plain values before anything is registered, outputs before they are sent. */
 import * as pulumi from "@pulumi/pulumi";
 import { applyToKnown, isPlain, knownPart, secretPaths } from "./inputs";
-import type { Problems } from "./result";
-import { RefusedError } from "./invalid-args-error";
+import type { ValidationResult } from "./result";
+import { InvalidArgsError } from "./invalid-args-error";
 
 /** Judges arguments as far as they are known; secrets are the paths of values that must not be shown. */
-export type Judge = (values: object, secrets?: readonly string[]) => Problems;
+export type ArgsValidator = (values: object, secrets?: readonly string[]) => ValidationResult;
 
 /** Throws about everything that is wrong with plain values; returns what else there is to say about them. */
-export function refusePlainValues(args: object, judge: Judge): Problems {
+export function validatePlainArgs(args: object, judge: ArgsValidator): ValidationResult {
     const problems = judge(knownPart(args) as object);
     if (problems.error !== undefined) {
-        throw new RefusedError(problems.error);
+        throw new InvalidArgsError(problems.error);
     }
     return problems;
 }
@@ -22,15 +22,15 @@ export function refusePlainValues(args: object, judge: Judge): Problems {
  *
  * @param plain What {@link refusePlainValues} has said of them.
  */
-export function acceptance(
+export function validateWhenKnown(
     component: pulumi.Resource,
     args: object,
-    judge: Judge,
-    plain: Problems,
+    judge: ArgsValidator,
+    plain: ValidationResult,
 ): pulumi.Input<boolean> {
-    const accept = ({ error, warnings }: Problems): boolean => {
+    const accept = ({ error, warnings }: ValidationResult): boolean => {
         if (error !== undefined) {
-            throw new RefusedError(error, component);
+            throw new InvalidArgsError(error, component);
         }
         warnings.forEach((warning) => void pulumi.log.warn(warning, component));
         return true;

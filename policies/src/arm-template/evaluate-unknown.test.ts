@@ -123,20 +123,20 @@ test.each<[string, unknown, unknown]>([
     ["null", { open: { value: null } }, "?"],
     ["something not known", { open: { value: UNKNOWN } }, "?"],
     ["an entry that is not known", { open: UNKNOWN }, "?"],
-])("a parameter is given %s", (_, given, expected) => {
-    expect(shown(evaluate("[parameters('open')]", given))).toEqual(expected);
+])("a parameter is given %s", (_, inputToken, expected) => {
+    expect(shown(evaluate("[parameters('open')]", inputToken))).toEqual(expected);
 });
 
 test("without a value of its own a parameter has its default, unless anything may be given", () => {
-    for (const given of [undefined, null, {}, { open: "x" }, { place: null }, { place: { value: null } }]) {
-        expect(evaluate("[parameters('place')]", given)).toBe("north");
+    for (const inputToken of [undefined, null, {}, { open: "x" }, { place: null }, { place: { value: null } }]) {
+        expect(evaluate("[parameters('place')]", inputToken)).toBe("north");
     }
     expect(evaluate("[parameters('place')]", { place: { value: "" } })).toBe("");
     expect(evaluate("[parameters('both')]", { both: { value: null } })).toBe("default");
     expect(evaluate("[parameters('optional')]", { optional: { value: null } })).toBeNull();
     expect(shown(evaluate("[parameters('required')]", { required: { value: null } }))).toBe("?");
-    for (const given of [UNKNOWN, "text"]) {
-        expect(shown(evaluate("[parameters('place')]", given))).toBe("?");
+    for (const inputToken of [UNKNOWN, "text"]) {
+        expect(shown(evaluate("[parameters('place')]", inputToken))).toBe("?");
     }
 });
 

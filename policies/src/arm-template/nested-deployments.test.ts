@@ -1,6 +1,6 @@
 /** Templates in ARM templates: what they are given, and what they hand back. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { declarations, read, registry, ON, resources, nested, INNER } from "./test-support/templates";
+import { contributions, read, registry, ON, resources, nested, INNER } from "./test-support/templates";
 
 describe("a nested template", () => {
     const template = {
@@ -15,18 +15,18 @@ describe("a nested template", () => {
     const status = (one: unknown) => read(one).map(({ softDeleteStatus }) => softDeleteStatus);
 
     test("has the outer one's expressions, or its own", () => {
-        const given = { parameters: { status: { value: "[parameters('other')]" } } };
+        const inputToken = { parameters: { status: { value: "[parameters('other')]" } } };
         expect(status(outer({}))).toEqual(["enabled"]);
         expect(status(outer({ expressionEvaluationOptions: { scope: "outer" } }))).toEqual(["enabled"]);
         expect(status(outer(INNER))).toEqual(["disabled"]);
-        expect(status(outer({ ...INNER, ...given }))).toEqual(["Enabled"]);
+        expect(status(outer({ ...INNER, ...inputToken }))).toEqual(["Enabled"]);
         expect(status(outer({ ...INNER, parameters: UNKNOWN }))).toEqual([UNKNOWN]);
         expect(status(outer({ ...INNER, parametersLink: { uri: "https://contoso.com" } }))).toEqual([UNKNOWN]);
-        expect(status(outer(given, { languageVersion: "2.0" }))).toEqual(["Enabled"]);
-        expect(status(outer(given, { languageVersion: "2.1-experimental" }))).toEqual(["Enabled"]);
-        expect(status(outer(given, { languageVersion: "1.10-experimental" }))).toEqual(["enabled"]);
-        expect(status(outer(given, { languageVersion: Object.create(null) as object }))).toEqual(["enabled"]);
-        expect(status(outer(given, { languageVersion: "1.2.0" }))).toEqual(["enabled"]);
+        expect(status(outer(inputToken, { languageVersion: "2.0" }))).toEqual(["Enabled"]);
+        expect(status(outer(inputToken, { languageVersion: "2.1-experimental" }))).toEqual(["Enabled"]);
+        expect(status(outer(inputToken, { languageVersion: "1.10-experimental" }))).toEqual(["enabled"]);
+        expect(status(outer(inputToken, { languageVersion: Object.create(null) as object }))).toEqual(["enabled"]);
+        expect(status(outer(inputToken, { languageVersion: "1.2.0" }))).toEqual(["enabled"]);
     });
 
     test("has no loop of the outer one, unless its expressions are the outer one's", () => {
@@ -39,7 +39,7 @@ describe("a nested template", () => {
 
     test("may go to another resource group", () => {
         const groupOf = (more: object) =>
-            declarations({
+            contributions({
                 parameters: { open: { type: "string" } },
                 resources: [nested(resources(registry()), more)],
             }).map((one) => one.registry.resourceGroup);
@@ -50,11 +50,11 @@ describe("a nested template", () => {
 
     test("is found where it is, and doubted where it is", () => {
         const inner = resources(registry({ condition: UNKNOWN }));
-        const [one] = declarations(resources({}, nested(inner)));
-        expect(one?.readings.apiVersion?.found[0]?.property).toBe(
+        const [one] = contributions(resources({}, nested(inner)));
+        expect(one?.observed.apiVersion?.evidence[0]?.property).toBe(
             "properties.template.resources[1].properties.template.resources[0].apiVersion",
         );
-        expect(one?.doubt).toContain("resources[1].properties.template.resources[0] holds");
+        expect(one?.uncertainty).toContain("resources[1].properties.template.resources[0] holds");
     });
 
     test("may be nested in another one, but not without end", () => {
@@ -85,40 +85,40 @@ describe("what a nested template hands back", () => {
             { ...INNER, parameters },
         );
     const output = (name: string) => `reference(resourceId('${DEPLOYMENTS}', '${name}')).outputs.acr.value`;
-    const given = (value: unknown) => ({ acr: { value } });
+    const inputToken = (value: unknown) => ({ acr: { value } });
     const nameOf = (expression: string, ...others: unknown[]) =>
         read(resources(...others, registry({ name: `[${expression}]` })))[0]?.name;
 
     test("is known", () => {
-        expect(nameOf(output("ONE"), named("one", given("prod")))).toBe("prod");
-        expect(nameOf(output("one"), named("one", given("[concat('pr', 'od')]")))).toBe("prod");
-        expect(nameOf(output("two"), named("one", given("a")), named("two", given("b")))).toBe("b");
+        expect(nameOf(output("ONE"), named("one", inputToken("prod")))).toBe("prod");
+        expect(nameOf(output("one"), named("one", inputToken("[concat('pr', 'od')]")))).toBe("prod");
+        expect(nameOf(output("two"), named("one", inputToken("a")), named("two", inputToken("b")))).toBe("b");
     });
 
     test("may come from another one", () => {
-        const one = named("one", given("prod"));
-        const two = named("two", given("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } });
+        const one = named("one", inputToken("prod"));
+        const two = named("two", inputToken("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } });
         expect(nameOf(output("two"), one, two)).toBe("prod");
     });
 
     test.each<[string, unknown[]]>([
         ["there is none", []],
-        ["two have its name", [named("one", given("a")), named("one", given("b"))]],
-        ["it is elsewhere", [named("one", given("a"), { resourceGroup: "other" })]],
-        ["it is in a loop", [named("one", given("a"), { copy: { name: "loop", count: 1 } })]],
-        ["its expressions are not its own", [nested({ resources: [], outputs: given("a") }, { name: "one" })]],
+        ["two have its name", [named("one", inputToken("a")), named("one", inputToken("b"))]],
+        ["it is elsewhere", [named("one", inputToken("a"), { resourceGroup: "other" })]],
+        ["it is in a loop", [named("one", inputToken("a"), { copy: { name: "loop", count: 1 } })]],
+        ["its expressions are not its own", [nested({ resources: [], outputs: inputToken("a") }, { name: "one" })]],
         ["it has no such output", [named("one", { other: { value: "a" } })]],
-        ["it is no deployment", [{ ...named("one", given("a")), type: "Microsoft.Web/sites" }]],
+        ["it is no deployment", [{ ...named("one", inputToken("a")), type: "Microsoft.Web/sites" }]],
         [
             "it depends on itself",
-            [named("one", given("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } })],
+            [named("one", inputToken("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } })],
         ],
     ])("is not known if %s", (_, others) => {
         expect(nameOf(output("one"), ...others)).toBe(UNKNOWN);
     });
 
     test("is not known of another call", () => {
-        const one = named("one", given("prod"));
+        const one = named("one", inputToken("prod"));
         const id = `resourceId('${DEPLOYMENTS}', 'one')`;
         expect(nameOf(`reference(${id}, '2022-09-01').outputs.acr.value`, one)).toBe("prod");
         expect(nameOf(`reference(${id}, '2022-09-01', 'Full').outputs.acr.value`, one)).toBe(UNKNOWN);
@@ -130,7 +130,7 @@ describe("what a nested template hands back", () => {
         const chain = Array.from({ length: 700 }, (_, index) =>
             named(
                 `n${index}`,
-                given("[parameters('x')]"),
+                inputToken("[parameters('x')]"),
                 {},
                 {
                     x: { value: index === 0 ? "prod" : `[${output(`n${index - 1}`)}]` },

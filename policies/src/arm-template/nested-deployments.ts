@@ -73,12 +73,19 @@ function keyOf(name: ArmValue): string | undefined {
 }
 
 /** What `reference` gives of a deployment. */
-export function handedBack(raw: unknown, inner: Scope, valueOf: (raw: unknown, symbol: string) => ArmValue): ArmValue {
+export function handedBack(
+    raw: unknown,
+    inner: Scope,
+    valueOf: (raw: unknown, nameToken: string) => ArmValue,
+): ArmValue {
     const outputs = memberOf(memberOf(memberOf(raw, "properties"), "template"), "outputs");
     const names = isObject(outputs) ? Object.keys(outputs) : [];
     const values = names.map((name): [string, ArmValue] => {
-        const symbol = `outputs(${JSON.stringify(name.toLowerCase())})@${inner.deployment}`;
-        return [name.toLowerCase(), new Map([["value", valueOf(memberOf(memberOf(outputs, name), "value"), symbol)]])];
+        const nameToken = `outputs(${JSON.stringify(name.toLowerCase())})@${inner.deployment}`;
+        return [
+            name.toLowerCase(),
+            new Map([["value", valueOf(memberOf(memberOf(outputs, name), "value"), nameToken)]]),
+        ];
     });
     return new Map([["outputs", new Map(values)]]);
 }

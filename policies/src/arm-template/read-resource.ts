@@ -1,7 +1,14 @@
 /** What the body of an ARM resource says about a registry, whichever road it takes to Azure. */
-import { type Maybe, OWN_SETTINGS, type Reading, type Readings, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import {
+    type Maybe,
+    REGISTRY_SETTINGS,
+    type ObservedSetting,
+    type ObservedSettings,
+    UNKNOWN,
+    type Value,
+} from "acr-soft-delete-rules";
 import { alertDeclarations, inItems } from "../azure/deletion-alert-query";
-import { type Declaration, labelOf, type RegistryReference, type Resource } from "../model/contribution";
+import { type Contribution, labelOf, type RegistryReference, type Resource } from "../model/contribution";
 import { contentReadings } from "../azure/purge-task-content";
 import { ARM_PATHS, BODY_SETTINGS, type BodySetting, statedIn } from "../azure/registry-paths";
 import { type ArmValue, hasNamesByExpression, isMembers, memberOf, MOST_POSSIBLE, Unknown, Word } from "./values";
@@ -12,7 +19,7 @@ export interface ArmResource {
     readonly type: string;
     readonly registry: Omit<RegistryReference, "isRegistry">;
     /** A property of the body such as `properties.zoneRedundancy`, and where the program has it. */
-    readonly at: (path: string) => Reading;
+    readonly at: (path: string) => ObservedSetting;
     /** The registries that it concerns by its own scope, as locks have, or by those that alerts have among their properties. */
     readonly registriesAt: (path: "scope" | "properties.scopes") => readonly RegistryReference[];
 }
@@ -25,30 +32,30 @@ export function isRegistryType(type: string): boolean {
 }
 
 /** Reads registries, their parts, and what may surround them; other types say nothing. */
-export function armDeclarations({ type, registry, at, registriesAt }: ArmResource): Declaration[] {
+export function armDeclarations({ type, registry, at, registriesAt }: ArmResource): Contribution[] {
     switch (type.toLowerCase()) {
         case REGISTRY:
-            return [{ registry: { ...registry, isRegistry: true }, readings: registryReadings(at) }];
+            return [{ registry: { ...registry, isRegistry: true }, observed: registryReadings(at) }];
         case `${REGISTRY}/replications`:
-            return [{ registry: { ...registry, isRegistry: false }, readings: replicationReadings(at) }];
+            return [{ registry: { ...registry, isRegistry: false }, observed: replicationReadings(at) }];
         case `${REGISTRY}/cacherules`:
             return [
                 {
                     registry: { ...registry, isRegistry: false },
-                    readings: { cacheRules: { value: [{}], found: at("properties.sourceRepository").found } },
+                    observed: { cacheRules: { value: [{}], evidence: at("properties.sourceRepository").evidence } },
                 },
             ];
         case `${REGISTRY}/tasks`:
             return [
                 {
                     registry: { ...registry, isRegistry: false },
-                    readings: contentReadings(at("properties.step.encodedTaskContent"), at("properties.status")),
+                    observed: contentReadings(at("properties.step.encodedTaskContent"), at("properties.status")),
                 },
             ];
         case `${REGISTRY}/providers/locks`:
-            return [{ registry: { ...registry, isRegistry: false }, readings: lockReadings(at) }];
+            return [{ registry: { ...registry, isRegistry: false }, observed: lockReadings(at) }];
         case "microsoft.authorization/locks":
-            return registriesAt("scope").map((locked) => ({ registry: locked, readings: lockReadings(at) }));
+            return registriesAt("scope").map((locked) => ({ registry: locked, observed: lockReadings(at) }));
         case "microsoft.insights/scheduledqueryrules":
             return alertDeclarations({
                 registries: registriesAt("properties.scopes"),
@@ -60,43 +67,43 @@ export function armDeclarations({ type, registry, at, registriesAt }: ArmResourc
     }
 }
 
-function lockReadings(at: ArmResource["at"]): Readings {
-    return { protections: { value: [{}], found: at("name").found } };
+function lockReadings(at: ArmResource["at"]): ObservedSettings {
+    return { protections: { value: [{}], evidence: at("name").evidence } };
 }
 
-function registryReadings(at: ArmResource["at"]): Readings {
+function registryReadings(at: ArmResource["at"]): ObservedSettings {
     const settings = BODY_SETTINGS.map((name) => [name, statedAt(name, at(ARM_PATHS[name]))] as const);
     return { ...Object.fromEntries(settings), apiVersion: at("apiVersion") };
 }
 
-function replicationReadings(at: ArmResource["at"]): Readings {
+function replicationReadings(at: ArmResource["at"]): ObservedSettings {
     const zoneRedundancy = at("properties.zoneRedundancy");
     const isStated = statedAt("zoneRedundancy", zoneRedundancy).value !== undefined;
     return {
         replications: {
             value: [{ zoneRedundancy: zoneRedundancy.value }],
-            found: [...at("location").found, ...(isStated ? zoneRedundancy.found : [])],
+            evidence: [...at("location").evidence, ...(isStated ? zoneRedundancy.evidence : [])],
         },
     };
 }
 
-function statedAt(setting: BodySetting, { value, possible, found }: Reading): Reading {
+function statedAt(setting: BodySetting, { value, possible, evidence: evidence }: ObservedSetting): ObservedSetting {
     const stated = (one: Maybe<Value>) => (one === UNKNOWN ? one : statedIn(setting, one));
-    return { ...settingOf((possible ?? [value]).map(stated)), found };
+    return { ...settingOf((possible ?? [value]).map(stated)), evidence: evidence };
 }
 
 /** A template that may declare a registry, and cannot be read. */
-export function unreadableTemplate(resource: Resource, property: string, inputs: readonly string[]): Declaration {
-    const found = [{ resource: labelOf(resource), property, value: UNKNOWN }];
+export function unreadableTemplate(resource: Resource, property: string, inputs: readonly string[]): Contribution {
+    const evidence = [{ resource: labelOf(resource), property, value: UNKNOWN }];
     return {
         registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs },
-        readings: Object.fromEntries(OWN_SETTINGS.map((name) => [name, { value: UNKNOWN, found }])),
-        doubt: "its template cannot be read: it is no JSON",
+        observed: Object.fromEntries(REGISTRY_SETTINGS.map((name) => [name, { value: UNKNOWN, evidence }])),
+        uncertainty: "its template cannot be read: it is no JSON",
     };
 }
 
 /** What a body has at a path, as rules know values. */
-export type Setting = Omit<Reading, "found">;
+export type Setting = Omit<ObservedSetting, "evidence">;
 
 /**
  * The value at a path of a body. A text anywhere on the way may stand for what is below it;
@@ -157,13 +164,13 @@ function mayBeCopied(raw: unknown, name: string): boolean {
 }
 
 /** Reads a property of a resource as `valueAt` does, but an object's members without case. */
-export function plainAt(resource: Resource, path: string): Reading {
+export function plainAt(resource: Resource, path: string): ObservedSetting {
     const setting = bodyAt(resource.props, path.split("."), (text) => text);
     return readingOf(setting, labelOf(resource), path);
 }
 
 /** A setting, and where the program has it. */
-export function readingOf(setting: Setting, resource: string, property: string): Reading {
+export function readingOf(setting: Setting, resource: string, property: string): ObservedSetting {
     const inLists = property.replace(/\.(\d+)(?=\.|$)/g, "[$1]");
-    return { ...setting, found: [{ resource, property: inLists, value: setting.value }] };
+    return { ...setting, evidence: [{ resource, property: inLists, value: setting.value }] };
 }

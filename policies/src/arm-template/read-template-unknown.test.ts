@@ -1,7 +1,7 @@
 /** ARM templates of which something is not known: properties, conditions and names. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import {
-    declarations,
+    contributions,
     read,
     registry,
     replication,
@@ -95,21 +95,21 @@ test.each<[string, object, object]>([
 });
 
 test("what tools fill in is found all the same", () => {
-    const [one] = declarations(resources(registry({ properties: { zoneRedundancy: "Disabled" } })));
+    const [one] = contributions(resources(registry({ properties: { zoneRedundancy: "Disabled" } })));
     const property = "properties.template.resources[0].properties.zoneRedundancy";
-    expect(one?.readings.zoneRedundancy).toEqual({
+    expect(one?.observed.zoneRedundancy).toEqual({
         value: undefined,
-        found: [{ resource: 'Deployment "infra"', property, value: "Disabled" }],
+        evidence: [{ resource: 'Deployment "infra"', property, value: "Disabled" }],
     });
 });
 
 test("whether a condition holds may not be known", () => {
-    const doubt = "it is not known whether the condition of resources[0] holds";
+    const uncertainty = "it is not known whether the condition of resources[0] holds";
     const open = { parameters: { open: { type: "bool" } } };
     for (const condition of ["[parameters('open')]", UNKNOWN, "true"]) {
-        expect(read({ ...open, resources: [registry({ condition })] })).toEqual([{ ...ON, doubt }]);
+        expect(read({ ...open, resources: [registry({ condition })] })).toEqual([{ ...ON, uncertainty }]);
         expect(read({ ...open, resources: [replication({ condition })] })).toEqual([
-            { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt },
+            { name: "prod", replications: [{ zoneRedundancy: undefined }], uncertainty },
         ]);
     }
     for (const condition of [true, "[not(false())]", null]) {
@@ -117,15 +117,15 @@ test("whether a condition holds may not be known", () => {
     }
     const inner = nested(resources(registry(), replication()), { condition: "[parameters('open')]" });
     expect(read({ ...open, resources: [inner] })).toEqual([
-        { ...ON, doubt },
-        { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt },
+        { ...ON, uncertainty },
+        { name: "prod", replications: [{ zoneRedundancy: undefined }], uncertainty },
     ]);
 });
 
 describe("a name that is not known", () => {
     const UNIQUE = "[format('Acr{0}', uniqueString(resourceGroup().id))]";
     const symbols = (template: unknown) =>
-        declarations(template).map(({ registry: { name, symbol } }) => [name, symbol]);
+        contributions(template).map(({ registry: { name, nameToken } }) => [name, nameToken]);
 
     test("ties the parts to their registry", () => {
         const template = {
@@ -137,13 +137,13 @@ describe("a name that is not known", () => {
                 replication({ name: "[concat('aCR', uniqueString(resourceGroup().id), '/west')]" }),
             ],
         };
-        const [[name, symbol] = [], ...others] = symbols(template);
+        const [[name, nameToken] = [], ...others] = symbols(template);
         expect(name).toBe(UNKNOWN);
-        expect(symbol).toMatch(/^"acr"\+uniquestring/);
+        expect(nameToken).toMatch(/^"acr"\+uniquestring/);
         expect(others).toEqual([
-            [UNKNOWN, symbol],
-            [UNKNOWN, symbol],
-            [UNKNOWN, symbol],
+            [UNKNOWN, nameToken],
+            [UNKNOWN, nameToken],
+            [UNKNOWN, nameToken],
         ]);
     });
 
@@ -177,14 +177,14 @@ describe("a name that is not known", () => {
         const child = replication({ name: "[concat(parameters('name'), '/north')]" });
         const root = registry({ name: "[parameters('name')]" });
         const symbolsOf = (...list: unknown[]) =>
-            symbols({ parameters: { open: { type: "string" } }, resources: list }).map(([, symbol]) => symbol);
+            symbols({ parameters: { open: { type: "string" } }, resources: list }).map(([, nameToken]) => nameToken);
         const same = (...list: unknown[]) => new Set(symbolsOf(...list)).size === 1;
 
         expect(same(module(root), module(child), registry({ name: UNIQUE }))).toBe(true);
         expect(same(module(root), module(child, { resourceGroup: "other" }))).toBe(false);
         expect(same(module(root), module(child, { subscriptionId: "other" }))).toBe(false);
-        const given = { name: { value: "[parameters('open')]" } };
-        expect(same(module(root, {}, given), module(child, { resourceGroup: "other" }, given))).toBe(true);
+        const inputToken = { name: { value: "[parameters('open')]" } };
+        expect(same(module(root, {}, inputToken), module(child, { resourceGroup: "other" }, inputToken))).toBe(true);
         const secret = { name: { reference: {} } };
         expect(same(module(root, {}, secret), module(child, {}, secret))).toBe(false);
         const byDeployment = registry({ name: "[deployment().name]" });

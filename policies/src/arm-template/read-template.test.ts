@@ -1,10 +1,10 @@
 /** ARM templates: which registries a deployment declares, and what it must not be thought to declare. */
-import { OWN_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
+import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import { plain } from "../model/contribution";
 import {
     TYPE,
-    declarations,
+    contributions,
     read,
     registry,
     replication,
@@ -38,29 +38,29 @@ test("all that a template says of a registry is read, in its own words", () => {
             },
         },
     });
-    const [one, ...others] = declarations(template);
+    const [one, ...others] = contributions(template);
     expect(others).toEqual([]);
     expect(one?.registry).toEqual({ isRegistry: true, name: "prod", resourceGroup: "group", inputs: ["properties"] });
-    const found = (property: string, value: unknown) => ({
+    const evidence = (property: string, value: unknown) => ({
         value,
-        found: [{ resource: 'Deployment "infra"', property: `properties.template.resources[0].${property}`, value }],
+        evidence: [{ resource: 'Deployment "infra"', property: `properties.template.resources[0].${property}`, value }],
     });
-    expect(one?.readings).toEqual({
-        sku: found("sku.name", "Premium"),
-        publicNetworkAccess: found("properties.publicNetworkAccess", "Disabled"),
-        networkDefaultAction: found("properties.networkRuleSet.defaultAction", "Deny"),
-        dataEndpointEnabled: found("properties.dataEndpointEnabled", true),
-        encryptionStatus: found("properties.encryption.status", "enabled"),
-        exportStatus: found("properties.policies.exportPolicy.status", "disabled"),
-        quarantineStatus: found("properties.policies.quarantinePolicy.status", "enabled"),
-        trustStatus: found("properties.policies.trustPolicy.status", "disabled"),
-        anonymousPullEnabled: found("properties.anonymousPullEnabled", false),
-        softDeleteStatus: found("properties.policies.softDeletePolicy.status", "enabled"),
-        softDeleteDays: found("properties.policies.softDeletePolicy.retentionDays", 30),
-        retentionStatus: found("properties.policies.retentionPolicy.status", "disabled"),
-        retentionDays: found("properties.policies.retentionPolicy.days", 7),
-        zoneRedundancy: found("properties.zoneRedundancy", "Enabled"),
-        apiVersion: found("apiVersion", "2023-01-01-preview"),
+    expect(one?.observed).toEqual({
+        sku: evidence("sku.name", "Premium"),
+        publicNetworkAccess: evidence("properties.publicNetworkAccess", "Disabled"),
+        networkDefaultAction: evidence("properties.networkRuleSet.defaultAction", "Deny"),
+        dataEndpointEnabled: evidence("properties.dataEndpointEnabled", true),
+        encryptionStatus: evidence("properties.encryption.status", "enabled"),
+        exportStatus: evidence("properties.policies.exportPolicy.status", "disabled"),
+        quarantineStatus: evidence("properties.policies.quarantinePolicy.status", "enabled"),
+        trustStatus: evidence("properties.policies.trustPolicy.status", "disabled"),
+        anonymousPullEnabled: evidence("properties.anonymousPullEnabled", false),
+        softDeleteStatus: evidence("properties.policies.softDeletePolicy.status", "enabled"),
+        softDeleteDays: evidence("properties.policies.softDeletePolicy.retentionDays", 30),
+        retentionStatus: evidence("properties.policies.retentionPolicy.status", "disabled"),
+        retentionDays: evidence("properties.policies.retentionPolicy.days", 7),
+        zoneRedundancy: evidence("properties.zoneRedundancy", "Enabled"),
+        apiVersion: evidence("apiVersion", "2023-01-01-preview"),
     });
 });
 
@@ -72,41 +72,47 @@ test("replications and cache rules are parts of the registry before the slash", 
     };
     const zoned = replication({ properties: { zoneRedundancy: "Enabled" } });
     const plainOne = replication({ properties: { zoneRedundancy: "Disabled" } });
-    const found = (index: number, property: string, value: unknown) => ({
+    const evidence = (index: number, property: string, value: unknown) => ({
         resource: 'Deployment "infra"',
         property: `properties.template.resources[${index}].${property}`,
         value,
     });
     const part = { isRegistry: false, name: "prod", resourceGroup: "group", inputs: ["properties"] };
-    expect(declarations(resources(rule, zoned, plainOne, replication()))).toEqual([
+    expect(contributions(resources(rule, zoned, plainOne, replication()))).toEqual([
         {
             registry: part,
-            readings: {
-                cacheRules: { value: [{}], found: [found(0, "properties.sourceRepository", "docker.io/nginx")] },
+            observed: {
+                cacheRules: { value: [{}], evidence: [evidence(0, "properties.sourceRepository", "docker.io/nginx")] },
             },
         },
         {
             registry: part,
-            readings: {
+            observed: {
                 replications: {
                     value: [{ zoneRedundancy: "Enabled" }],
-                    found: [found(1, "location", "northeurope"), found(1, "properties.zoneRedundancy", "Enabled")],
+                    evidence: [
+                        evidence(1, "location", "northeurope"),
+                        evidence(1, "properties.zoneRedundancy", "Enabled"),
+                    ],
                 },
             },
         },
         {
             registry: part,
-            readings: {
+            observed: {
                 replications: {
                     value: [{ zoneRedundancy: "Disabled" }],
-                    found: [found(2, "location", "northeurope")],
+                    evidence: [evidence(2, "location", "northeurope")],
                 },
             },
         },
         {
             registry: part,
-            readings: {
-                replications: { value: [{ zoneRedundancy: undefined }], found: [found(3, "location", "northeurope")] },
+            observed: {
+                replications: {
+                    value: [{ zoneRedundancy: undefined }],
+                    evidence: [evidence(3, "location", "northeurope")],
+                },
             },
         },
     ]);
@@ -214,15 +220,15 @@ test("each repetition is read", () => {
 test.each([["[parameters('open')]"], [UNKNOWN], [801], [-1], [1.5], ["2"], [undefined]])(
     "a number of repetitions such as %p is not known",
     (count) => {
-        const doubt = "it is not known how often resources[0] is deployed";
+        const uncertainty = "it is not known how often resources[0] is deployed";
         const template = {
             parameters: { open: { type: "int" } },
             resources: [registry({ name: "[concat('prod', copyIndex())]", copy: { name: "loop", count } })],
         };
-        expect(read(template)).toEqual([{ ...ON, name: UNKNOWN, doubt }]);
+        expect(read(template)).toEqual([{ ...ON, name: UNKNOWN, uncertainty }]);
         const part = replication({ copy: { name: "loop", count } });
         expect(read({ ...template, resources: [part] })).toEqual([
-            { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt },
+            { name: "prod", replications: [{ zoneRedundancy: undefined }], uncertainty },
         ]);
     },
 );
@@ -251,8 +257,8 @@ test("children in a registry belong to it, whatever their own names", () => {
     expect(read(resources(registry({ resources: children })))).toEqual([ON, ...parts]);
     // A condition is not that of the children.
     expect(read(resources(registry({ condition: false, resources: children })))).toEqual(parts);
-    const [, one] = declarations(resources(registry({ resources: children })));
-    expect(one?.readings.replications?.found[0]?.property).toBe(
+    const [, one] = contributions(resources(registry({ resources: children })));
+    expect(one?.observed.replications?.evidence[0]?.property).toBe(
         "properties.template.resources[0].resources[0].location",
     );
 });
@@ -273,7 +279,7 @@ test("resources may have symbolic names", () => {
         resources: { acr: registry(), old: registry({ existing: true }), north: replication() },
     };
     expect(read(template)).toEqual([ON, { name: "prod", replications: [{ zoneRedundancy: undefined }] }]);
-    expect(declarations(template)[0]?.readings.softDeleteStatus?.found[0]?.property).toBe(
+    expect(contributions(template)[0]?.observed.softDeleteStatus?.evidence[0]?.property).toBe(
         "properties.template.resources.acr.properties.policies.softDeletePolicy.status",
     );
 });
@@ -310,10 +316,10 @@ describe("a deployment script", () => {
         expect(readScript(script(`[format('${UPDATE} -r {0} --days 30', parameters('name'))]`))).toEqual([
             { name: "prod", softDeleteDays: 30 },
         ]);
-        const [one] = declarations(resources(script(`${UPDATE} -r prod`)));
+        const [one] = contributions(resources(script(`${UPDATE} -r prod`)));
         expect(one?.registry).toMatchObject({ isRegistry: false, inputs: ["properties"] });
-        const [unread] = declarations(resources(script(`xargs ${UPDATE}`)));
-        expect(unread?.readings.softDeleteDays?.found[0]?.property).toBe(
+        const [unread] = contributions(resources(script(`xargs ${UPDATE}`)));
+        expect(unread?.observed.softDeleteDays?.evidence[0]?.property).toBe(
             "properties.template.resources[0].properties.scriptContent",
         );
     });
@@ -327,7 +333,7 @@ describe("a deployment script", () => {
             {
                 name: "prod",
                 softDeleteStatus: "enabled",
-                doubt: "it is not known whether the condition of resources[0] holds",
+                uncertainty: "it is not known whether the condition of resources[0] holds",
             },
         ]);
         for (const environmentVariables of [UNKNOWN, "[parameters('open')]", "x", null, [null, "x", UNKNOWN, {}]]) {
@@ -351,7 +357,8 @@ describe("a deployment script", () => {
         expect(readScript(script("[parameters('open')]"))).toEqual([
             {
                 name: UNKNOWN,
-                doubt: 'properties.template.resources[0].properties.scriptContent of Deployment "infra" is not known yet',
+                uncertainty:
+                    'properties.template.resources[0].properties.scriptContent of Deployment "infra" is not known yet',
             },
         ]);
     });
@@ -359,20 +366,20 @@ describe("a deployment script", () => {
 
 describe("text", () => {
     const text = (template: string) =>
-        declarations(template, { property: "templateContent", inputs: ["templateContent"] });
+        contributions(template, { property: "templateContent", inputs: ["templateContent"] });
 
     test("may begin with a byte order mark", () => {
         const [one] = text(`\uFEFF${JSON.stringify(resources(registry()))}`);
-        expect(one?.readings.softDeleteStatus?.value).toBe("enabled");
-        expect(one?.doubt).toBeUndefined();
+        expect(one?.observed.softDeleteStatus?.value).toBe("enabled");
+        expect(one?.uncertainty).toBeUndefined();
     });
 
     test("is JSON, with comments", () => {
         const [one] = text(`// a template\n${JSON.stringify(resources(registry()))} /* the end */`);
         expect(one?.registry.inputs).toEqual(["templateContent"]);
-        expect(one?.readings.softDeleteStatus).toEqual({
+        expect(one?.observed.softDeleteStatus).toEqual({
             value: "enabled",
-            found: [
+            evidence: [
                 {
                     resource: 'Deployment "infra"',
                     property: "templateContent.resources[0].properties.policies.softDeletePolicy.status",
@@ -387,15 +394,15 @@ describe("text", () => {
         [`<microsoft.containerregistry/registries/>`],
         [`${"[".repeat(100_000)} "Microsoft.ContainerRegistry/registries"`],
     ])("that is no JSON cannot be read", (template) => {
-        const reading = {
+        const observe = {
             value: UNKNOWN,
-            found: [{ resource: 'Deployment "infra"', property: "templateContent", value: UNKNOWN }],
+            evidence: [{ resource: 'Deployment "infra"', property: "templateContent", value: UNKNOWN }],
         };
         expect(text(template)).toEqual([
             {
                 registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: ["templateContent"] },
-                readings: Object.fromEntries(OWN_SETTINGS.map((name) => [name, reading])),
-                doubt: "its template cannot be read: it is no JSON",
+                observed: Object.fromEntries(REGISTRY_SETTINGS.map((name) => [name, observe])),
+                uncertainty: "its template cannot be read: it is no JSON",
             },
         ]);
     });
@@ -431,8 +438,8 @@ test("any JSON can be read", () => {
     fc.assert(
         fc.property(value, value, fc.array(value), (parameters, variables, list) => {
             const template = { parameters, variables, resources: list };
-            expect(() => declarations(plain(template), { parameters })).not.toThrow();
-            declarations(JSON.stringify(template), { parameters: variables });
+            expect(() => contributions(plain(template), { parameters })).not.toThrow();
+            contributions(JSON.stringify(template), { parameters: variables });
         }),
         { numRuns: 200, seed: 3 },
     );

@@ -1,11 +1,11 @@
 /** ARM templates: which registries, and parts of registries, a deployment of one declares. */
-import { type Maybe, sameWord, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { type Maybe, equalsIgnoreCase, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { parse, type ParseError } from "jsonc-parser";
 import { scriptDeclarations } from "../azure-cli/read-script";
 import {
-    type Declaration,
+    type Contribution,
     doubtful,
-    isGiven,
+    hasInputToken,
     labelOf,
     type RegistryReference,
     type Resource,
@@ -57,14 +57,14 @@ interface Place {
 }
 
 /** Reads a template. If it is not known at all, nothing is read: it need not have a registry. */
-export function templateDeclarations(carrier: Carrier): Declaration[] {
+export function templateDeclarations(carrier: Carrier): Contribution[] {
     const { resource, property, template, parameters, resourceGroup, inputs } = carrier;
     const object = typeof template === "string" ? jsonIn(template) : template;
     if (object === undefined && /Microsoft\.ContainerRegistry/i.test(String(template))) {
         return [unreadableTemplate(resource, property, inputs)];
     }
-    const given = givenIn(parameters, "", (text) => text);
-    const scope = scopeOf(object, given, { deployment: "", group: "", budget: newBudget() });
+    const inputToken = givenIn(parameters, "", (text) => text);
+    const scope = scopeOf(object, inputToken, { deployment: "", group: "", budget: newBudget() });
     return resourcesOf(object, { carrier, scope, path: "", resourceGroup, levels: MAX_LEVELS });
 }
 
@@ -81,7 +81,7 @@ export function jsonIn(text: string): unknown {
     }
 }
 
-function resourcesOf(template: unknown, place: Omit<Place, "nestedScope">): Declaration[] {
+function resourcesOf(template: unknown, place: Omit<Place, "nestedScope">): Contribution[] {
     const nestedScope = areNestedOnTheirOwn(template) ? "inner" : "outer";
     return listOf(memberOf(template, "resources"), `${place.path}resources`).flatMap(([raw, path]) =>
         resourceDeclarations(raw, { ...place, nestedScope, path }),
@@ -97,7 +97,7 @@ function listOf(resources: unknown, path: string): [raw: unknown, path: string][
 }
 
 /** Each repetition of a resource that has a `copy`. */
-function resourceDeclarations(raw: unknown, place: Place): Declaration[] {
+function resourceDeclarations(raw: unknown, place: Place): Contribution[] {
     const copy = memberOf(raw, "copy");
     if (copy === undefined) {
         return instanceDeclarations(raw, place);
@@ -113,7 +113,7 @@ function resourceDeclarations(raw: unknown, place: Place): Declaration[] {
     );
 }
 
-function instanceDeclarations(raw: unknown, place: Place): Declaration[] {
+function instanceDeclarations(raw: unknown, place: Place): Contribution[] {
     place.scope.budget.resources -= 1;
     const type = valueIn(raw, "type", place.scope);
     if (place.scope.budget.resources < 0 || typeof type !== "string") {
@@ -127,18 +127,18 @@ function instanceDeclarations(raw: unknown, place: Place): Declaration[] {
     return [...own, ...children.flatMap(([child, path]) => resourceDeclarations(child, { ...place, path, registry }))];
 }
 
-function conditionally(raw: unknown, place: Place, declarations: () => Declaration[]): Declaration[] {
+function conditionally(raw: unknown, place: Place, contributions: () => Contribution[]): Contribution[] {
     const condition = valueIn(raw, "condition", place.scope) ?? true;
     if (condition === false || memberOf(raw, "existing") === true) {
         return [];
     }
     return condition === true
-        ? declarations()
-        : declarations().map((one) => doubtful(one, `it is not known whether the condition of ${place.path} holds`));
+        ? contributions()
+        : contributions().map((one) => doubtful(one, `it is not known whether the condition of ${place.path} holds`));
 }
 
 /** What a resource declares by itself. Types that are roads to Azure of their own have a case here. */
-function ownDeclarations(raw: unknown, resource: ArmResource, place: Place): Declaration[] {
+function ownDeclarations(raw: unknown, resource: ArmResource, place: Place): Contribution[] {
     switch (resource.type.toLowerCase()) {
         case "microsoft.resources/deployments":
             return nestedDeclarations(raw, place);
@@ -195,12 +195,12 @@ function nameIn(raw: unknown, scope: Scope): ArmValue {
 }
 
 /** The registry that a resource's name is about: of a part of a registry, what comes before the slash. */
-function registryNamedBy(name: ArmValue, type: string): Pick<RegistryReference, "name" | "symbol"> {
+function registryNamedBy(name: ArmValue, type: string): Pick<RegistryReference, "name" | "nameToken"> {
     return named(isRegistryType(type) ? name : beforeSlash(name));
 }
 
 /** A template in a template. Its expressions belong to the outer one, or it is on its own. */
-function nestedDeclarations(raw: unknown, place: Place): Declaration[] {
+function nestedDeclarations(raw: unknown, place: Place): Contribution[] {
     const { scope, path } = place;
     const template = memberOf(memberOf(raw, "properties"), "template");
     const way = valueIn(raw, "properties.expressionEvaluationOptions.scope", scope) ?? place.nestedScope;
@@ -220,8 +220,8 @@ function nestedDeclarations(raw: unknown, place: Place): Declaration[] {
 }
 
 /** A script that Azure runs with its CLI, not one of PowerShell. */
-function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): Declaration[] {
-    if (!sameWord(valueIn(raw, "kind", scope), "AzureCLI")) {
+function declarationsOfScript(raw: unknown, { carrier, scope, path }: Place): Contribution[] {
+    if (!equalsIgnoreCase(valueIn(raw, "kind", scope), "AzureCLI")) {
         return [];
     }
     const properties = memberOf(raw, "properties");
@@ -244,7 +244,9 @@ function scriptText(raw: unknown, scope: Scope): unknown {
     const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
     if (text instanceof Unknown || text instanceof PartlyKnown) {
         const parts = text instanceof PartlyKnown ? text.parts : [text];
-        return parts.map((part) => (typeof part === "string" ? part : isGiven(part.text) ? GIVEN : OPEN)).join("");
+        return parts
+            .map((part) => (typeof part === "string" ? part : hasInputToken(part.text) ? GIVEN : OPEN))
+            .join("");
     }
     return raw === UNKNOWN ? UNKNOWN : text;
 }

@@ -14,8 +14,8 @@ test.each<[string, ArmValue, object]>([
     ["a path", `${REGISTRIES}/prod`, { name: "prod", ...PLACE }],
     ["a path in another case", `${REGISTRIES.toUpperCase()}/Prod`, { name: "Prod", ...PLACE }],
     ["an id", `${GROUP}/providers/${REGISTRIES}/prod`, { name: "prod", resourceGroup: "other", inputs: ["template"] }],
-    ["a path with an unknown name", new PartlyKnown([`${REGISTRIES}/`, NAME]), { name: UNKNOWN, symbol: "name" }],
-    ["a path with a partly known name", new PartlyKnown([`${REGISTRIES}/a`, NAME]), { symbol: '"a"+name' }],
+    ["a path with an unknown name", new PartlyKnown([`${REGISTRIES}/`, NAME]), { name: UNKNOWN, nameToken: "name" }],
+    ["a path with a partly known name", new PartlyKnown([`${REGISTRIES}/a`, NAME]), { nameToken: '"a"+name' }],
     [
         "an id by its parts",
         new ResourceId("id", REGISTRIES.toLowerCase(), "prod"),
@@ -24,7 +24,7 @@ test.each<[string, ArmValue, object]>([
     [
         "one with an unknown name",
         new ResourceId("id", REGISTRIES.toLowerCase(), NAME),
-        { symbol: "name", resourceGroup: UNKNOWN },
+        { nameToken: "name", resourceGroup: UNKNOWN },
     ],
     ["a resource group", GROUP, { ...SOME, resourceGroup: "other" }],
     ["what is not known", NAME, SOME],

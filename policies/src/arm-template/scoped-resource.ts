@@ -1,17 +1,17 @@
 /** Which registries a resource of a template concerns by a scope: a lock is attached to one, an alert looks at some. */
-import { sameWord, UNKNOWN } from "acr-soft-delete-rules";
+import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
 import type { RegistryReference } from "../model/contribution";
 import { registryAt, someRegistryIn, WORKSPACES } from "../azure/registry-scope";
 import { isRegistryType } from "./read-resource";
-import { type ArmText, type ArmValue, joined, PartlyKnown, ResourceId, symbolOf, Unknown } from "./values";
+import { type ArmText, type ArmValue, combine, PartlyKnown, ResourceId, symbolOf, Unknown } from "./values";
 
 /** What is deployed, and where a template's values come from. */
 type Place = Pick<RegistryReference, "resourceGroup" | "inputs">;
 
 /** The registry with a name, as far as that is known. */
-export function named(registry: ArmValue | undefined): Pick<RegistryReference, "name" | "symbol"> {
+export function named(registry: ArmValue | undefined): Pick<RegistryReference, "name" | "nameToken"> {
     if (registry instanceof Unknown || registry instanceof PartlyKnown) {
-        return { name: UNKNOWN, symbol: symbolOf(registry) };
+        return { name: UNKNOWN, nameToken: symbolOf(registry) };
     }
     return { name: typeof registry === "string" ? registry : UNKNOWN };
 }
@@ -25,7 +25,7 @@ export function registryAtScope(
     const target = typeAndName(scope);
     if (target !== undefined) {
         const { type, name } = target;
-        if (isOfLogs && sameWord(type, WORKSPACES)) {
+        if (isOfLogs && equalsIgnoreCase(type, WORKSPACES)) {
             return someRegistryIn(UNKNOWN);
         }
         const isRegistry = isRegistryType(type) && !hasSlash(name);
@@ -43,7 +43,7 @@ function typeAndName(scope: ArmValue): { type: string; name: ArmText } | undefin
     }
     const [head, ...rest] = scope instanceof PartlyKnown ? scope.parts : [scope];
     const [, type, start = ""] = typeof head === "string" ? (/^([\w.]+\/\w+)\/([^/]*)$/.exec(head) ?? []) : [];
-    const name = joined([start, ...(rest as ArmText[])]);
+    const name = combine([start, ...(rest as ArmText[])]);
     return type === undefined || name === undefined ? undefined : { type, name };
 }
 

@@ -1,5 +1,5 @@
 /** The parameters, variables and loops that the expressions of a template refer to. */
-import { given as givenSymbol } from "../model/contribution";
+import { inputToken as givenSymbol } from "../model/contribution";
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { type Budget, evaluateText, type Scope } from "./evaluate-expression";
 import { finderOf, handedBack, isElsewhere, nestedIn } from "./nested-deployments";
@@ -21,12 +21,16 @@ export function newBudget(): Budget {
 }
 
 /** The scope of a template on its own. */
-export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "deployment" | "group" | "budget">): Scope {
-    const symbol = (kind: string, name: string) => symbolIn(place.deployment, kind, name);
+export function scopeOf(
+    template: unknown,
+    inputToken: Given,
+    place: Pick<Scope, "deployment" | "group" | "budget">,
+): Scope {
+    const nameToken = (kind: string, name: string) => symbolIn(place.deployment, kind, name);
     const ofText = (text: string) => evaluateText(text, scope);
     const parameter = (name: string): ArmValue => {
         // Null is as good as nothing given: compilers hand it on where an optional value is missing.
-        const value = given(name);
+        const value = inputToken(name);
         const definition = definitionOf(template, name);
         if (value !== undefined && value !== null) {
             return withPossible(value, definition);
@@ -35,16 +39,16 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
         if (byDefault === undefined && definition("nullable") === true) {
             return null;
         }
-        return withPossible(valueOf(byDefault, symbol("parameters", name), ofText), definition);
+        return withPossible(valueOf(byDefault, nameToken("parameters", name), ofText), definition);
     };
     const scope: Scope = {
         ...place,
-        parameter: remembering(parameter, (name) => symbol("parameters", name)),
+        parameter: remembering(parameter, (name) => nameToken("parameters", name)),
         variable: remembering(
-            (name) => variableIn(memberOf(template, "variables"), name, symbol("variables", name), scope),
-            (name) => symbol("variables", name),
+            (name) => variableIn(memberOf(template, "variables"), name, nameToken("variables", name), scope),
+            (name) => nameToken("variables", name),
         ),
-        copyIndex: (loop = "") => new Unknown(symbol("copyindex", loop)),
+        copyIndex: (loop = "") => new Unknown(nameToken("copyindex", loop)),
         nested: (raw) => nested().scopes.get(raw)?.(),
         reference: (target) => nested().reference(target),
     };
@@ -52,12 +56,12 @@ export function scopeOf(template: unknown, given: Given, place: Pick<Scope, "dep
     return scope;
 }
 
-function variableIn(variables: unknown, name: string, symbol: string, scope: Scope): ArmValue {
+function variableIn(variables: unknown, name: string, nameToken: string, scope: Scope): ArmValue {
     const raw = memberOf(variables, name);
     const copy = memberOf(variables, "copy");
     const loops: readonly unknown[] = raw === undefined && Array.isArray(copy) ? copy : [];
     const loop = loops.find((one) => isNamed(one, name));
-    return loop ? copiesOf(loop, symbol, scope) : valueOf(raw, symbol, (text) => evaluateText(text, scope));
+    return loop ? copiesOf(loop, nameToken, scope) : valueOf(raw, nameToken, (text) => evaluateText(text, scope));
 }
 
 function isNamed(raw: unknown, name: string): boolean {
@@ -66,18 +70,18 @@ function isNamed(raw: unknown, name: string): boolean {
 }
 
 /** The list that a loop over a variable makes. */
-function copiesOf(loop: unknown, symbol: string, scope: Scope): ArmValue {
+function copiesOf(loop: unknown, nameToken: string, scope: Scope): ArmValue {
     const input = memberOf(loop, "input");
-    const count = valueOf(memberOf(loop, "count"), symbol, (text) => evaluateText(text, scope));
+    const count = valueOf(memberOf(loop, "count"), nameToken, (text) => evaluateText(text, scope));
     if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > MAX_COPIES) {
-        return new Unknown(symbol);
+        return new Unknown(nameToken);
     }
     scope.budget.calls -= (count * String(JSON.stringify(input)).length) / CHARACTERS_PER_CALL;
     return scope.budget.calls < 0
-        ? new Unknown(symbol)
+        ? new Unknown(nameToken)
         : Array.from({ length: count }, (_, index) => {
               const inLoop = scopeInLoop(scope, memberOf(loop, "name"), index);
-              return valueOf(input, `${symbol}[${index}]`, (text) => evaluateText(text, inLoop));
+              return valueOf(input, `${nameToken}[${index}]`, (text) => evaluateText(text, inLoop));
           });
 }
 
@@ -98,7 +102,7 @@ function nestedScopes(template: unknown, scope: Scope) {
             const ofText = (text: string) => evaluateText(text, inner);
             results.set(
                 raw,
-                handedBack(raw, inner, (value, symbol) => valueOf(value, symbol, ofText)),
+                handedBack(raw, inner, (value, nameToken) => valueOf(value, nameToken, ofText)),
             );
         }
         return results.get(raw);
@@ -111,9 +115,9 @@ export function scopeOfNested(raw: unknown, deployment: string, scope: Scope): S
     const properties = memberOf(raw, "properties");
     const isLinked = memberOf(properties, "parametersLink") !== undefined;
     const parameters = isLinked ? UNKNOWN : memberOf(properties, "parameters");
-    const given = givenIn(parameters, deployment, (text) => evaluateText(text, scope));
+    const inputToken = givenIn(parameters, deployment, (text) => evaluateText(text, scope));
     const group = isElsewhere(raw) ? deployment : scope.group;
-    return scopeOf(memberOf(properties, "template"), given, { deployment, group, budget: scope.budget });
+    return scopeOf(memberOf(properties, "template"), inputToken, { deployment, group, budget: scope.budget });
 }
 
 function once<T>(compute: () => T): () => T {
@@ -144,13 +148,13 @@ function withPossible(value: ArmValue, definition: Definition): ArmValue {
 }
 
 /** The values that a parameter's definition admits, as far as it names them. ARM compares texts without case. */
-function admittedBy(definition: Definition, symbol: string): readonly ArmValue[] | undefined {
+function admittedBy(definition: Definition, nameToken: string): readonly ArmValue[] | undefined {
     const type = definition("type");
     const allowed = definition("allowedValues");
     switch (typeof type === "string" ? type.toLowerCase() : "") {
         case "string":
         case "securestring":
-            return isListOf(allowed, isPlainText) ? allowed.map((text) => new Word(symbol, text)) : undefined;
+            return isListOf(allowed, isPlainText) ? allowed.map((text) => new Word(nameToken, text)) : undefined;
         case "bool":
             return [true, false];
         case "int":
@@ -184,7 +188,7 @@ function rangeOf(definition: Definition): readonly number[] | undefined {
 }
 
 /** Computes a value when it is first asked for. One that depends on itself is not known. */
-function remembering(compute: (name: string) => ArmValue, symbol: (name: string) => string) {
+function remembering(compute: (name: string) => ArmValue, nameToken: (name: string) => string) {
     const settled = new Map<string, ArmValue>();
     const open = new Set<string>();
     return (name: string): ArmValue => {
@@ -193,7 +197,7 @@ function remembering(compute: (name: string) => ArmValue, symbol: (name: string)
             return known;
         }
         if (open.has(name) || open.size === MAX_CHAIN) {
-            return new Unknown(symbol(name));
+            return new Unknown(nameToken(name));
         }
         open.add(name);
         const value = compute(name);
@@ -213,9 +217,9 @@ export function givenIn(raw: unknown, deployment: string, ofText: (text: string)
         if (entry === undefined) {
             return undefined;
         }
-        const symbol = symbolIn(deployment, "parameters", name);
+        const nameToken = symbolIn(deployment, "parameters", name);
         const value = isObject(entry) ? memberOf(entry, "value") : entry;
-        return isObject(raw) ? valueOf(value, symbol, ofText) : new Unknown(givenSymbol(symbol));
+        return isObject(raw) ? valueOf(value, nameToken, ofText) : new Unknown(givenSymbol(nameToken));
     };
 }
 

@@ -3,7 +3,7 @@
  * a text that stands for it, so that two unknown values that are surely the same can be told to be.
  */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { given } from "../model/contribution";
+import { inputToken } from "../model/contribution";
 
 /** A value that is not known. Those with the same text are the same value. */
 export class Unknown {
@@ -76,7 +76,7 @@ export function hasNamesByExpression(raw: unknown): boolean {
 }
 
 /** JSON as a value. `ofText` says what its strings stand for; `symbol` names what is not known. */
-export function valueOf(raw: unknown, symbol: string, ofText: (text: string) => ArmValue, depth = 0): ArmValue {
+export function valueOf(raw: unknown, nameToken: string, ofText: (text: string) => ArmValue, depth = 0): ArmValue {
     if (typeof raw === "string") {
         return ofText(raw);
     }
@@ -85,24 +85,24 @@ export function valueOf(raw: unknown, symbol: string, ofText: (text: string) => 
     }
     // What `copy` makes is not written out.
     if (depth === MAX_DEPTH || memberOf(raw, "copy") !== undefined || hasNamesByExpression(raw)) {
-        return new Unknown(symbol);
+        return new Unknown(nameToken);
     }
     if (Array.isArray(raw)) {
-        return raw.map((item, index) => valueOf(item, `${symbol}[${index}]`, ofText, depth + 1));
+        return raw.map((item, index) => valueOf(item, `${nameToken}[${index}]`, ofText, depth + 1));
     }
     if (!isObject(raw)) {
-        return new Unknown(raw === UNKNOWN ? given(symbol) : symbol);
+        return new Unknown(raw === UNKNOWN ? inputToken(nameToken) : nameToken);
     }
     return new Map(
         Object.keys(raw).map((key) => [
             key.toLowerCase(),
-            valueOf(raw[key], `${symbol}[${JSON.stringify(key)}]`, ofText, depth + 1),
+            valueOf(raw[key], `${nameToken}[${JSON.stringify(key)}]`, ofText, depth + 1),
         ]),
     );
 }
 
 /** Puts text together; undefined if it gets too long. */
-export function joined(pieces: readonly ArmText[]): ArmText | undefined {
+export function combine(pieces: readonly ArmText[]): ArmText | undefined {
     const parts: (string | Unknown)[] = [];
     let length = 0;
     for (const piece of pieces.flatMap((one) => (one instanceof PartlyKnown ? one.parts : [one]))) {
@@ -127,7 +127,7 @@ export function beforeSlash(text: ArmValue): ArmText | undefined {
     const last = parts[index] as string | undefined;
     return last === undefined
         ? undefined
-        : joined([...(parts as ArmText[]).slice(0, index), last.slice(0, last.indexOf("/"))]);
+        : combine([...(parts as ArmText[]).slice(0, index), last.slice(0, last.indexOf("/"))]);
 }
 
 /** A text that only the same value has; undefined if that would be too long. */
@@ -193,7 +193,7 @@ export function symbolOf(name: Unknown | PartlyKnown): string {
 }
 
 /** What stands for text, whichever case it is turned into. */
-function withoutCase(symbol: string): string {
-    const [, inner] = /^to(?:lower|upper)\((.*)\)$/s.exec(symbol) ?? [];
-    return inner === undefined ? symbol : withoutCase(inner);
+function withoutCase(nameToken: string): string {
+    const [, inner] = /^to(?:lower|upper)\((.*)\)$/s.exec(nameToken) ?? [];
+    return inner === undefined ? nameToken : withoutCase(inner);
 }

@@ -55,8 +55,8 @@ export function known(word: string): Maybe<string> {
 
 /** The last value given to an option under any of its names, or the beginning of a long one. */
 export function optionOf({ options, isOpen }: CliCall, names: readonly string[]): Maybe<string> {
-    const isMeant = (given: string) =>
-        names.some((name) => name === given || (given.length > 2 && name.startsWith(given)));
+    const isMeant = (inputToken: string) =>
+        names.some((name) => name === inputToken || (inputToken.length > 2 && name.startsWith(inputToken)));
     const last = options.findLast(([name]) => isMeant(name));
     return last === undefined && isOpen ? UNKNOWN : last?.[1];
 }

@@ -1,12 +1,12 @@
 /** Registries by Azure CLI: what is read, what is not certain, and above all what is not mistaken for it. */
-import { settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import fc from "fast-check";
 import { scriptDeclarations, stepsOf } from "./read-script";
-import { type Declaration, plain } from "../model/contribution";
+import { type Contribution, plain } from "../model/contribution";
 import { reader } from "../readers/command";
 import { reader as deploymentScript } from "../readers/deployment-script";
-import { UNKNOWN_ON_WIRE } from "../../../check/src/protocol/property-values";
+import { UNKNOWN_SENTINEL } from "../../../check/src/protocol/property-values";
 
 function resourceOf(type: string, props: object) {
     // The SDK exports the proxy without its type.
@@ -15,27 +15,27 @@ function resourceOf(type: string, props: object) {
 }
 
 /** All that a command declares. */
-function declared(props: object): readonly Declaration[] {
+function contributions(props: object): readonly Contribution[] {
     return reader.read(resourceOf("command:local:Command", props));
 }
 
 /** What is read of a command: registry, status and days of each call. */
 function read(props: object) {
-    return declared(props).map(({ registry, readings }) => [
+    return contributions(props).map(({ registry, observed }) => [
         registry.name,
-        readings.softDeleteStatus?.value,
-        readings.softDeleteDays?.value,
+        observed.softDeleteStatus?.value,
+        observed.softDeleteDays?.value,
     ]);
 }
 
 /** What a script says, without what messages need. */
 function summary(create: unknown) {
-    return declared({ create }).map(({ registry, readings, doubt }) => ({
+    return contributions({ create }).map(({ registry, observed, uncertainty }) => ({
         name: registry.name,
         ...(registry.resourceGroup !== undefined && { group: registry.resourceGroup }),
         ...(registry.isRegistry && { isRegistry: true }),
-        ...Object.fromEntries(settingNames(readings).map((name) => [name, readings[name]?.value])),
-        ...(doubt !== undefined && { doubt }),
+        ...Object.fromEntries(listObservedNames(observed).map((name) => [name, observed[name]?.value])),
+        ...(uncertainty !== undefined && { uncertainty }),
     }));
 }
 
@@ -80,14 +80,14 @@ test("every call of a command is read", () => {
 test("variables that the program sets are known", () => {
     const create = `${UPDATE} -r "$ACR_NAME" --days "$DAYS"`;
     expect(read({ create, environment: { ACR_NAME: "prod", DAYS: "120" } })).toEqual([["prod", undefined, 120]]);
-    expect(read({ create, environment: { ACR_NAME: UNKNOWN_ON_WIRE } })).toEqual([[UNKNOWN, undefined, UNKNOWN]]);
+    expect(read({ create, environment: { ACR_NAME: UNKNOWN_SENTINEL } })).toEqual([[UNKNOWN, undefined, UNKNOWN]]);
 });
 
 const VECTOR = [...UPDATE.split(" "), "--status", "enabled", "--days", "120", "--registry"];
 
 test("an argument vector needs no shell", () => {
     expect(read({ interpreter: VECTOR, create: "prod; rm -rf /" })).toEqual([["prod; rm -rf /", "enabled", 120]]);
-    expect(read({ interpreter: VECTOR, create: UNKNOWN_ON_WIRE })).toEqual([[UNKNOWN, "enabled", 120]]);
+    expect(read({ interpreter: VECTOR, create: UNKNOWN_SENTINEL })).toEqual([[UNKNOWN, "enabled", 120]]);
     expect(read({ interpreter: ["/bin/bash", "-c"], create: `${UPDATE} -r prod --days 3` })).toEqual([
         ["prod", undefined, 3],
     ]);
@@ -165,10 +165,10 @@ test("messages name the call and its options", () => {
         "az acr cache create -r p --source-repo docker.io",
         "az acr create -n p --sku Basic",
     ].join("; ");
-    const found = declared({ create }).flatMap(({ readings }) =>
-        settingNames(readings).flatMap((name) => readings[name]?.found),
+    const evidence = contributions({ create }).flatMap(({ observed }) =>
+        listObservedNames(observed).flatMap((name) => observed[name]?.evidence),
     );
-    expect(found.map((one) => `${one?.resource}: ${one?.property} ${one?.value as string}`)).toEqual([
+    expect(evidence.map((one) => `${one?.resource}: ${one?.property} ${one?.value as string}`)).toEqual([
         `Command "c": ${UPDATE} --status enabled`,
         `Command "c": ${UPDATE} --days x`,
         `Command "c": ${RETENTION} --days 7`,
@@ -212,7 +212,7 @@ test.each([
     ["-r", undefined, undefined],
     ["", undefined, undefined],
 ])("%j names the registry", (options, name, group) => {
-    expect(declared({ create: `${UPDATE} ${options}` }).map(({ registry }) => registry)).toEqual([
+    expect(contributions({ create: `${UPDATE} ${options}` }).map(({ registry }) => registry)).toEqual([
         { isRegistry: false, name, resourceGroup: group, inputs: expect.any(Array) as string[] },
     ]);
 });
@@ -228,7 +228,7 @@ test.each([
     ["-n $GIVEN -r $OTHER", []],
     ["", []],
 ])("the name in %j comes from the inputs, as far as they give it", (options, inputs) => {
-    const [one] = declared({ create: `${UPDATE} ${options}`, environment: { GIVEN: UNKNOWN_ON_WIRE } });
+    const [one] = contributions({ create: `${UPDATE} ${options}`, environment: { GIVEN: UNKNOWN_SENTINEL } });
     expect(one?.registry.inputs).toEqual(inputs);
 });
 
@@ -276,17 +276,17 @@ const MAYBE = (call: string) => `it is not known whether its call of "${call}" r
 
 test("what may run or not is in doubt", () => {
     expect(summary(`if true; then ${UPDATE} -r prod --status enabled; fi`)).toEqual([
-        { name: "prod", softDeleteStatus: "enabled", doubt: MAYBE(UPDATE) },
+        { name: "prod", softDeleteStatus: "enabled", uncertainty: MAYBE(UPDATE) },
     ]);
     expect(summary(`az acr show -n prod || ${REPLICATION} -r prod -l north`)).toEqual([
-        { name: "prod", replications: [{ zoneRedundancy: undefined }], doubt: MAYBE(REPLICATION) },
+        { name: "prod", replications: [{ zoneRedundancy: undefined }], uncertainty: MAYBE(REPLICATION) },
     ]);
     expect(summary("az acr show -n prod || az acr create -n prod --sku Basic")).toEqual([
-        { name: "prod", isRegistry: true, sku: "Basic", doubt: MAYBE("az acr create") },
+        { name: "prod", isRegistry: true, sku: "Basic", uncertainty: MAYBE("az acr create") },
     ]);
 });
 
-const UNREAD = { name: UNKNOWN, group: UNKNOWN, doubt: "its script cannot be read for certain" };
+const UNREAD = { name: UNKNOWN, group: UNKNOWN, uncertainty: "its script cannot be read for certain" };
 const SOFT_DELETE = { softDeleteStatus: UNKNOWN, softDeleteDays: UNKNOWN };
 const RETAINED = { retentionStatus: UNKNOWN, retentionDays: UNKNOWN };
 
@@ -329,9 +329,11 @@ test.each([
     [`az acr $WHAT`, { ...SOFT_DELETE, ...RETAINED, replications: UNKNOWN, cacheRules: UNKNOWN }],
 ])("what %j does cannot be told", (create, settings) => {
     expect(summary(create)).toEqual([{ ...UNREAD, ...settings }]);
-    expect(declared({ create })[0]?.registry.isRegistry).toBe(false);
-    const found = declared({ create }).flatMap(({ readings }) => Object.values(readings).flatMap((one) => one.found));
-    expect(found).toEqual(
+    expect(contributions({ create })[0]?.registry.isRegistry).toBe(false);
+    const evidence = contributions({ create }).flatMap(({ observed }) =>
+        Object.values(observed).flatMap((one) => one.evidence),
+    );
+    expect(evidence).toEqual(
         Object.keys(settings).map(() => ({ resource: 'Command "c"', property: "create", value: UNKNOWN })),
     );
 });
@@ -386,7 +388,7 @@ test("an update runs in place of what created", () => {
         ["prod", undefined, 3],
         ["prod", undefined, 5],
     ]);
-    expect(declared({ create, update }).map(({ registry }) => registry.inputs)).toEqual([
+    expect(contributions({ create, update }).map(({ registry }) => registry.inputs)).toEqual([
         ["create", "interpreter", "environment", "stdin"],
         ["update", "interpreter", "environment", "stdin"],
     ]);
@@ -406,22 +408,22 @@ test("an interpreter is run with the command as its last argument", () => {
     expect(read({ interpreter: ["/bin/sh"], create })).toEqual([]);
     expect(read({ interpreter: ["echo"], create })).toEqual([]);
     expect(read({ interpreter: ["bash", "-c"] })).toEqual([]);
-    expect(read({ interpreter: [UNKNOWN_ON_WIRE, "-c"], create: "x" })).toEqual([]);
+    expect(read({ interpreter: [UNKNOWN_SENTINEL, "-c"], create: "x" })).toEqual([]);
 });
 
 test.each([
     [["pwsh", "-Command"]],
     [["powershell.exe", "-c"]],
     [["cmd", "/C"]],
-    [[UNKNOWN_ON_WIRE, "-c"]],
-    [UNKNOWN_ON_WIRE],
+    [[UNKNOWN_SENTINEL, "-c"]],
+    [UNKNOWN_SENTINEL],
 ])("what the interpreter %j makes of a command is not known", (interpreter) => {
     const props = { interpreter, create: `${UPDATE} -r prod --status enabled` };
     expect(read(props)).toEqual([[UNKNOWN, UNKNOWN, UNKNOWN]]);
     const mayBeMore = [[UNKNOWN, undefined, undefined]];
     // Of a program that is not known either, not even that can be told.
-    expect(read({ ...props, create: "az login" })).toEqual(interpreter === UNKNOWN_ON_WIRE ? mayBeMore : []);
-    expect(read({ ...props, create: UNKNOWN_ON_WIRE })).toEqual(mayBeMore);
+    expect(read({ ...props, create: "az login" })).toEqual(interpreter === UNKNOWN_SENTINEL ? mayBeMore : []);
+    expect(read({ ...props, create: UNKNOWN_SENTINEL })).toEqual(mayBeMore);
 });
 
 test("a script that is not known yet says nothing by now, but may", () => {
@@ -432,7 +434,7 @@ test("a script that is not known yet says nothing by now, but may", () => {
         resourceGroup: UNKNOWN,
         inputs: expect.any(Array) as string[],
     };
-    const open = { registry, readings: {}, doubt: 'update of Command "c" is not known yet' };
+    const open = { registry, observed: {}, uncertainty: 'update of Command "c" is not known yet' };
     expect(said({ create: "az login", update: UNKNOWN })).toEqual([open]);
     for (const shell of ["/bin/bash", "sh", "pwsh", "C:\\Windows\\cmd.exe", UNKNOWN]) {
         expect(said({ update: UNKNOWN, interpreter: [shell, "-c"] })).toEqual([open]);
@@ -444,10 +446,10 @@ test("a script that is not known yet says nothing by now, but may", () => {
 
 test("a word of which nothing is known may be a call", () => {
     expect(read({ create: "az acr login -n prod && $RUN" })).toEqual([[UNKNOWN, undefined, undefined]]);
-    expect(read({ create: 'eval "$S"', environment: { S: UNKNOWN_ON_WIRE } })).toEqual([
+    expect(read({ create: 'eval "$S"', environment: { S: UNKNOWN_SENTINEL } })).toEqual([
         [UNKNOWN, undefined, undefined],
     ]);
-    expect(read({ create: 'az acr login -n "$S"', environment: { S: UNKNOWN_ON_WIRE } })).toEqual([]);
+    expect(read({ create: 'az acr login -n "$S"', environment: { S: UNKNOWN_SENTINEL } })).toEqual([]);
 });
 
 test("both kinds of commands are read", () => {
@@ -475,31 +477,31 @@ test("a deployment script is read with its variables", () => {
                 resourceGroup: undefined,
                 inputs: ["scriptContent", "environmentVariables", "arguments", "commandLine"],
             },
-            readings: {
+            observed: {
                 softDeleteStatus: {
                     value: undefined,
-                    found: [{ resource: 'AzureCliScript "c"', property: `${UPDATE} --status`, value: undefined }],
+                    evidence: [{ resource: 'AzureCliScript "c"', property: `${UPDATE} --status`, value: undefined }],
                 },
                 softDeleteDays: {
                     value: UNKNOWN,
-                    found: [{ resource: 'AzureCliScript "c"', property: `${UPDATE} --days`, value: UNKNOWN }],
+                    evidence: [{ resource: 'AzureCliScript "c"', property: `${UPDATE} --days`, value: UNKNOWN }],
                 },
             },
         },
     ]);
-    const unread = read({ scriptContent: `xargs ${SCRIPT}` })[0]?.readings.softDeleteDays?.found;
+    const unread = read({ scriptContent: `xargs ${SCRIPT}` })[0]?.observed.softDeleteDays?.evidence;
     expect(unread).toEqual([{ resource: 'AzureCliScript "c"', property: "scriptContent", value: UNKNOWN }]);
-    expect(read({ scriptContent: UNKNOWN_ON_WIRE, environmentVariables: VARIABLES })).toMatchObject([
-        { readings: {}, doubt: 'scriptContent of AzureCliScript "c" is not known yet' },
+    expect(read({ scriptContent: UNKNOWN_SENTINEL, environmentVariables: VARIABLES })).toMatchObject([
+        { observed: {}, uncertainty: 'scriptContent of AzureCliScript "c" is not known yet' },
     ]);
     expect(read({ primaryScriptUri: "https://example.org/acr.sh" })).toEqual([]);
     expect(read({ scriptContent: `${UPDATE} -r "$1"`, arguments: "prod" })[0]?.registry.name).toBe(UNKNOWN);
-    for (const value of [UNKNOWN_ON_WIRE, 3, null]) {
+    for (const value of [UNKNOWN_SENTINEL, 3, null]) {
         const [one] = read({ scriptContent: SCRIPT, environmentVariables: [VARIABLES[0], { name: "DAYS", value }] });
         expect(one?.registry.name).toBe("prod");
-        expect(one?.readings.softDeleteDays?.value).toBe(UNKNOWN);
+        expect(one?.observed.softDeleteDays?.value).toBe(UNKNOWN);
     }
-    for (const environmentVariables of [UNKNOWN_ON_WIRE, null, "x", [null, "x", { name: 3, value: "x" }, {}]]) {
+    for (const environmentVariables of [UNKNOWN_SENTINEL, null, "x", [null, "x", { name: 3, value: "x" }, {}]]) {
         expect(read({ scriptContent: SCRIPT, environmentVariables })[0]?.registry.name).toBe(UNKNOWN);
     }
 });
@@ -507,8 +509,8 @@ test("a deployment script is read with its variables", () => {
 test("a template's script is read like any other", () => {
     const resource = resourceOf("azure-native:resources:Deployment", {});
     const property = "properties.template.resources.0.properties.scriptContent";
-    const [declaration] = scriptDeclarations(resource, SCRIPT, VARIABLES, property);
-    expect(declaration?.registry).toMatchObject({ name: "prod", inputs: ["properties"] });
+    const [contribution] = scriptDeclarations(resource, SCRIPT, VARIABLES, property);
+    expect(contribution?.registry).toMatchObject({ name: "prod", inputs: ["properties"] });
     expect(scriptDeclarations(resource, SCRIPT, VARIABLES, "resources[0].x")[0]?.registry.inputs).toEqual([
         "resources",
     ]);
@@ -516,8 +518,8 @@ test("a template's script is read like any other", () => {
     expect(scriptDeclarations(resource, SCRIPT, [], "resources[0].x")[0]?.registry.inputs).toEqual([]);
     expect(scriptDeclarations(resource, UNKNOWN, UNKNOWN, property)).toMatchObject([
         {
-            readings: {},
-            doubt: expect.stringMatching(
+            observed: {},
+            uncertainty: expect.stringMatching(
                 /^properties\.template\.resources\[0\]\.properties\.scriptContent of /,
             ) as string,
         },

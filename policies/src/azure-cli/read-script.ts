@@ -1,6 +1,6 @@
 /** What calls of the Azure CLI say about registries: `az acr ...`, in scripts and as programs of their own. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { type Declaration, doubtful, found, labelOf, type Resource, valueAt } from "../model/contribution";
+import { type Contribution, doubtful, evidence, labelOf, type Resource, valueAt } from "../model/contribution";
 import { GIVEN, OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "../shell";
 import { type CliCall, callOf, optionOf } from "./parse-call";
 import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./registry-commands";
@@ -49,21 +49,21 @@ export function scriptDeclarations(
     property: string,
     inputs: readonly string[] = property.split(/[.[]/, 1),
     args?: unknown,
-): Declaration[] {
+): Contribution[] {
     const source = { resource, property, inputs };
     if (script === UNKNOWN) {
         return [unknownScript(source)];
     }
-    const given = typeof args === "string" ? args : undefined;
-    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment), arguments: given }), source);
+    const inputToken = typeof args === "string" ? args : undefined;
+    return cliDeclarations(stepsOf(script, { environment: variablesOf(environment), arguments: inputToken }), source);
 }
 
 /** What a script may come to say that is not known yet: it says nothing by now, but may set what nobody else sets. */
-export function unknownScript({ resource, property, inputs }: Source): Declaration {
+export function unknownScript({ resource, property, inputs }: Source): Contribution {
     return {
         registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs },
-        readings: {},
-        doubt: `${found(resource, property).property} of ${labelOf(resource)} is not known yet`,
+        observed: {},
+        uncertainty: `${evidence(resource, property).property} of ${labelOf(resource)} is not known yet`,
     };
 }
 
@@ -76,17 +76,17 @@ export function stepsOf(script: unknown, surroundings: Surroundings): Step[] {
 }
 
 /** What the steps of a script say about registries. */
-export function cliDeclarations(steps: readonly Step[], source: Source): Declaration[] {
+export function cliDeclarations(steps: readonly Step[], source: Source): Contribution[] {
     const deletions = steps.map(deletionOf);
     const deletion = deletions.findLast((words) => words !== undefined);
     // What does not run for certain may run at any time, as in a function.
     const isAnytime = steps.some((step, at) => deletions[at] !== undefined && !("program" in step && step.isCertain));
     const lastAt = isAnytime ? steps.length : deletions.lastIndexOf(deletion);
-    const declarations = steps.flatMap((step, index) => {
+    const contributions = steps.flatMap((step, index) => {
         const own = [...declarationsOfStep(step, source), ...around(step, source)];
         return deletion !== undefined && index < lastAt ? own.map((one) => unlessDeleted(one, deletion)) : own;
     });
-    return steps.some(isEntirelyOpen) ? [...declarations, unknownScript(source)] : declarations;
+    return steps.some(isEntirelyOpen) ? [...contributions, unknownScript(source)] : contributions;
 }
 
 /** The command that a step calls, or mentions, if it deletes what others may have added. */
@@ -103,21 +103,21 @@ function wordsOf(step: Step): string {
 }
 
 /** What a step may add around some registry. */
-function around(step: Step, { resource, property }: Source): Declaration[] {
+function around(step: Step, { resource, property }: Source): Contribution[] {
     const words = wordsOf(step);
-    const found = [{ resource: labelOf(resource), property, value: UNKNOWN }];
+    const evidence = [{ resource: labelOf(resource), property, value: UNKNOWN }];
     return AROUND.filter((call) => ` ${words} `.includes(` ${call.words} `)).map(({ setting }) => ({
         registry: someRegistryIn(UNKNOWN),
-        readings: { [setting]: { value: [{}], found } },
+        observed: { [setting]: { value: [{}], evidence } },
     }));
 }
 
 /** What a call adds to a registry may not be there any more. */
-function unlessDeleted(declaration: Declaration, deletion: string): Declaration {
-    const { replications, cacheRules } = declaration.readings;
+function unlessDeleted(contribution: Contribution, deletion: string): Contribution {
+    const { replications, cacheRules } = contribution.observed;
     return replications || cacheRules
-        ? doubtful(declaration, `it is not known what its call of "az ${deletion}" deletes`)
-        : declaration;
+        ? doubtful(contribution, `it is not known what its call of "az ${deletion}" deletes`)
+        : contribution;
 }
 
 /** Whether not a word is known of a program that is run. */
@@ -129,7 +129,7 @@ function isOpenWhole(text: string): boolean {
     return text === OPEN || text === GIVEN;
 }
 
-function declarationsOfStep(step: Step, source: Source): Declaration[] {
+function declarationsOfStep(step: Step, source: Source): Contribution[] {
     if ("unreadable" in step) {
         return unreadable(step.unreadable, source);
     }
@@ -146,14 +146,14 @@ function declarationsOfStep(step: Step, source: Source): Declaration[] {
     const command = COMMANDS.find(({ words }) => words.every((word, index) => word === known[index]));
     if (command) {
         const inputs = isNameGiven(command, args) ? source.inputs : [];
-        const declaration = declarationOf(command, call, { ...source, inputs });
+        const contribution = declarationOf(command, call, { ...source, inputs });
         const name = ["az", ...command.words].join(" ");
-        const doubt = `it is not known whether its call of "${name}" runs`;
+        const uncertainty = `it is not known whether its call of "${name}" runs`;
         const generic = notKnown(
             mentionedIn(args.join(" ")).filter((one) => one !== command),
             source,
         );
-        return [isCertain ? declaration : doubtful(declaration, doubt), ...(isGeneric(call) ? generic : [])];
+        return [isCertain ? contribution : doubtful(contribution, uncertainty), ...(isGeneric(call) ? generic : [])];
     }
     if (openAt < 0) {
         return unreadable(args.join(" "), source);
@@ -166,30 +166,30 @@ function isGeneric({ options }: CliCall): boolean {
     return options.some(([name]) => ["--add", "--remove", "--set"].includes(name));
 }
 
-function declarationOf(command: CliCommand, call: CliCall, source: Source): Declaration {
+function declarationOf(command: CliCommand, call: CliCall, source: Source): Contribution {
     const label = labelOf(source.resource);
     const options: Options = {
         value: (...names) => optionOf(call, names),
-        reading: (name, meaning = (value) => value) => {
+        observe: (name, meaning = (value) => value) => {
             const value = meaning(optionOf(call, [name, SHORT_NAMES[name] ?? name]));
             const property = ["az", ...command.words, name].join(" ");
-            return { value, found: [{ resource: label, property, value }] };
+            return { value, evidence: [{ resource: label, property, value }] };
         },
     };
     const { isRegistry } = command;
     return {
         registry: { isRegistry, inputs: source.inputs, ...nameOf(command, call) },
-        readings: command.read(options),
+        observed: command.read(options),
     };
 }
 
 /** What may be said by text that is not read for certain: nothing, unless it mentions a call that counts. */
-function unreadable(text: string, source: Source): Declaration[] {
+function unreadable(text: string, source: Source): Contribution[] {
     return notKnown(mentionedIn(text), source);
 }
 
-function notKnown(commands: readonly CliCommand[], source: Source): Declaration[] {
-    const found = [{ resource: labelOf(source.resource), property: source.property, value: UNKNOWN }];
+function notKnown(commands: readonly CliCommand[], source: Source): Contribution[] {
+    const evidence = [{ resource: labelOf(source.resource), property: source.property, value: UNKNOWN }];
     const settings = commands.flatMap((command) => command.settings);
     if (settings.length === 0) {
         return [];
@@ -197,8 +197,8 @@ function notKnown(commands: readonly CliCommand[], source: Source): Declaration[
     return [
         {
             registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: source.inputs },
-            readings: Object.fromEntries(settings.map((name) => [name, { value: UNKNOWN, found }])),
-            doubt: "its script cannot be read for certain",
+            observed: Object.fromEntries(settings.map((name) => [name, { value: UNKNOWN, evidence }])),
+            uncertainty: "its script cannot be read for certain",
         },
     ];
 }

@@ -1,12 +1,19 @@
 /** The commands of the Azure CLI that set what soft delete depends on. */
-import { type Maybe, type Reading, type Readings, sameWord, type SettingName, type Value } from "acr-soft-delete-rules";
+import {
+    type Maybe,
+    type ObservedSetting,
+    type ObservedSettings,
+    equalsIgnoreCase,
+    type SettingName,
+    type Value,
+} from "acr-soft-delete-rules";
 
 import { commandReadings } from "../azure/purge-task-content";
 
 /** Reads the options of one call, and what it is told of them. */
 export interface Options {
     readonly value: (...names: readonly string[]) => Maybe<string>;
-    readonly reading: (name: string, meaning?: (value: Maybe<string>) => Maybe<Value>) => Reading;
+    readonly observe: (name: string, meaning?: (value: Maybe<string>) => Maybe<Value>) => ObservedSetting;
 }
 
 export interface CliCommand {
@@ -16,7 +23,7 @@ export interface CliCommand {
     readonly registry: readonly string[];
     /** What it sets, as far as soft delete can depend on it. */
     readonly settings: readonly SettingName[];
-    readonly read: (options: Options) => Readings;
+    readonly read: (options: Options) => ObservedSettings;
 }
 
 export const COMMANDS: readonly CliCommand[] = [
@@ -25,9 +32,9 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--registry", "-r", "--name", "-n"],
         settings: ["softDeleteStatus", "softDeleteDays"],
-        read: ({ reading }) => ({
-            softDeleteStatus: reading("--status"),
-            softDeleteDays: reading("--days", numberOf),
+        read: ({ observe }) => ({
+            softDeleteStatus: observe("--status"),
+            softDeleteDays: observe("--days", numberOf),
         }),
     },
     {
@@ -35,10 +42,10 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--registry", "-r"],
         settings: ["retentionStatus", "retentionDays"],
-        read: ({ reading }) => ({
-            retentionStatus: reading("--status"),
+        read: ({ observe }) => ({
+            retentionStatus: observe("--status"),
             // Without days, the CLI sends its own default.
-            retentionDays: reading("--days", (days) => numberOf(days ?? "7")),
+            retentionDays: observe("--days", (days) => numberOf(days ?? "7")),
         }),
     },
     {
@@ -46,12 +53,15 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--registry", "-r"],
         settings: ["replications"],
-        read: ({ value, reading }) => {
+        read: ({ value, observe }) => {
             const zoneRedundancy = value("--zone-redundancy");
-            const isDefault = zoneRedundancy === undefined || sameWord(zoneRedundancy, "disabled");
+            const isDefault = zoneRedundancy === undefined || equalsIgnoreCase(zoneRedundancy, "disabled");
             const names = ["--location", ...(isDefault ? [] : ["--zone-redundancy"])];
             return {
-                replications: { value: [{ zoneRedundancy }], found: names.flatMap((name) => reading(name).found) },
+                replications: {
+                    value: [{ zoneRedundancy }],
+                    evidence: names.flatMap((name) => observe(name).evidence),
+                },
             };
         },
     },
@@ -60,16 +70,16 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--registry", "-r"],
         settings: ["cacheRules"],
-        read: ({ reading }) => ({ cacheRules: { value: [{}], found: reading("--source-repo").found } }),
+        read: ({ observe }) => ({ cacheRules: { value: [{}], evidence: observe("--source-repo").evidence } }),
     },
     {
         words: ["acr", "task", "create"],
         isRegistry: false,
         registry: ["--registry", "-r"],
         settings: [],
-        read: ({ reading }) => {
-            const { value, found } = reading("--cmd");
-            return commandReadings({ value, found });
+        read: ({ observe }) => {
+            const { value, evidence: evidence } = observe("--cmd");
+            return commandReadings({ value, evidence: evidence });
         },
     },
     {
@@ -77,12 +87,14 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: true,
         registry: ["--name", "-n"],
         settings: [],
-        read: ({ reading }) => ({
-            sku: reading("--sku"),
+        read: ({ observe }) => ({
+            sku: observe("--sku"),
             // The default, written out, is nobody's statement.
-            zoneRedundancy: reading("--zone-redundancy", (value) => (sameWord(value, "disabled") ? undefined : value)),
-            encryptionStatus: reading("--key-encryption-key", (key) => (typeof key === "string" ? "enabled" : key)),
-            ...bodyOf(reading),
+            zoneRedundancy: observe("--zone-redundancy", (value) =>
+                equalsIgnoreCase(value, "disabled") ? undefined : value,
+            ),
+            encryptionStatus: observe("--key-encryption-key", (key) => (typeof key === "string" ? "enabled" : key)),
+            ...bodyOf(observe),
         }),
     },
     {
@@ -90,27 +102,27 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--name", "-n"],
         settings: [],
-        read: ({ reading }) => ({
-            sku: reading("--sku"),
-            anonymousPullEnabled: reading("--anonymous-pull-enabled", (word) => either(word, true, false)),
-            ...bodyOf(reading),
+        read: ({ observe }) => ({
+            sku: observe("--sku"),
+            anonymousPullEnabled: observe("--anonymous-pull-enabled", (word) => either(word, true, false)),
+            ...bodyOf(observe),
         }),
     },
 ];
 
 /** What `az acr create` and `az acr update` have in common. */
-function bodyOf(reading: Options["reading"]): Readings {
+function bodyOf(observe: Options["observe"]): ObservedSettings {
     return {
-        publicNetworkAccess: reading("--public-network-enabled", (word) => either(word, "Enabled", "Disabled")),
-        networkDefaultAction: reading("--default-action"),
-        dataEndpointEnabled: reading("--data-endpoint-enabled", (word) => either(word, true, false)),
-        exportStatus: reading("--allow-exports", (word) => either(word, "enabled", "disabled")),
+        publicNetworkAccess: observe("--public-network-enabled", (word) => either(word, "Enabled", "Disabled")),
+        networkDefaultAction: observe("--default-action"),
+        dataEndpointEnabled: observe("--data-endpoint-enabled", (word) => either(word, true, false)),
+        exportStatus: observe("--allow-exports", (word) => either(word, "enabled", "disabled")),
     };
 }
 
 /** What the words true and false stand for. Any other is left as it is. */
 function either<T>(word: Maybe<string>, isTrue: T, isFalse: T): Maybe<T | string> {
-    return sameWord(word, "true") ? isTrue : sameWord(word, "false") ? isFalse : word;
+    return equalsIgnoreCase(word, "true") ? isTrue : equalsIgnoreCase(word, "false") ? isFalse : word;
 }
 
 export const SHORT_NAMES: Readonly<Record<string, string>> = { "--location": "-l", "--source-repo": "-s" };

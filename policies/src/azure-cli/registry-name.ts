@@ -17,15 +17,15 @@ export function isNameGiven({ registry }: CliCommand, args: readonly string[]): 
 
 /** A registry goes by its name, the name of its login server or its id. */
 export function nameOf({ registry }: CliCommand, call: CliCall): Pick<RegistryReference, "name" | "resourceGroup"> {
-    const given = optionOf(call, registry);
-    if (typeof given !== "string") {
+    const inputToken = optionOf(call, registry);
+    if (typeof inputToken !== "string") {
         const isById = optionOf(call, ["--ids"]) !== undefined;
-        return { name: isById ? UNKNOWN : given, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
+        return { name: isById ? UNKNOWN : inputToken, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
     }
-    const [, group, name] = /\/resourceGroups\/([^/]+)\/.*\/registries\/([^/]+)$/i.exec(given) ?? [];
+    const [, group, name] = /\/resourceGroups\/([^/]+)\/.*\/registries\/([^/]+)$/i.exec(inputToken) ?? [];
     if (name !== undefined) {
         return { name, resourceGroup: group };
     }
-    const host = /^([a-z0-9]{1,50})[^/]{0,100}\.azurecr\./i.exec(given)?.[1];
-    return { name: host ?? given, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
+    const host = /^([a-z0-9]{1,50})[^/]{0,100}\.azurecr\./i.exec(inputToken)?.[1];
+    return { name: host ?? inputToken, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
 }

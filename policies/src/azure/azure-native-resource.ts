@@ -1,6 +1,6 @@
 /** What all resources of the azure-native provider have in common, whichever way the SDK was made. */
-import type { Reading } from "acr-soft-delete-rules";
-import { reading, type RegistryReference, type Resource, valueAt } from "../model/contribution";
+import type { ObservedSetting } from "acr-soft-delete-rules";
+import { observe, type RegistryReference, type Resource, valueAt } from "../model/contribution";
 
 /**
  * Every token under which a type of a module can come: the SDK's default, an API version in the
@@ -21,13 +21,13 @@ export function containerRegistryTokens(type: string): RegExp[] {
 }
 
 /** The ARM API version that the resource is sent with: named by its token, or filled in by the provider. */
-export function apiVersion(resource: Resource): Reading {
+export function apiVersion(resource: Resource): ObservedSetting {
     const [, year, month, day, suffix] = /[_/]v(\d{4})(\d{2})(\d{2})(\w*):/i.exec(resource.type) ?? [];
     if (year === undefined) {
-        return reading(resource, "azureApiVersion");
+        return observe(resource, "azureApiVersion");
     }
     const value = [year, month, day, ...(suffix ? [suffix.toLowerCase()] : [])].join("-");
-    return { value, found: [{ resource: resource.type, property: "API version", value }] };
+    return { value, evidence: [{ resource: resource.type, property: "API version", value }] };
 }
 
 /** The registry that a resource apart from it, such as a Replication, belongs to. */

@@ -1,6 +1,6 @@
 /** Which queries are taken for alerts on deletions. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { reading, valueAt } from "../model/contribution";
+import { observe, valueAt } from "../model/contribution";
 import { alertDeclarations, inItems } from "./deletion-alert-query";
 import { registriesAt } from "./registry-scope";
 
@@ -11,8 +11,8 @@ function alert(props: object): object[] {
     const resource = { type: "alert", name: "alert", props: { scopes: [ID], ...props } };
     return alertDeclarations({
         registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
-        queries: inItems((path) => reading(resource, path), "criteria", "query"),
-        enabled: reading(resource, "enabled"),
+        queries: inItems((path) => observe(resource, path), "criteria", "query"),
+        enabled: observe(resource, "enabled"),
     });
 }
 
@@ -39,7 +39,7 @@ describe("queries", () => {
         `${TABLE} | where ResultType == "HttpStatusCode" | where OperationName contains "Delete" | summarize count()`,
     ])("%s", (query) => {
         expect(onQuery(query)).toMatchObject([
-            { registry: { name: "prod", resourceGroup: "group" }, readings: { deletionAlerts: { value: [{}] } } },
+            { registry: { name: "prod", resourceGroup: "group" }, observed: { deletionAlerts: { value: [{}] } } },
         ]);
     });
 
@@ -61,20 +61,20 @@ describe("queries", () => {
     });
 
     test("what is not known may be one", () => {
-        expect(onQuery(UNKNOWN)).toMatchObject([{ readings: { deletionAlerts: { value: UNKNOWN } } }]);
-        expect(alert({ criteria: UNKNOWN })).toMatchObject([{ readings: { deletionAlerts: { value: UNKNOWN } } }]);
+        expect(onQuery(UNKNOWN)).toMatchObject([{ observed: { deletionAlerts: { value: UNKNOWN } } }]);
+        expect(alert({ criteria: UNKNOWN })).toMatchObject([{ observed: { deletionAlerts: { value: UNKNOWN } } }]);
     });
 
     test("one of several is enough", () => {
         const criteria = [{ query: "Heartbeat" }, { query: `${TABLE} | where OperationName has "Delete"` }];
         expect(alert({ criteria })).toMatchObject([
-            { readings: { deletionAlerts: { found: [{ property: "criteria[1].query" }] } } },
+            { observed: { deletionAlerts: { evidence: [{ property: "criteria[1].query" }] } } },
         ]);
     });
 
     test("one that is known counts before one that is not", () => {
         const criteria = [{ query: UNKNOWN }, { query: `${TABLE} | where OperationName has "Delete"` }];
-        expect(alert({ criteria })).toMatchObject([{ readings: { deletionAlerts: { value: [{}] } } }]);
+        expect(alert({ criteria })).toMatchObject([{ observed: { deletionAlerts: { value: [{}] } } }]);
     });
 
     test("none at all is none", () => {
@@ -109,11 +109,11 @@ describe("scopes", () => {
 
 test.each<[unknown, object[]]>([
     [false, []],
-    [true, [{ value: [{}], found: [{ property: "criteria[0].query" }] }]],
+    [true, [{ value: [{}], evidence: [{ property: "criteria[0].query" }] }]],
     [undefined, [{ value: [{}] }]],
-    [UNKNOWN, [{ value: UNKNOWN, found: [{ property: "enabled" }] }]],
+    [UNKNOWN, [{ value: UNKNOWN, evidence: [{ property: "enabled" }] }]],
 ])("switched on: %p", (enabled, alerts) => {
     const criteria = [{ query: `${TABLE} | where OperationName contains "Delete"` }];
-    expect(alert({ enabled, criteria })).toMatchObject(alerts.map((one) => ({ readings: { deletionAlerts: one } })));
+    expect(alert({ enabled, criteria })).toMatchObject(alerts.map((one) => ({ observed: { deletionAlerts: one } })));
     expect(alert({ enabled, criteria })).toHaveLength(alerts.length);
 });

@@ -1,6 +1,6 @@
 /** Log search alerts that fire when artifacts of registries are deleted. */
-import { type Maybe, type Reading, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import type { Declaration, RegistryReference } from "../model/contribution";
+import { type Maybe, type ObservedSetting, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import type { Contribution, RegistryReference } from "../model/contribution";
 
 /** Comments, which say what a query means to do. */
 const COMMENTS = /\/\/[^\n]*/g;
@@ -13,27 +13,27 @@ const DELETIONS =
 export interface LogAlert {
     /** The registries that its scopes are about. */
     readonly registries: readonly RegistryReference[];
-    readonly queries: readonly Reading[];
+    readonly queries: readonly ObservedSetting[];
     /** Whether it is switched on; it is if nothing is said of it. */
-    readonly enabled: Reading;
+    readonly enabled: ObservedSetting;
 }
 
 /** What an alert says about registries. */
-export function alertDeclarations({ registries, queries, enabled }: LogAlert): Declaration[] {
+export function alertDeclarations({ registries, queries, enabled }: LogAlert): Contribution[] {
     const known = queries.find(({ value }) => isAboutDeletions(value) === true);
     const query = known ?? queries.find(({ value }) => isAboutDeletions(value) === UNKNOWN);
     if (enabled.value === false || query === undefined) {
         return [];
     }
     const open = enabled.value === UNKNOWN ? enabled : known ? undefined : query;
-    const deletionAlerts: Reading<Maybe<readonly object[]>> = open
-        ? { value: UNKNOWN, found: open.found }
-        : { value: [{}], found: query.found };
-    return registries.map((registry) => ({ registry, readings: { deletionAlerts } }));
+    const deletionAlerts: ObservedSetting<Maybe<readonly object[]>> = open
+        ? { value: UNKNOWN, evidence: open.evidence }
+        : { value: [{}], evidence: query.evidence };
+    return registries.map((registry) => ({ registry, observed: { deletionAlerts } }));
 }
 
 /** The texts that the items of a list have at a path; the list itself, if it is none yet. */
-export function inItems(at: (path: string) => Reading, list: string, path: string): readonly Reading[] {
+export function inItems(at: (path: string) => ObservedSetting, list: string, path: string): readonly ObservedSetting[] {
     const all = at(list);
     return Array.isArray(all.value) ? all.value.map((_, index) => at(`${list}.${index}.${path}`)) : [all];
 }

@@ -8,14 +8,14 @@ const UNLOCKING = { isDryRun: false, includesLocked: true };
 
 const FOUND = [{ resource: 'Task "purge"', property: "step.encodedTaskContent", value: "secret words" }];
 
-const UNSAID = { value: undefined, found: [] };
+const UNSAID = { value: undefined, evidence: [] };
 
 function encoded(text: string): string {
     return Buffer.from(text).toString("base64");
 }
 
 function purgesOf(value: Maybe<Value>, possible?: Value[]): unknown {
-    return contentReadings({ value, ...(possible && { possible }), found: FOUND }, UNSAID).purges;
+    return contentReadings({ value, ...(possible && { possible }), evidence: FOUND }, UNSAID).purges;
 }
 
 describe("commands", () => {
@@ -49,9 +49,9 @@ describe("commands", () => {
         ["purge", []],
         ["", []],
     ])("%j", (command, purges) => {
-        expect(commandReadings({ value: command, found: FOUND }).purges?.value ?? []).toEqual(purges);
+        expect(commandReadings({ value: command, evidence: FOUND }).purges?.value ?? []).toEqual(purges);
         const task = JSON.stringify({ steps: [{ cmd: command }] });
-        expect(contentReadings({ value: task, found: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
+        expect(contentReadings({ value: task, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 });
 
@@ -75,7 +75,7 @@ describe("tasks", () => {
         ["steps: [null, acr purge]\n", []],
         ["acr purge", []],
     ])("%j", (content, purges) => {
-        expect(contentReadings({ value: content, found: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
+        expect(contentReadings({ value: content, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 
     test.each([
@@ -85,9 +85,9 @@ describe("tasks", () => {
         `steps: ${"[".repeat(100_000)} purge`,
         `steps: [{cmd: acr purge ${"x".repeat(1_000_000)}}]`,
     ])("what is no YAML, or too much of it, may purge (%#)", (content) => {
-        expect(contentReadings({ value: content, found: FOUND }, UNSAID).purges).toEqual({
+        expect(contentReadings({ value: content, evidence: FOUND }, UNSAID).purges).toEqual({
             value: UNKNOWN,
-            found: FOUND,
+            evidence: FOUND,
         });
     });
 });
@@ -101,12 +101,12 @@ describe("contents", () => {
             encoded("steps: [{cmd: acr purge --ago 1d --dry-run}]").replace(/.{20}/g, "$&\n"),
         ],
     ])("%s: only what counts is shown", (_, content) => {
-        expect(purgesOf(content)).toEqual({ value: [DRY], found: [{ ...FOUND[0], value: "acr purge --dry-run" }] });
+        expect(purgesOf(content)).toEqual({ value: [DRY], evidence: [{ ...FOUND[0], value: "acr purge --dry-run" }] });
     });
 
     test("an unlocking purge is shown as one", () => {
         expect(purgesOf("steps: [{cmd: acr purge --include-locked}]")).toMatchObject({
-            found: [{ value: "acr purge --include-locked" }],
+            evidence: [{ value: "acr purge --include-locked" }],
         });
     });
 
@@ -119,12 +119,12 @@ describe("contents", () => {
     });
 
     test("what is not known may purge", () => {
-        expect(purgesOf(UNKNOWN)).toEqual({ value: UNKNOWN, found: FOUND });
+        expect(purgesOf(UNKNOWN)).toEqual({ value: UNKNOWN, evidence: FOUND });
     });
 
     test("one of several contents that may purge is not known", () => {
-        expect(purgesOf(UNKNOWN, ["steps: [{cmd: acr purge}]", "bash"])).toEqual({ value: UNKNOWN, found: FOUND });
-        expect(purgesOf(UNKNOWN, ["bash", "steps: [{cmd: acr purge}]"])).toEqual({ value: UNKNOWN, found: FOUND });
+        expect(purgesOf(UNKNOWN, ["steps: [{cmd: acr purge}]", "bash"])).toEqual({ value: UNKNOWN, evidence: FOUND });
+        expect(purgesOf(UNKNOWN, ["bash", "steps: [{cmd: acr purge}]"])).toEqual({ value: UNKNOWN, evidence: FOUND });
     });
 
     test("several contents of which none purges", () => {

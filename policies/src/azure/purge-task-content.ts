@@ -1,5 +1,12 @@
 /** Which purges a task of a registry runs. Its content is YAML, most often in base64. */
-import { type Maybe, type Purge, type Reading, type Readings, sameWord, UNKNOWN } from "acr-soft-delete-rules";
+import {
+    type Maybe,
+    type Purge,
+    type ObservedSetting,
+    type ObservedSettings,
+    equalsIgnoreCase,
+    UNKNOWN,
+} from "acr-soft-delete-rules";
 import { parse } from "yaml";
 
 /** The tool under its alias, or as an image; what follows up to the next command. */
@@ -9,25 +16,25 @@ const CALL = /\bacr(?:-cli(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?)?\s+purge\b((?:(?!
 const MOST_CHARACTERS = 1_000_000;
 
 /** What is said by a task's content; nothing if it purges nothing, or is switched off. */
-export function contentReadings(content: Reading, status: Reading): Readings {
-    if (status.value === false || sameWord(status.value, "Disabled")) {
+export function contentReadings(content: ObservedSetting, status: ObservedSetting): ObservedSettings {
+    if (status.value === false || equalsIgnoreCase(status.value, "Disabled")) {
         return {};
     }
-    const readings = purgeReadings(content, (text) => {
+    const observed = purgeReadings(content, (text) => {
         const commands = commandsIn(decoded(text));
         return commands === UNKNOWN ? UNKNOWN : commands.flatMap(purgesIn);
     });
-    const isOpen = readings.purges !== undefined && status.value === UNKNOWN;
-    return isOpen ? { purges: { value: UNKNOWN, found: status.found } } : readings;
+    const isOpen = observed.purges !== undefined && status.value === UNKNOWN;
+    return isOpen ? { purges: { value: UNKNOWN, evidence: status.evidence } } : observed;
 }
 
 /** What is said by the command line of a task. */
-export function commandReadings(command: Reading): Readings {
+export function commandReadings(command: ObservedSetting): ObservedSettings {
     return purgeReadings(command, purgesIn);
 }
 
-function purgeReadings(reading: Reading, read: (text: string) => Maybe<readonly Purge[]>): Readings {
-    const { value, possible, found } = reading;
+function purgeReadings(observe: ObservedSetting, read: (text: string) => Maybe<readonly Purge[]>): ObservedSettings {
+    const { value, possible, evidence: evidence } = observe;
     const all = (possible ?? [value]).map((one): Maybe<readonly Purge[]> => {
         if (one === UNKNOWN) {
             return UNKNOWN;
@@ -39,11 +46,11 @@ function purgeReadings(reading: Reading, read: (text: string) => Maybe<readonly 
         return {};
     }
     if (all.length > 1 || purges === UNKNOWN) {
-        return { purges: { value: UNKNOWN, found } };
+        return { purges: { value: UNKNOWN, evidence: evidence } };
     }
     // The command may have anything in it, so only what counts is shown of it.
-    const shown = purges.flatMap((purge) => found.map((one) => ({ ...one, value: describe(purge) })));
-    return { purges: { value: purges, found: shown } };
+    const shown = purges.flatMap((purge) => evidence.map((one) => ({ ...one, value: describe(purge) })));
+    return { purges: { value: purges, evidence: shown } };
 }
 
 /** The command lines of a task's steps. Not known where templates of tasks, or mistakes, keep it from being YAML. */

@@ -1,5 +1,5 @@
 /** Where the body of a registry has its settings: in ARM's words, and in those of azure-native, which are made from them. */
-import { sameWord, type SettingName, type Value } from "acr-soft-delete-rules";
+import { equalsIgnoreCase, type SettingName, type Value } from "acr-soft-delete-rules";
 
 /** Paths in the body of an ARM resource. */
 export const ARM_PATHS = {
@@ -31,5 +31,5 @@ export function nativePath(setting: BodySetting): string {
 
 /** Tools fill in "Disabled" for zone redundancy, so that is nobody's statement. */
 export function statedIn(setting: BodySetting, value: Value | undefined): Value | undefined {
-    return setting === "zoneRedundancy" && sameWord(value, "disabled") ? undefined : value;
+    return setting === "zoneRedundancy" && equalsIgnoreCase(value, "disabled") ? undefined : value;
 }

@@ -1,35 +1,42 @@
 /** What may take effect or not: a rule is open only if it hangs on that. */
 import { type Rule, rules, UNKNOWN } from "acr-soft-delete-rules";
-import type { Declared, Group } from "./group-by-registry";
-import { judge, judgeStack } from "./evaluate-rule";
+import type { ResourceContribution, Group } from "./group-by-registry";
+import { evaluateResource, evaluateStack } from "./evaluate-rule";
 
 const OPTIONS = { minimumDays: 7 };
-const declared = (isRegistry: boolean, readings: Record<string, unknown>, doubt?: string): Declared => ({
-    urn: `urn${JSON.stringify(readings)}`,
+const contributions = (
+    isRegistry: boolean,
+    observed: Record<string, unknown>,
+    uncertainty?: string,
+): ResourceContribution => ({
+    urn: `urn${JSON.stringify(observed)}`,
     resource: "r",
     registry: { isRegistry, name: "prod", resourceGroup: undefined, inputs: [] },
-    readings: Object.fromEntries(
-        Object.entries(readings).map(([name, value]) => [
+    observed: Object.fromEntries(
+        Object.entries(observed).map(([name, value]) => [
             name,
-            { value, found: [{ resource: "r", property: name, value }] },
+            { value, evidence: [{ resource: "r", property: name, value }] },
         ]),
     ),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
 });
 
-function judged(id: string, ...members: Declared[]): string[] {
+function judged(id: string, ...members: ResourceContribution[]): string[] {
     const rule = rules.find((one) => one.id === id);
-    const group: Group = { members, candidates: [] };
+    const group: Group = { members, possibleMembers: [] };
     return rule
-        ? judgeStack(rule, [group], new Set(), OPTIONS).map(({ outcome, reason }) => [outcome, reason].join(" ").trim())
+        ? evaluateStack(rule, [group], new Set(), OPTIONS).map(({ outcome, reason }) =>
+              [outcome, reason].join(" ").trim(),
+          )
         : ["no such rule"];
 }
 
 /** Who answers for it, and which properties a message names. */
-function answers(id: string, ...members: Declared[]): string[] {
+function answers(id: string, ...members: ResourceContribution[]): string[] {
     const rule = rules.find((one) => one.id === id);
-    return judgeStack(rule as Rule, [{ members, candidates: [] }], new Set(), OPTIONS).map(({ one, outcome, found }) =>
-        [outcome, `${members.indexOf(one)}:`, ...found.map(({ property }) => property)].join(" "),
+    return evaluateStack(rule as Rule, [{ members, possibleMembers: [] }], new Set(), OPTIONS).map(
+        ({ one, outcome, evidence }) =>
+            [outcome, `${members.indexOf(one)}:`, ...evidence.map(({ property }) => property)].join(" "),
     );
 }
 
@@ -40,54 +47,58 @@ const on = { softDeleteStatus: "enabled" };
 const off = { softDeleteStatus: "disabled" };
 
 test("a doubtful statement matters only where it would change the outcome", () => {
-    const maybeOn = declared(false, on, "maybe on");
-    const maybeOff = declared(false, off, "maybe off");
-    expect(judged(GEO, declared(true, replica), maybeOn)).toEqual(["undecided maybe on"]);
-    expect(judged(GEO, declared(true, { ...replica, ...on }), maybeOn)).toEqual(["violated"]);
-    expect(judged(GEO, declared(true, { ...replica, ...on }), maybeOff)).toEqual(["undecided maybe off"]);
-    expect(judged(GEO, declared(true, { ...replica, ...off }), maybeOff)).toEqual([]);
-    expect(judged("soft-delete-status", declared(true, replica), maybeOn)).toEqual([]);
-    expect(judged("soft-delete-required", declared(true, {}), maybeOn)).toEqual(["undecided maybe on"]);
-    expect(judged("soft-delete-required", declared(true, on), maybeOn)).toEqual([]);
+    const maybeOn = contributions(false, on, "maybe on");
+    const maybeOff = contributions(false, off, "maybe off");
+    expect(judged(GEO, contributions(true, replica), maybeOn)).toEqual(["undecided maybe on"]);
+    expect(judged(GEO, contributions(true, { ...replica, ...on }), maybeOn)).toEqual(["violated"]);
+    expect(judged(GEO, contributions(true, { ...replica, ...on }), maybeOff)).toEqual(["undecided maybe off"]);
+    expect(judged(GEO, contributions(true, { ...replica, ...off }), maybeOff)).toEqual([]);
+    expect(judged("soft-delete-status", contributions(true, replica), maybeOn)).toEqual([]);
+    expect(judged("soft-delete-required", contributions(true, {}), maybeOn)).toEqual(["undecided maybe on"]);
+    expect(judged("soft-delete-required", contributions(true, on), maybeOn)).toEqual([]);
 });
 
 test("a doubtful replication of a registry with soft delete is undecided", () => {
-    const maybe = declared(false, replica, "maybe");
-    expect(judged(GEO, declared(true, on), maybe)).toEqual(["undecided maybe"]);
-    expect(judged(GEO, declared(true, off), maybe)).toEqual([]);
-    expect(judged(GEO, declared(true, on), maybe, declared(false, { replications: [{ a: 1 }] }))).toEqual(["violated"]);
+    const maybe = contributions(false, replica, "maybe");
+    expect(judged(GEO, contributions(true, on), maybe)).toEqual(["undecided maybe"]);
+    expect(judged(GEO, contributions(true, off), maybe)).toEqual([]);
+    expect(judged(GEO, contributions(true, on), maybe, contributions(false, { replications: [{ a: 1 }] }))).toEqual([
+        "violated",
+    ]);
 });
 
 test("several doubts are taken in all their turns, equal ones as one", () => {
     const maybes = (count: number, status: string) =>
-        Array.from({ length: count }, (_, index) => declared(false, { softDeleteStatus: status }, `maybe ${index}`));
-    const registry = declared(true, { ...replica, ...off });
+        Array.from({ length: count }, (_, index) =>
+            contributions(false, { softDeleteStatus: status }, `maybe ${index}`),
+        );
+    const registry = contributions(true, { ...replica, ...off });
     expect(judged(GEO, registry, ...maybes(3, "disabled"))).toEqual([]);
     expect(judged(GEO, registry, ...maybes(60, "disabled"))).toEqual([]);
-    expect(judged(GEO, registry, ...maybes(6, "disabled"), declared(false, on, "maybe on"))).toEqual([
+    expect(judged(GEO, registry, ...maybes(6, "disabled"), contributions(false, on, "maybe on"))).toEqual([
         expect.stringMatching(/^undecided maybe/),
     ]);
 });
 
 test("nothing is violated for certain on a registry that may not exist", () => {
-    const registry = declared(true, { ...replica, ...on }, "maybe there");
+    const registry = contributions(true, { ...replica, ...on }, "maybe there");
     expect(judged(GEO, registry)).toEqual(["undecided maybe there"]);
-    expect(judged("soft-delete-required", declared(true, {}, "maybe there"))).toEqual(["undecided maybe there"]);
-    expect(judged(GEO, declared(true, off, "maybe there"), declared(false, replica))).toEqual([]);
+    expect(judged("soft-delete-required", contributions(true, {}, "maybe there"))).toEqual(["undecided maybe there"]);
+    expect(judged(GEO, contributions(true, off, "maybe there"), contributions(false, replica))).toEqual([]);
 });
 
 test("what completes a doubtful clash answers for it, and the message names what hangs on the doubt", () => {
-    const maybeOn = declared(false, on, "maybe on");
-    const maybeOff = declared(false, off, "maybe off");
-    expect(answers(GEO, declared(true, {}), maybeOn, declared(false, replica))).toEqual([
+    const maybeOn = contributions(false, on, "maybe on");
+    const maybeOff = contributions(false, off, "maybe off");
+    expect(answers(GEO, contributions(true, {}), maybeOn, contributions(false, replica))).toEqual([
         "undecided 2: softDeleteStatus",
     ]);
-    expect(answers(GEO, declared(true, replica), maybeOn)).toEqual(["undecided 1: softDeleteStatus replications"]);
-    expect(answers(GEO, declared(true, {}), declared(false, replica), maybeOn)).toEqual([
+    expect(answers(GEO, contributions(true, replica), maybeOn)).toEqual(["undecided 1: softDeleteStatus replications"]);
+    expect(answers(GEO, contributions(true, {}), contributions(false, replica), maybeOn)).toEqual([
         "undecided 2: softDeleteStatus replications",
     ]);
     const ZONES = "soft-delete-without-zone-redundancy";
-    expect(answers(ZONES, declared(true, { ...on, zoneRedundancy: UNKNOWN }), maybeOff)).toEqual([
+    expect(answers(ZONES, contributions(true, { ...on, zoneRedundancy: UNKNOWN }), maybeOff)).toEqual([
         "undecided 0: zoneRedundancy",
     ]);
 });
@@ -100,46 +111,52 @@ test("what is in doubt beyond the turns that are tried is unknown, and the rest 
         retentionDays: 7,
         apiVersion: "1",
     };
-    const maybes = Object.entries(five).map(([name, value]) => declared(false, { [name]: value }, "maybe"));
-    const certain = declared(true, { ...replica, ...on });
+    const maybes = Object.entries(five).map(([name, value]) => contributions(false, { [name]: value }, "maybe"));
+    const certain = contributions(true, { ...replica, ...on });
     expect(judged(GEO, certain, ...maybes)).toEqual(["violated"]);
-    expect(judged(GEO, certain, ...maybes, declared(false, { sku: "Basic" }, "sixth"))).toEqual(["violated"]);
-    expect(judged(GEO, certain, ...maybes, declared(false, off, "sixth"))).toEqual(["undecided sixth"]);
-    expect(judged(GEO, declared(true, { ...on }), ...maybes, declared(false, replica, "sixth"))).toEqual([
+    expect(judged(GEO, certain, ...maybes, contributions(false, { sku: "Basic" }, "sixth"))).toEqual(["violated"]);
+    expect(judged(GEO, certain, ...maybes, contributions(false, off, "sixth"))).toEqual(["undecided sixth"]);
+    expect(judged(GEO, contributions(true, { ...on }), ...maybes, contributions(false, replica, "sixth"))).toEqual([
         "undecided sixth",
     ]);
 });
 
 test("what says something answers for it, rather than what says nothing", () => {
-    expect(answers("soft-delete-status", declared(false, { softDeleteStatus: "on" }), declared(true, on))).toEqual([
+    expect(
+        answers("soft-delete-status", contributions(false, { softDeleteStatus: "on" }), contributions(true, on)),
+    ).toEqual(["violated 0: softDeleteStatus"]);
+    expect(answers("soft-delete-required", contributions(false, off), contributions(true, {}))).toEqual([
         "violated 0: softDeleteStatus",
     ]);
-    expect(answers("soft-delete-required", declared(false, off), declared(true, {}))).toEqual([
-        "violated 0: softDeleteStatus",
-    ]);
-    expect(answers(WITHOUT_EFFECT, declared(true, {}), declared(false, { softDeleteDays: UNKNOWN }))).toEqual([
-        "undecided 1: softDeleteDays",
-    ]);
+    expect(answers(WITHOUT_EFFECT, contributions(true, {}), contributions(false, { softDeleteDays: UNKNOWN }))).toEqual(
+        ["undecided 1: softDeleteDays"],
+    );
 });
 
 test("what may be absent waits for the whole stack, which may add it", () => {
-    const [status] = Object.values(declared(true, { softDeleteStatus: UNKNOWN }).readings);
-    const one: Declared = {
-        ...declared(true, {}),
-        readings: { softDeleteStatus: { ...status, value: UNKNOWN, possible: ["disabled", undefined], found: [] } },
+    const [status] = Object.values(contributions(true, { softDeleteStatus: UNKNOWN }).observed);
+    const one: ResourceContribution = {
+        ...contributions(true, {}),
+        observed: { softDeleteStatus: { ...status, value: UNKNOWN, possible: ["disabled", undefined], evidence: [] } },
     };
     const rule = rules.find(({ id }) => id === "soft-delete-required") as Rule;
-    const judgedAtOnce = (...members: Declared[]) => judge(rule, [{ members, candidates: [] }], members, OPTIONS);
+    const judgedAtOnce = (...members: ResourceContribution[]) =>
+        evaluateResource(rule, [{ members, possibleMembers: [] }], members, OPTIONS);
     expect(judgedAtOnce(one)).toEqual([]);
-    expect(judgedAtOnce(declared(true, off))).toHaveLength(1);
+    expect(judgedAtOnce(contributions(true, off))).toHaveLength(1);
     expect(judged("soft-delete-required", one)).toEqual(["violated"]);
-    expect(judged("soft-delete-required", one, declared(false, on))).toEqual([]);
+    expect(judged("soft-delete-required", one, contributions(false, on))).toEqual([]);
 });
 
 test("why something is not known is said only where it is not the registry's own word", () => {
     const unknown = { softDeleteStatus: UNKNOWN };
-    const elsewhere = { ...declared(false, replica), registry: { ...declared(false, {}).registry, name: UNKNOWN } };
-    expect(judged(GEO, declared(true, unknown), declared(false, replica))).toEqual(["undecided"]);
-    expect(judged(GEO, declared(false, replica))).toEqual(["undecided the registry is not in this stack"]);
-    expect(judged(GEO, elsewhere as Declared)).toEqual(["undecided it is not known which registry this belongs to"]);
+    const elsewhere = {
+        ...contributions(false, replica),
+        registry: { ...contributions(false, {}).registry, name: UNKNOWN },
+    };
+    expect(judged(GEO, contributions(true, unknown), contributions(false, replica))).toEqual(["undecided"]);
+    expect(judged(GEO, contributions(false, replica))).toEqual(["undecided the registry is not in this stack"]);
+    expect(judged(GEO, elsewhere as ResourceContribution)).toEqual([
+        "undecided it is not known which registry this belongs to",
+    ]);
 });

@@ -1,13 +1,13 @@
 /** Which resources an exemption means, and what is left to judge. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { covers, type Exemption, isMalformed, isOverBroad, withoutExempt, withoutExemptSoFar } from "./exemptions";
-import type { Declared, Group } from "./group-by-registry";
+import { covers, type Exemption, isMalformed, isOverBroad, dropExempt, dropExemptSoFar } from "./exemptions";
+import type { ResourceContribution, Group } from "./group-by-registry";
 
 const exempting = (resource: string): Exemption => ({ resource, reason: "test", until: "2030-01-01" });
-const declared = (resource: string, isRegistry = false): Declared => ({
+const contributions = (resource: string, isRegistry = false): ResourceContribution => ({
     urn: `urn:pulumi:prod::shop::azure-native:containerregistry:Registry::${resource}`,
     resource,
-    readings: {},
+    observed: {},
     registry: { isRegistry, name: UNKNOWN, resourceGroup: undefined, inputs: [] },
 });
 
@@ -24,7 +24,7 @@ test.each<[string, boolean]>([
     ["urn:pulumi:prod::*::images", true],
     ["urn:pulumi:dev::*::images", false],
 ])("%s covers images: %p", (pattern, isCovered) => {
-    expect(covers(exempting(pattern), declared("images"))).toBe(isCovered);
+    expect(covers(exempting(pattern), contributions("images"))).toBe(isCovered);
 });
 
 test.each<[string, boolean]>([
@@ -62,31 +62,33 @@ test.each<[string, boolean]>([
 });
 
 describe("what is left to judge", () => {
-    const registry = declared("registry", true);
-    const again = declared("again", true);
-    const part = declared("part");
-    const candidate = declared("candidate");
-    const group = (...members: Declared[]): Group => ({ members, candidates: [candidate] });
-    const without = (resource: string, ...members: Declared[]) =>
-        withoutExempt([group(...members)], [exempting(resource)]);
+    const registry = contributions("registry", true);
+    const again = contributions("again", true);
+    const part = contributions("part");
+    const candidate = contributions("candidate");
+    const group = (...members: ResourceContribution[]): Group => ({ members, possibleMembers: [candidate] });
+    const without = (resource: string, ...members: ResourceContribution[]) =>
+        dropExempt([group(...members)], [exempting(resource)]);
 
     test("all without exemptions", () => {
         const groups = [group(registry)];
-        expect(withoutExempt(groups, [])).toBe(groups);
+        expect(dropExempt(groups, [])).toBe(groups);
     });
 
     test("nothing of an exempt registry but what may be about another one", () => {
-        expect(without("registry", registry, part)).toEqual([{ members: [], candidates: [candidate], isExempt: true }]);
+        expect(without("registry", registry, part)).toEqual([
+            { members: [], possibleMembers: [candidate], isExempt: true },
+        ]);
     });
 
     test("a registry that is declared again, where nothing exempts it", () => {
         expect(without("registry", registry, again, part)).toEqual([group(again, part)]);
-        expect(without("*", registry, again, part)).toEqual([{ members: [], candidates: [], isExempt: true }]);
+        expect(without("*", registry, again, part)).toEqual([{ members: [], possibleMembers: [], isExempt: true }]);
     });
 
     test("a registry without an exempt part of it, or what may be one", () => {
         expect(without("part", registry, part)).toEqual([group(registry)]);
-        expect(without("candidate", registry)).toEqual([{ members: [registry], candidates: [] }]);
+        expect(without("candidate", registry)).toEqual([{ members: [registry], possibleMembers: [] }]);
     });
 
     test("parts of a registry that is not there", () => {
@@ -96,11 +98,11 @@ describe("what is left to judge", () => {
 
     test("as long as the stack is not complete, only what has a registry", () => {
         const exemptions = [exempting("registry")];
-        expect(withoutExemptSoFar([group(part)], exemptions)).toEqual([]);
-        expect(withoutExemptSoFar([group(part)], [])).toEqual([group(part)]);
-        expect(withoutExemptSoFar([group(again, part)], exemptions)).toEqual([group(again, part)]);
-        expect(withoutExemptSoFar([group(registry, part)], exemptions)).toEqual([
-            { members: [], candidates: [candidate], isExempt: true },
+        expect(dropExemptSoFar([group(part)], exemptions)).toEqual([]);
+        expect(dropExemptSoFar([group(part)], [])).toEqual([group(part)]);
+        expect(dropExemptSoFar([group(again, part)], exemptions)).toEqual([group(again, part)]);
+        expect(dropExemptSoFar([group(registry, part)], exemptions)).toEqual([
+            { members: [], possibleMembers: [candidate], isExempt: true },
         ]);
     });
 });

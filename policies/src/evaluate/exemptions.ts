@@ -1,5 +1,5 @@
 /** Resources that a policy does not judge for a while. */
-import type { Declared, Group } from "./group-by-registry";
+import type { ResourceContribution, Group } from "./group-by-registry";
 
 /** A resource that a policy does not judge for a while. */
 export interface Exemption {
@@ -12,7 +12,7 @@ export interface Exemption {
 }
 
 /** Whether an exemption covers the resource that makes a declaration. */
-export function covers({ resource }: Exemption, one: Declared): boolean {
+export function covers({ resource }: Exemption, one: ResourceContribution): boolean {
     return patternOf(resource).test(isUrn(resource) ? one.urn : one.resource);
 }
 
@@ -43,22 +43,22 @@ export function isMalformed(resource: string): boolean {
  * What is left to judge: as if exempt resources had said nothing. Of an exempt registry only the
  * candidates are left, because they may be about another registry as well.
  */
-export function withoutExempt(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
+export function dropExempt(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
     if (exemptions.length === 0) {
         return groups;
     }
-    const isJudged = (one: Declared) => !exemptions.some((exemption) => covers(exemption, one));
-    return groups.map(({ members, candidates }) => {
+    const isJudged = (one: ResourceContribution) => !exemptions.some((exemption) => covers(exemption, one));
+    return groups.map(({ members, possibleMembers }) => {
         const registries = members.filter(({ registry }) => registry.isRegistry);
         const isExempt = registries.length > 0 && !registries.some(isJudged);
-        const judged = { members: members.filter(isJudged), candidates: candidates.filter(isJudged) };
+        const judged = { members: members.filter(isJudged), possibleMembers: possibleMembers.filter(isJudged) };
         return isExempt ? { ...judged, members: [], isExempt } : judged;
     });
 }
 
 /** The same while the stack is not complete: a registry that is yet to come may be exempt, so what has none waits. */
-export function withoutExemptSoFar(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
-    const left = withoutExempt(groups, exemptions);
+export function dropExemptSoFar(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
+    const left = dropExempt(groups, exemptions);
     const hasRegistry = ({ members, isExempt }: Group) =>
         isExempt || members.some(({ registry }) => registry.isRegistry);
     return exemptions.length === 0 ? left : left.filter(hasRegistry);

@@ -2,24 +2,29 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { UNKNOWN } from "acr-soft-delete-rules";
 import type { Reader, RegistryReference } from "../model/contribution";
-import { type Declared, groupByRegistry, type Origins, originsIn } from "./group-by-registry";
-import { readerFinder, seenStack } from "../pack/stack-recorder";
+import {
+    type ResourceContribution,
+    groupByRegistry,
+    type InputDependencies,
+    buildInputDependencies,
+} from "./group-by-registry";
+import { readerFinder, createStackRecorder } from "../pack/stack-recorder";
 
-const declared = (urn: string, reference: Partial<RegistryReference>): Declared => ({
+const contributions = (urn: string, reference: Partial<RegistryReference>): ResourceContribution => ({
     urn,
     resource: urn,
-    readings: {},
+    observed: {},
     registry: { isRegistry: false, name: UNKNOWN, resourceGroup: undefined, inputs: [], ...reference },
 });
 const registry = (urn: string, reference: Partial<RegistryReference> = {}) =>
-    declared(urn, { isRegistry: true, ...reference });
-const part = declared;
+    contributions(urn, { isRegistry: true, ...reference });
+const part = contributions;
 
 /** The groups in short: members by URN, and candidates in brackets. */
-function grouped(all: readonly Declared[], from: Record<string, string[]> = {}): string[] {
-    const origins: Origins = (urn) => new Set(from[urn]);
-    return groupByRegistry(all, origins).map(({ members, candidates }) =>
-        [...members.map(({ urn }) => urn), ...candidates.map(({ urn }) => `[${urn}]`)].join(" "),
+function grouped(all: readonly ResourceContribution[], from: Record<string, string[]> = {}): string[] {
+    const origins: InputDependencies = (urn) => new Set(from[urn]);
+    return groupByRegistry(all, origins).map(({ members, possibleMembers }) =>
+        [...members.map(({ urn }) => urn), ...possibleMembers.map(({ urn }) => `[${urn}]`)].join(" "),
     );
 }
 
@@ -42,18 +47,22 @@ describe("a part whose registry has no known name", () => {
     });
 
     test("of a template belongs to the registry that the template calls the same", () => {
-        const all = [registry("t", { symbol: "one" }), registry("t", { symbol: "two" }), part("t", { symbol: "two" })];
+        const all = [
+            registry("t", { nameToken: "one" }),
+            registry("t", { nameToken: "two" }),
+            part("t", { nameToken: "two" }),
+        ];
         expect(groupByRegistry(all, () => new Set()).map(({ members }) => members.length)).toEqual([1, 2]);
         // What a template as a whole comes from does not tell which registry of it is meant.
         const from = { t: ["x"], r: ["x"], p: ["x"] };
-        expect(grouped([registry("t", { symbol: "one" }), part("p", {})], from)).toEqual(["t", "p"]);
-        expect(grouped([registry("r"), part("t", { symbol: "one" })], from)).toEqual(["r", "t"]);
+        expect(grouped([registry("t", { nameToken: "one" }), part("p", {})], from)).toEqual(["t", "p"]);
+        expect(grouped([registry("r"), part("t", { nameToken: "one" })], from)).toEqual(["r", "t"]);
         expect(grouped([registry("t", { name: "known" }), part("t", {})])).toEqual(["t", "t"]);
     });
 
     test("belongs together only with what the same resource says of the same registry", () => {
         expect(grouped([part("p", {}), part("q", {})])).toEqual(["p", "q"]);
-        const symbols = ["one", "two", "one"].map((symbol) => part("t", { symbol }));
+        const symbols = ["one", "two", "one"].map((nameToken) => part("t", { nameToken }));
         expect(grouped(symbols)).toEqual(["t t", "t"]);
     });
 });
@@ -72,11 +81,11 @@ test("inputs come from the resources that they depend on, components with all th
     const inner = place("inner", component);
     const child = place("child", inner);
     const user = place("user", undefined, [component]);
-    const origins = originsIn([component, inner, child, user], new Set(["inner"]));
+    const origins = buildInputDependencies([component, inner, child, user], new Set(["inner"]));
     expect([...origins("user", ["registryName"])]).toEqual(["component", "inner"]);
     expect([...origins("user", ["location"])]).toEqual([]);
     expect([...origins("nobody", ["registryName"])]).toEqual([]);
-    const all = originsIn([component, inner, child, user], new Set());
+    const all = buildInputDependencies([component, inner, child, user], new Set());
     expect([...all("user", ["registryName"])]).toEqual(["component", "inner", "child"]);
 });
 
@@ -86,39 +95,39 @@ describe("a stack, as it is seen", () => {
         read: ({ name, props }) => [
             {
                 registry: { isRegistry: true, resourceGroup: undefined, inputs: [], name: (props as string[])[0] },
-                readings: {},
-                doubt: name,
+                observed: {},
+                uncertainty: name,
             },
         ],
     };
     const place = (urn: string, name: string, type = "registry") => ({ urn, type, name: urn, props: [name] });
-    const urns = (groups: readonly { members: readonly Declared[] }[]) =>
+    const urns = (groups: readonly { members: readonly ResourceContribution[] }[]) =>
         groups.map(({ members }) =>
             members.map(({ urn, registry }) => `${urn}=${JSON.stringify(registry.name)}`).join(" "),
         );
 
     test("what nobody reads says nothing", () => {
-        const stack = seenStack(readerFinder([reader]));
+        const stack = createStackRecorder(readerFinder([reader]));
         expect(stack.groupsFor(place("r", "prod", "storage"))).toEqual([]);
-        expect(stack.read(place("r", "prod", "storage"), "one")).toEqual({ declared: [], groups: [] });
-        expect(stack.declared()).toEqual([]);
+        expect(stack.read(place("r", "prod", "storage"), "one")).toEqual({ contributions: [], groups: [] });
+        expect(stack.contributions()).toEqual([]);
     });
 
     test("a policy that asks again is shown the new state, in place of the old one", () => {
-        const stack = seenStack(readerFinder([reader]));
+        const stack = createStackRecorder(readerFinder([reader]));
         const first = stack.read(place("r", "prod"), "one");
-        expect(stack.read(place("r", "prod"), "two").declared).toBe(first.declared);
+        expect(stack.read(place("r", "prod"), "two").contributions).toBe(first.contributions);
         const second = stack.read(place("r", "prod"), "one");
-        expect(second.declared).not.toBe(first.declared);
+        expect(second.contributions).not.toBe(first.contributions);
         expect(urns(second.groups)).toEqual(['r="prod"']);
-        expect(stack.declared()).toEqual(second.declared);
+        expect(stack.contributions()).toEqual(second.contributions);
         stack.read(place("r", "other"), "one");
         expect(urns(stack.groupsFor(place("s", "prod")))).toEqual(['s="prod"']);
         expect(urns(stack.groupsFor(place("s", "OTHER")))).toEqual(['r="other"', 's="OTHER"']);
     });
 
     test("a new state of one resource leaves its namesakes as they are", () => {
-        const stack = seenStack(readerFinder([reader]));
+        const stack = createStackRecorder(readerFinder([reader]));
         stack.read(place("r", "prod"), "one");
         stack.read(place("s", "prod"), "one");
         stack.read(place("r", "other"), "one");
@@ -126,9 +135,9 @@ describe("a stack, as it is seen", () => {
     });
 
     test("what is only looked at is not remembered", () => {
-        const stack = seenStack(readerFinder([reader]));
+        const stack = createStackRecorder(readerFinder([reader]));
         stack.groupsFor(place("r", "prod"));
-        expect(stack.declared()).toEqual([]);
+        expect(stack.contributions()).toEqual([]);
         expect(urns(stack.groupsFor(place("s", "prod")))).toEqual(['s="prod"']);
     });
 });

@@ -3,10 +3,10 @@
  * knows of where an input came from, and by name where names are known.
  */
 import type { PolicyResource } from "@pulumi/policy";
-import { type Declaration, isGiven, isWholeGiven, type RegistryReference } from "../model/contribution";
+import { type Contribution, hasInputToken, isInputToken, type RegistryReference } from "../model/contribution";
 
 /** A declaration and the resource that makes it. */
-export interface Declared extends Declaration {
+export interface ResourceContribution extends Contribution {
     readonly urn: string;
     /** The resource's name in the program. */
     readonly resource: string;
@@ -15,33 +15,33 @@ export interface Declared extends Declaration {
 /** What a stack says about one registry, in the order in which it was said. */
 export interface Group {
     /** What is about this registry for certain; the registry itself may be among it or not. */
-    readonly members: readonly Declared[];
+    readonly members: readonly ResourceContribution[];
     /** What is about this registry or another one. */
-    readonly candidates: readonly Declared[];
+    readonly possibleMembers: readonly ResourceContribution[];
     /** Whether the registry is exempt, so that nothing about it is judged. */
     readonly isExempt?: true;
 }
 
 /** The resources that some inputs of a resource were computed from. */
-export type Origins = (urn: string, inputs: readonly string[]) => ReadonlySet<string>;
+export type InputDependencies = (urn: string, inputs: readonly string[]) => ReadonlySet<string>;
 
 /** Before the stack is complete, nothing is known of where inputs came from. */
-export const NO_ORIGINS: Origins = () => new Set();
+export const NO_INPUT_DEPENDENCIES: InputDependencies = () => new Set();
 
 /** Stands for a registry: its first declaration, or if there is none, its name or the only thing that is said of it. */
-type Key = Declared | string;
+type Key = ResourceContribution | string;
 
 /** Groups declarations by registry. What nothing ties to a registry of the stack is in a group without one. */
-export function groupByRegistry(all: readonly Declared[], origins: Origins): Group[] {
-    const registries = registriesOf(all, origins);
-    const groups = new Map<Key, { members: Declared[]; candidates: Declared[] }>();
+export function groupByRegistry(all: readonly ResourceContribution[], origins: InputDependencies): Group[] {
+    const registries = splitByRegistry(all, origins);
+    const groups = new Map<Key, { members: ResourceContribution[]; possibleMembers: ResourceContribution[] }>();
     const parts = new Map<string, Key[]>();
     for (const one of all) {
-        const keys = keysOf(one, registries, parts, origins);
+        const keys = listKeys(one, registries, parts, origins);
         for (const key of keys) {
-            const group = groups.get(key) ?? { members: [], candidates: [] };
+            const group = groups.get(key) ?? { members: [], possibleMembers: [] };
             groups.set(key, group);
-            (keys.length === 1 ? group.members : group.candidates).push(one);
+            (keys.length === 1 ? group.members : group.possibleMembers).push(one);
         }
         parts.set(one.urn, (parts.get(one.urn) ?? []).concat(keys));
     }
@@ -57,8 +57,8 @@ export function nameKey({ name }: RegistryReference): string | undefined {
  * Whether two declarations can be about one registry, as far as names are known. They are unique in a
  * cloud; a differing resource group tells the registries of two clouds apart.
  */
-export function mayConcern(one: Declared, other: Declared): boolean {
-    const isApart = Boolean(one.registry.isStored ?? other.registry.isStored) && one.urn !== other.urn;
+export function mayConcern(one: ResourceContribution, other: ResourceContribution): boolean {
+    const isApart = Boolean(one.registry.isTemplateSpec ?? other.registry.isTemplateSpec) && one.urn !== other.urn;
     return (
         !isApart &&
         maybeSameText(one.registry.name, other.registry.name) &&
@@ -72,34 +72,34 @@ function maybeSameText(one: unknown, other: unknown): boolean {
 
 /** Each registry by the first declaration of it. */
 interface Registries {
-    readonly firstOf: ReadonlyMap<Declared, Declared>;
+    readonly firstOf: ReadonlyMap<ResourceContribution, ResourceContribution>;
     readonly byUrn: Index;
     readonly byName: Index;
     /** Those whose name is not known yet, by the resources that it was computed from. */
     readonly bySources: Index;
 }
 
-type Index = ReadonlyMap<string, readonly Declared[]>;
+type Index = ReadonlyMap<string, readonly ResourceContribution[]>;
 
-function registriesOf(declared: readonly Declared[], origins: Origins): Registries {
-    const firstOf = new Map<Declared, Declared>();
-    const byUrn = new Map<string, Declared[]>();
-    const byName = new Map<string, Declared[]>();
-    const bySources = new Map<string, Declared[]>();
-    for (const one of declared.filter(({ registry }) => registry.isRegistry)) {
+function splitByRegistry(contributions: readonly ResourceContribution[], origins: InputDependencies): Registries {
+    const firstOf = new Map<ResourceContribution, ResourceContribution>();
+    const byUrn = new Map<string, ResourceContribution[]>();
+    const byName = new Map<string, ResourceContribution[]>();
+    const bySources = new Map<string, ResourceContribution[]>();
+    for (const one of contributions.filter(({ registry }) => registry.isRegistry)) {
         const { registry, urn } = one;
         const sources = origins(urn, registry.inputs);
-        const first = firstDeclarationOf(one, { byUrn, byName }, sources) ?? one;
+        const first = findFirst(one, { byUrn, byName }, sources) ?? one;
         const name = nameKey(registry);
         firstOf.set(one, first);
         add(byUrn, urn, first);
         add(byName, name, first);
-        add(bySources, name === undefined && registry.symbol === undefined ? sourcesKey(sources) : undefined, first);
+        add(bySources, name === undefined && registry.nameToken === undefined ? sourcesKey(sources) : undefined, first);
     }
     return { firstOf, byUrn, byName, bySources };
 }
 
-function add(index: Map<string, Declared[]>, key: string | undefined, one: Declared): void {
+function add(index: Map<string, ResourceContribution[]>, key: string | undefined, one: ResourceContribution): void {
     const others = (key !== undefined && index.get(key)) || [];
     if (key !== undefined && !others.includes(one)) {
         index.set(key, [...others, one]);
@@ -111,36 +111,36 @@ function sourcesKey(sources: ReadonlySet<string>): string | undefined {
 }
 
 /** The earlier declaration of a registry that is certainly the same one: it may be declared over and over. */
-function firstDeclarationOf(
-    one: Declared,
+function findFirst(
+    one: ResourceContribution,
     { byUrn, byName }: Pick<Registries, "byUrn" | "byName">,
     sources: ReadonlySet<string>,
-): Declared | undefined {
+): ResourceContribution | undefined {
     const { registry, urn } = one;
     const name = nameKey(registry);
-    const isCertain = (other: Declared) => other.doubt === undefined && mayConcern(one, other);
+    const isCertain = (other: ResourceContribution) => other.uncertainty === undefined && mayConcern(one, other);
     if (name !== undefined) {
-        const inSameGroup = ({ registry: { resourceGroup } }: Declared) =>
+        const inSameGroup = ({ registry: { resourceGroup } }: ResourceContribution) =>
             typeof resourceGroup === "string" && typeof registry.resourceGroup === "string";
         return byName.get(name)?.find((other) => isCertain(other) && (other.urn === urn || inSameGroup(other)));
     }
-    if (registry.symbol === undefined) {
+    if (registry.nameToken === undefined) {
         return undefined;
     }
     const sameSymbol = byUrn.get(urn)?.find((other) => isCertain(other) && hasSymbolOf(one, other));
     const [source = "", ...others] = sources;
     const [origin, ...further] = byUrn.get(source) ?? [];
     // A template that is given nothing but what comes from one registry, and its name as it is.
-    const isGiven = isWholeGiven(registry.symbol) && others.length === 0 && further.length === 0;
-    return sameSymbol ?? (isGiven && origin && isCertain(origin) ? origin : undefined);
+    const hasInputToken = isInputToken(registry.nameToken) && others.length === 0 && further.length === 0;
+    return sameSymbol ?? (hasInputToken && origin && isCertain(origin) ? origin : undefined);
 }
 
 /** The registries that a declaration may be about: one if that is certain. */
-function keysOf(
-    one: Declared,
+function listKeys(
+    one: ResourceContribution,
     registries: Registries,
     parts: ReadonlyMap<string, readonly Key[]>,
-    origins: Origins,
+    origins: InputDependencies,
 ): readonly Key[] {
     const { registry, urn } = one;
     if (registry.isRegistry) {
@@ -157,12 +157,12 @@ function keysOf(
         name === undefined
             ? [own.filter((other) => hasSymbolOf(one, other)), related]
             : [named.filter((other) => related.includes(other)), named.filter((other) => own.includes(other)), named];
-    const keys = possible.find((found) => found.length > 0);
-    return keys ?? [name === undefined ? strayKey(one) : `name ${name} ${registry.isStored ? urn : ""}`];
+    const keys = possible.find((evidence) => evidence.length > 0);
+    return keys ?? [name === undefined ? unresolvedKey(one) : `name ${name} ${registry.isTemplateSpec ? urn : ""}`];
 }
 
-function hasSymbolOf({ registry }: Declared, other: Declared): boolean {
-    return registry.symbol !== undefined && registry.symbol === other.registry.symbol;
+function hasSymbolOf({ registry }: ResourceContribution, other: ResourceContribution): boolean {
+    return registry.nameToken !== undefined && registry.nameToken === other.registry.nameToken;
 }
 
 /**
@@ -171,14 +171,14 @@ function hasSymbolOf({ registry }: Declared, other: Declared): boolean {
  * registry, such as its id, is about the same registry.
  */
 function relatedTo(
-    { registry: { symbol } }: Declared,
+    { registry: { nameToken } }: ResourceContribution,
     { byUrn, bySources }: Registries,
     parts: ReadonlyMap<string, readonly Key[]>,
     sources: ReadonlySet<string>,
 ): readonly Key[] {
     // Inputs that hold a whole template come from all that it mentions, so their origins tell less.
-    const isTemplate = symbol !== undefined;
-    if (isTemplate && !isGiven(symbol)) {
+    const isTemplate = nameToken !== undefined;
+    if (isTemplate && !hasInputToken(nameToken)) {
         return [];
     }
     const key = sourcesKey(sources);
@@ -189,15 +189,18 @@ function relatedTo(
 }
 
 /** Two names that are not known are one only if something says so. */
-function strayKey(one: Declared): Key {
-    const { symbol } = one.registry;
-    return symbol === undefined ? one : `${one.urn} ${symbol}`;
+function unresolvedKey(one: ResourceContribution): Key {
+    const { nameToken } = one.registry;
+    return nameToken === undefined ? one : `${one.urn} ${nameToken}`;
 }
 /**
  * Reads the origins of inputs from a stack's resource graph. A component stands for all it
  * contains; a declared resource stands for itself, whatever has it as parent.
  */
-export function originsIn(resources: readonly PolicyResource[], declared: ReadonlySet<string>): Origins {
+export function buildInputDependencies(
+    resources: readonly PolicyResource[],
+    contributions: ReadonlySet<string>,
+): InputDependencies {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     const children = new Map<string, string[]>();
     for (const { urn, parent } of resources) {
@@ -210,7 +213,7 @@ export function originsIn(resources: readonly PolicyResource[], declared: Readon
     const known = new Map<string, readonly string[]>();
     const contents = (urn: string): readonly string[] => {
         const inside =
-            known.get(urn) ?? (declared.has(urn) ? [urn] : [urn, ...(children.get(urn) ?? []).flatMap(contents)]);
+            known.get(urn) ?? (contributions.has(urn) ? [urn] : [urn, ...(children.get(urn) ?? []).flatMap(contents)]);
         known.set(urn, inside);
         return inside;
     };

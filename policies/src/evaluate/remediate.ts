@@ -2,19 +2,19 @@
 import {
     DEFAULT_OPTIONS,
     type Maybe,
-    type Readings,
+    type ObservedSettings,
     type Remediation,
     type Rule,
     type RuleOptions,
     rules,
-    settingsOf,
+    toSettings,
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
 import type { Configuration } from "../pack/policy-config";
-import { withoutExempt } from "./exemptions";
-import type { Declared, Group } from "./group-by-registry";
-import { outcomeOf, readingsOf } from "./evaluate-rule";
+import { dropExempt } from "./exemptions";
+import type { ResourceContribution, Group } from "./group-by-registry";
+import { outcomeOf, combineMembers } from "./evaluate-rule";
 
 /** A rule that holds, and for what. */
 export interface Demand {
@@ -32,7 +32,7 @@ export const DEFAULT_DEMANDS: readonly Demand[] = rules
  * known, if the registry is exempt, if a change of the registry alone would not help, or if what
  * else is demanded would be worse off.
  */
-export function remediationFor(
+export function findRemediation(
     { rule, configuration }: Demand,
     groups: readonly Group[],
     urn: string,
@@ -43,26 +43,28 @@ export function remediationFor(
     if (!group || outcomeOf(rule, group, options) !== "violated") {
         return undefined;
     }
-    const settings = settingsOf(readingsOf(group));
+    const settings = toSettings(combineMembers(group));
     const proposed = rule.remediate?.(settings, withLongest(options, others)) ?? {};
     const wanted = Object.entries(proposed) as [keyof Remediation, Maybe<Value>][];
     const changes = wanted.filter(([name, value]) => value !== UNKNOWN && value !== settings[name]);
     if (changes.length === 0) {
         return undefined;
     }
-    const changed: Readings = Object.fromEntries(changes.map(([name, value]) => [name, { value, found: [] }]));
+    const changed: ObservedSettings = Object.fromEntries(
+        changes.map(([name, value]) => [name, { value, evidence: [] }]),
+    );
     const isRight = outcomeOf(rule, withChanged(urn, group, changed), options) === "satisfied";
     return isRight && !others.some((other) => isWorse(other, groups, urn, changed))
         ? Object.fromEntries(changes)
         : undefined;
 }
 
-function isTarget(urn: string, one: Declared): boolean {
+function isTarget(urn: string, one: ResourceContribution): boolean {
     return one.registry.isRegistry && one.urn === urn;
 }
 
 function groupOf(urn: string, groups: readonly Group[], exempt: Configuration["exempt"]): Group | undefined {
-    return withoutExempt(groups, exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
+    return dropExempt(groups, exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
 }
 
 /** The registry is to be kept as long as any policy asks, and not to be raised again by the next one. */
@@ -72,9 +74,9 @@ function withLongest(options: RuleOptions, others: readonly Demand[]): RuleOptio
 }
 
 /** A group in which the registry says something else. What is declared apart from it still comes on top. */
-function withChanged(urn: string, group: Group, changed: Readings): Group {
+function withChanged(urn: string, group: Group, changed: ObservedSettings): Group {
     const members = group.members.map((one) =>
-        isTarget(urn, one) ? { ...one, readings: { ...one.readings, ...changed } } : one,
+        isTarget(urn, one) ? { ...one, observed: { ...one.observed, ...changed } } : one,
     );
     return { ...group, members };
 }
@@ -82,7 +84,12 @@ function withChanged(urn: string, group: Group, changed: Readings): Group {
 /** From good to bad. */
 const OUTCOMES = ["satisfied", "undecided", "violated"];
 
-function isWorse({ rule, configuration }: Demand, groups: readonly Group[], urn: string, changed: Readings): boolean {
+function isWorse(
+    { rule, configuration }: Demand,
+    groups: readonly Group[],
+    urn: string,
+    changed: ObservedSettings,
+): boolean {
     const group = groupOf(urn, groups, configuration.exempt);
     const badness = (some: Group) => OUTCOMES.indexOf(outcomeOf(rule, some, configuration.options));
     return group !== undefined && badness(withChanged(urn, group, changed)) > badness(group);

@@ -1,6 +1,6 @@
 /** The means by which readers read and write properties. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { doubtful, found, labelOf, plain, reading, setAt } from "./contribution";
+import { doubtful, evidence, labelOf, plain, observe, setAt } from "./contribution";
 
 test("an error other than that a value is not known yet is not hidden", () => {
     const broken = {
@@ -16,18 +16,18 @@ test("a property is called as in the program", () => {
     const resource = { type: "azure:containerservice/registry:Registry", name: "prod", props: { a: [{ b: 1 }] } };
     expect(labelOf(resource)).toBe('Registry "prod"');
     expect(labelOf({ type: "Bare", name: "prod" })).toBe('Bare "prod"');
-    expect(found(resource, "a.0.b")).toEqual({ resource: 'Registry "prod"', property: "a[0].b", value: 1 });
-    expect(found(resource, "a.12").property).toBe("a[12]");
-    expect(found(resource, "a.1b.v2").property).toBe("a.1b.v2");
+    expect(evidence(resource, "a.0.b")).toEqual({ resource: 'Registry "prod"', property: "a[0].b", value: 1 });
+    expect(evidence(resource, "a.12").property).toBe("a[12]");
+    expect(evidence(resource, "a.1b.v2").property).toBe("a.1b.v2");
 });
 
 test("only what is known has another meaning", () => {
     const resource = { type: "t", name: "n", props: { known: "yes", open: UNKNOWN, none: null } };
     const meaning = () => "meant";
-    expect(reading(resource, "known", meaning).value).toBe("meant");
-    expect(reading(resource, "open", meaning).value).toBe(UNKNOWN);
-    expect(reading(resource, "none", meaning).value).toBeUndefined();
-    expect(reading(resource, "known").value).toBe("yes");
+    expect(observe(resource, "known", meaning).value).toBe("meant");
+    expect(observe(resource, "open", meaning).value).toBe(UNKNOWN);
+    expect(observe(resource, "none", meaning).value).toBeUndefined();
+    expect(observe(resource, "known").value).toBe("yes");
 });
 
 test("a value is set where nothing else is in the way", () => {
@@ -43,7 +43,7 @@ test("a value is set where nothing else is in the way", () => {
 
 test("the first doubt counts", () => {
     const registry = { isRegistry: false, name: "prod", resourceGroup: undefined, inputs: [] };
-    const once = doubtful({ registry, readings: {} }, "first");
-    expect(once).toEqual({ registry, readings: {}, doubt: "first" });
-    expect(doubtful(once, "second").doubt).toBe("first");
+    const once = doubtful({ registry, observed: {} }, "first");
+    expect(once).toEqual({ registry, observed: {}, uncertainty: "first" });
+    expect(doubtful(once, "second").uncertainty).toBe("first");
 });

@@ -1,10 +1,10 @@
 /** What one resource of a program says about a registry, and the means to read it. */
 import { UnknownValueError } from "@pulumi/policy";
 import {
-    type Found,
+    type Evidence,
     type Maybe,
-    type Reading,
-    type Readings,
+    type ObservedSetting,
+    type ObservedSettings,
     type Remediation,
     UNKNOWN,
     type Value,
@@ -29,32 +29,32 @@ export interface RegistryReference {
      * Stands for a name that is not known yet. Declarations of one resource with the same symbol are about one
      * registry. It tells what of it is {@link given}.
      */
-    readonly symbol?: string;
+    readonly nameToken?: string;
     /** Whether the resource only keeps this for later deployments, so that it concerns nothing else in the stack. */
-    readonly isStored?: true;
+    readonly isTemplateSpec?: true;
 }
 
 /** Marks what the program gives in a symbol: it can be told which resources that comes from. */
-export function given(symbol: string): string {
-    return `given(${symbol})`;
+export function inputToken(nameToken: string): string {
+    return `given(${nameToken})`;
 }
 
 /** Whether the program gives what a symbol stands for, or a part of it. */
-export function isGiven(symbol: string): boolean {
-    return symbol.includes("given(");
+export function hasInputToken(nameToken: string): boolean {
+    return nameToken.includes("given(");
 }
 
 /** Whether a symbol stands for what the program gives as it is. */
-export function isWholeGiven(symbol: string): boolean {
-    return /^given\([^+]*\)$/.test(symbol);
+export function isInputToken(nameToken: string): boolean {
+    return /^given\([^+]*\)$/.test(nameToken);
 }
 
 /** What one resource says about one registry. */
-export interface Declaration {
+export interface Contribution {
     readonly registry: RegistryReference;
-    readonly readings: Readings;
+    readonly observed: ObservedSettings;
     /** Why it is not certain that this takes effect, e.g. "it is not known whether the condition of ... holds". */
-    readonly doubt?: string;
+    readonly uncertainty?: string;
 }
 
 /** Reads one way of declaring a registry, or a part of one. */
@@ -62,7 +62,7 @@ export interface Reader {
     /** Type tokens that it reads. */
     readonly tokens: readonly RegExp[];
     /** Never throws, whatever the properties are. One resource may say something about several registries. */
-    readonly read: (resource: Resource) => readonly Declaration[];
+    readonly read: (resource: Resource) => readonly Contribution[];
     /** Changes settings of a registry in place, in the properties that a policy may change. Tells whether it could. */
     readonly write?: (props: Record<string, unknown>, remediation: Remediation) => boolean;
 }
@@ -133,7 +133,7 @@ export function labelOf({ type, name }: Pick<Resource, "type" | "name">): string
 }
 
 /** A property of a resource as it stands in the program. */
-export function found(resource: Resource, path: string): Found {
+export function evidence(resource: Resource, path: string): Evidence {
     return {
         resource: labelOf(resource),
         property: path.replace(/\.(\d+)(?=\.|$)/g, "[$1]"),
@@ -142,19 +142,19 @@ export function found(resource: Resource, path: string): Found {
 }
 
 /** Reads a setting from one property; `meaning` turns the provider's words into the service's. */
-export function reading(
+export function observe(
     resource: Resource,
     path: string,
     meaning: (value: Value) => Value | undefined = (value) => value,
-): Reading {
+): ObservedSetting {
     const value = valueAt(resource.props, path);
     return {
         value: value === undefined || value === UNKNOWN ? value : meaning(value),
-        found: [found(resource, path)],
+        evidence: [evidence(resource, path)],
     };
 }
 
 /** The same, if it is not certain that it takes effect. The first doubt counts. */
-export function doubtful(declaration: Declaration, doubt: string): Declaration {
-    return { doubt, ...declaration };
+export function doubtful(contribution: Contribution, uncertainty: string): Contribution {
+    return { uncertainty, ...contribution };
 }

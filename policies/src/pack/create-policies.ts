@@ -1,13 +1,13 @@
 /** Turns rules into policies that see every registry of a stack, however it is declared. */
 import type { Policy, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { explain, type Rule } from "acr-soft-delete-rules";
-import { type ActivePolicy, conclude, type Conclusion, type Report } from "./stack-report";
-import { configSchemaOf, configurationOf, type Configured } from "./policy-config";
+import { formatViolation, type Rule } from "acr-soft-delete-rules";
+import { type ActivePolicy, buildStackReport, type StackReport, type Report } from "./stack-report";
+import { buildConfigSchema, parseConfiguration, type Configured } from "./policy-config";
 import type { Reader } from "../model/contribution";
-import { withoutExemptSoFar } from "../evaluate/exemptions";
-import { judge } from "../evaluate/evaluate-rule";
-import { DEFAULT_DEMANDS, remediationFor } from "../evaluate/remediate";
-import { readerFinder, type SeenStack, seenStack } from "./stack-recorder";
+import { dropExemptSoFar } from "../evaluate/exemptions";
+import { evaluateResource } from "../evaluate/evaluate-rule";
+import { DEFAULT_DEMANDS, findRemediation } from "../evaluate/remediate";
+import { readerFinder, type StackRecorder, createStackRecorder } from "./stack-recorder";
 
 /** Where the project and the pages about its rules are published. */
 export const REPOSITORY = "https://github.com/acr-soft-delete/acr-soft-delete";
@@ -20,12 +20,12 @@ export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
 
 /** One run of the engine over a stack, as the policies of a pack see it together. */
 interface Run {
-    readonly stack: SeenStack;
+    readonly stack: StackRecorder;
     /** The policies that take part, by rule. */
     readonly active: Map<string, ActivePolicy>;
     /** Rules whose policies have seen the end of the stack. */
     readonly ended: Set<string>;
-    conclusion?: Conclusion;
+    report?: StackReport;
 }
 
 /**
@@ -36,9 +36,9 @@ interface Run {
  * graph and decides the rest: above all the resources whose registry has no known name yet, and
  * the registries that leave something out.
  */
-export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]): TwoPhasePolicy[] {
+export function createPolicies(rules: readonly Rule[], readers: readonly Reader[]): TwoPhasePolicy[] {
     const readerOf = readerFinder(readers);
-    const newRun = (): Run => ({ stack: seenStack(readerOf), active: new Map(), ended: new Set() });
+    const newRun = (): Run => ({ stack: createStackRecorder(readerOf), active: new Map(), ended: new Set() });
     let run = newRun();
 
     const duringResources = (): Run => {
@@ -57,7 +57,7 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
 
     return rules.map((rule) => ({
         ...metadataOf(rule),
-        configSchema: configSchemaOf(rule),
+        configSchema: buildConfigSchema(rule),
         remediateResource: (args) => {
             const write = readerOf(args.type)?.write;
             if (!write || !rule.remediate) {
@@ -68,7 +68,7 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
             // The stack itself comes first, and then every policy that takes part is known.
             const others = active.size > 0 ? [...active.values()] : DEFAULT_DEMANDS;
             const groups = stack.groupsFor(args);
-            const remediation = remediationFor({ rule, configuration }, groups, args.urn, others);
+            const remediation = findRemediation({ rule, configuration }, groups, args.urn, others);
             return remediation && write(args.props, remediation) ? args.props : undefined;
         },
         validateResource: (args, reportViolation) => {
@@ -76,17 +76,17 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
             const policy = activeIn(active, rule, args, (message) => {
                 send(reportViolation, { urn: args.urn, message, level: "mandatory" });
             });
-            const { declared, groups } = stack.read(args, rule.id);
-            if (declared.length === 0) {
+            const { contributions, groups } = stack.read(args, rule.id);
+            if (contributions.length === 0) {
                 return;
             }
             const { exempt, options } = policy.configuration;
-            const judgements = judge(rule, withoutExemptSoFar(groups, exempt), declared, options);
-            const violated = judgements.filter(({ outcome }) => outcome === "violated");
+            const results = evaluateResource(rule, dropExemptSoFar(groups, exempt), contributions, options);
+            const violated = results.filter(({ outcome }) => outcome === "violated");
             if (violated.length > 0) {
                 violated.forEach(({ one }) => policy.reported.add(one));
-                const found = violated.flatMap((judgement) => judgement.found);
-                send(reportViolation, { urn: undefined, message: explain({ rule, found }) });
+                const evidence = violated.flatMap((result) => result.evidence);
+                send(reportViolation, { urn: undefined, message: formatViolation({ rule, evidence: evidence }) });
             }
         },
         validateStack: (args, reportViolation) => {
@@ -94,8 +94,8 @@ export function policiesFor(rules: readonly Rule[], readers: readonly Reader[]):
             activeIn(ending.active, rule, args, (message) => {
                 send(reportViolation, { urn: args.resources[0]?.urn, message, level: "mandatory" });
             });
-            ending.conclusion ??= conclude([...ending.active.values()], ending.stack, args.resources);
-            for (const report of ending.conclusion.get(rule.id) ?? []) {
+            ending.report ??= buildStackReport([...ending.active.values()], ending.stack, args.resources);
+            for (const report of ending.report.get(rule.id) ?? []) {
                 send(reportViolation, report);
             }
         },
@@ -143,7 +143,7 @@ function activeIn(
 }
 
 function configured(rule: Rule, { getConfig }: { getConfig: <T extends object>() => T }): Configured {
-    return configurationOf(rule, getConfig<Record<string, unknown>>(), today());
+    return parseConfiguration(rule, getConfig<Record<string, unknown>>(), today());
 }
 
 function today(): string {

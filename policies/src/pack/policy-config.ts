@@ -20,7 +20,7 @@ const UNDECIDED: readonly Undecided[] = ["advise", "reject", "ignore"];
 const EXEMPTION_KEYS: readonly (keyof Exemption)[] = ["resource", "reason", "until"];
 
 /** The schema by which Pulumi checks the configuration of a rule's policy before anything runs. */
-export function configSchemaOf(rule: Rule): PolicyConfigSchema {
+export function buildConfigSchema(rule: Rule): PolicyConfigSchema {
     const text = { type: "string", minLength: 1 } as const;
     return {
         properties: {
@@ -58,13 +58,19 @@ export interface Configured {
 }
 
 /** Reads a policy's configuration. Pulumi has checked types by then, but neither names of keys nor dates. */
-export function configurationOf(rule: Rule, given: Readonly<Record<string, unknown>>, today: string): Configured {
-    const { undecided = rule.undecided, exempt = [], longestExemptionDays = LONGEST_EXEMPTION.default } = given;
+export function parseConfiguration(
+    rule: Rule,
+    inputToken: Readonly<Record<string, unknown>>,
+    today: string,
+): Configured {
+    const { undecided = rule.undecided, exempt = [], longestExemptionDays = LONGEST_EXEMPTION.default } = inputToken;
     const options = Object.entries(rule.options ?? {}) as [keyof RuleOptions, IntegerOption][];
     const known = [...options.map(([name]) => name), "undecided", "exempt", "longestExemptionDays"];
-    const wrongOptions = options.filter(([name, range]) => name in given && !isWholeNumberIn(range, given[name]));
-    const rightOptions = options.filter(([name, range]) => isWholeNumberIn(range, given[name]));
-    const unknownKeys = Object.keys(given).filter((key) => !known.includes(key));
+    const wrongOptions = options.filter(
+        ([name, range]) => name in inputToken && !isWholeNumberIn(range, inputToken[name]),
+    );
+    const rightOptions = options.filter(([name, range]) => isWholeNumberIn(range, inputToken[name]));
+    const unknownKeys = Object.keys(inputToken).filter((key) => !known.includes(key));
     const isUndecided = (UNDECIDED as readonly unknown[]).includes(undecided);
     const isLongest = isWholeNumberIn(LONGEST_EXEMPTION, longestExemptionDays);
     const latest = daysAfter(today, isLongest ? longestExemptionDays : LONGEST_EXEMPTION.default);
@@ -73,13 +79,16 @@ export function configurationOf(rule: Rule, given: Readonly<Record<string, unkno
         : [];
     return {
         configuration: {
-            options: { ...DEFAULT_OPTIONS, ...Object.fromEntries(rightOptions.map(([name]) => [name, given[name]])) },
+            options: {
+                ...DEFAULT_OPTIONS,
+                ...Object.fromEntries(rightOptions.map(([name]) => [name, inputToken[name]])),
+            },
             undecided: isUndecided ? (undecided as Undecided) : rule.undecided,
             exempt: entries.flatMap(({ exemption }) => exemption ?? []),
         },
         problems: [
-            ...unknownKeys.map((key) => problem(key, given[key], `one of the keys ${known.join(", ")}`)),
-            ...wrongOptions.map(([name, range]) => problem(name, given[name], rangeOf(range))),
+            ...unknownKeys.map((key) => problem(key, inputToken[key], `one of the keys ${known.join(", ")}`)),
+            ...wrongOptions.map(([name, range]) => problem(name, inputToken[name], rangeOf(range))),
             ...(isUndecided ? [] : [problem("undecided", undecided, `one of ${UNDECIDED.join(", ")}`)]),
             ...(isLongest ? [] : [problem("longestExemptionDays", longestExemptionDays, rangeOf(LONGEST_EXEMPTION))]),
             ...(Array.isArray(exempt) ? [] : [problem("exempt", exempt, "a list of { resource, reason, until }")]),

@@ -1,7 +1,13 @@
 /** What a pack has seen of a stack. All its policies share it, so that each resource is read once. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { type Declaration, labelOf, plain, type Reader, type Resource } from "../model/contribution";
-import { type Declared, type Group, groupByRegistry, nameKey, NO_ORIGINS } from "../evaluate/group-by-registry";
+import { type Contribution, labelOf, plain, type Reader, type Resource } from "../model/contribution";
+import {
+    type ResourceContribution,
+    type Group,
+    groupByRegistry,
+    nameKey,
+    NO_INPUT_DEPENDENCIES,
+} from "../evaluate/group-by-registry";
 
 /** A resource with its place in the stack. */
 export interface PlacedResource extends Resource {
@@ -12,21 +18,21 @@ export interface PlacedResource extends Resource {
 
 /** What a resource declares, together with what came before it of the same registries. */
 export interface Entry {
-    readonly declared: readonly Declared[];
+    readonly contributions: readonly ResourceContribution[];
     readonly groups: readonly Group[];
 }
 
 /** One stack, resource by resource. */
-export interface SeenStack {
+export interface StackRecorder {
     /** What there may be of the registries that a resource is about, with what came before, without remembering it. */
     readonly groupsFor: (resource: PlacedResource) => readonly Group[];
     /** What a resource declares. A policy that asks a second time is being shown a new state of the resource. */
     readonly read: (resource: PlacedResource, policy: string) => Entry;
     /** All that was declared, in the order in which it came. */
-    readonly declared: () => readonly Declared[];
+    readonly contributions: () => readonly ResourceContribution[];
 }
 
-const NOTHING: Entry = { declared: [], groups: [] };
+const NOTHING: Entry = { contributions: [], groups: [] };
 
 /** Finds the reader for a type of resource, if there is one. Most types have none, so the answer is kept. */
 export function readerFinder(readers: readonly Reader[]): (type: string) => Reader | undefined {
@@ -43,45 +49,50 @@ export function readerFinder(readers: readonly Reader[]): (type: string) => Read
 }
 
 /** Starts to watch a stack. */
-export function seenStack(readerOf: (type: string) => Reader | undefined): SeenStack {
+export function createStackRecorder(readerOf: (type: string) => Reader | undefined): StackRecorder {
     const entries = new Map<string, Entry & { readonly readBy: Set<string> }>();
-    const byName = new Map<string, readonly Declared[]>();
-    const namesakes = ({ registry }: Declared): readonly Declared[] => byName.get(nameKey(registry) ?? "") ?? [];
-    const setNamesakes = ({ registry }: Declared, all: readonly Declared[]): void => {
+    const byName = new Map<string, readonly ResourceContribution[]>();
+    const namesakes = ({ registry }: ResourceContribution): readonly ResourceContribution[] =>
+        byName.get(nameKey(registry) ?? "") ?? [];
+    const setNamesakes = ({ registry }: ResourceContribution, all: readonly ResourceContribution[]): void => {
         const name = nameKey(registry);
         if (name !== undefined) {
             byName.set(name, all);
         }
     };
 
-    const declaredBy = ({ urn, type, name, props, opts }: PlacedResource): Declared[] =>
-        (readerOf(type)?.read({ type, name, props: plain(props) }) ?? []).map((declaration): Declared => ({
-            ...(opts?.protect && declaration.registry.isRegistry
-                ? protectedBy(declaration, { type, name })
-                : declaration),
+    const readContributions = ({ urn, type, name, props, opts }: PlacedResource): ResourceContribution[] =>
+        (readerOf(type)?.read({ type, name, props: plain(props) }) ?? []).map((contribution): ResourceContribution => ({
+            ...(opts?.protect && contribution.registry.isRegistry
+                ? protectedBy(contribution, { type, name })
+                : contribution),
             urn,
             resource: name,
         }));
-    const groupsOf = (urn: string, declared: readonly Declared[], counts: (one: Declared) => boolean): Group[] => {
-        const before = declared.filter(counts).flatMap(namesakes).filter(counts);
+    const groupsOf = (
+        urn: string,
+        contributions: readonly ResourceContribution[],
+        counts: (one: ResourceContribution) => boolean,
+    ): Group[] => {
+        const before = contributions.filter(counts).flatMap(namesakes).filter(counts);
         const others = new Set(before.filter((other) => other.urn !== urn));
-        return groupByRegistry([...others, ...declared], NO_ORIGINS);
+        return groupByRegistry([...others, ...contributions], NO_INPUT_DEPENDENCIES);
     };
     const remember = (urn: string, entry: Entry, policy: string): void => {
-        for (const old of entries.get(urn)?.declared ?? []) {
+        for (const old of entries.get(urn)?.contributions ?? []) {
             setNamesakes(
                 old,
                 namesakes(old).filter((one) => one !== old),
             );
         }
-        for (const one of entry.declared) {
+        for (const one of entry.contributions) {
             setNamesakes(one, [...namesakes(one), one]);
         }
         entries.set(urn, { ...entry, readBy: new Set([policy]) });
     };
 
     return {
-        groupsFor: (resource) => groupsOf(resource.urn, declaredBy(resource), () => true),
+        groupsFor: (resource) => groupsOf(resource.urn, readContributions(resource), () => true),
         read: (resource, policy) => {
             if (!readerOf(resource.type)) {
                 return NOTHING;
@@ -91,25 +102,28 @@ export function seenStack(readerOf: (type: string) => Reader | undefined): SeenS
                 known.readBy.add(policy);
                 return known;
             }
-            const declared = declaredBy(resource);
-            const entry = { declared, groups: groupsOf(resource.urn, declared, isNameEnough) };
+            const contributions = readContributions(resource);
+            const entry = { contributions, groups: groupsOf(resource.urn, contributions, isNameEnough) };
             remember(resource.urn, entry, policy);
             return entry;
         },
-        declared: () => [...entries.values()].flatMap(({ declared }) => declared),
+        contributions: () => [...entries.values()].flatMap(({ contributions }) => contributions),
     };
 }
 
 /** A registry that Pulumi does not delete. */
-function protectedBy(declaration: Declaration, resource: { type: string; name: string }): Declaration {
-    const found = [{ resource: labelOf(resource), property: "the option protect", value: true }];
-    return { ...declaration, readings: { ...declaration.readings, protections: { value: [{}], found } } };
+function protectedBy(contribution: Contribution, resource: { type: string; name: string }): Contribution {
+    const evidence = [{ resource: labelOf(resource), property: "the option protect", value: true }];
+    return {
+        ...contribution,
+        observed: { ...contribution.observed, protections: { value: [{}], evidence: evidence } },
+    };
 }
 
 /**
  * Whether its name tells a declaration's registry for certain. Where a resource group is not known yet,
  * there may be a second registry of that name: the whole stack decides.
  */
-function isNameEnough({ registry }: Declared): boolean {
+function isNameEnough({ registry }: ResourceContribution): boolean {
     return registry.resourceGroup !== UNKNOWN;
 }

@@ -1,11 +1,16 @@
 /** What the policies of a pack have to say when a stack is complete. */
 import type { PolicyResource } from "@pulumi/policy";
-import { explain, explainUndecided, type Rule, type Undecided } from "acr-soft-delete-rules";
+import { formatViolation, formatUndecided, type Rule, type UndecidedRule } from "acr-soft-delete-rules";
 import { type Configuration, endsSoon } from "./policy-config";
-import { covers, type Exemption, isForStackOf, withoutExempt } from "../evaluate/exemptions";
-import { type Declared, type Group, groupByRegistry, originsIn } from "../evaluate/group-by-registry";
-import { type Judgement, judgeStack } from "../evaluate/evaluate-rule";
-import type { SeenStack } from "./stack-recorder";
+import { covers, type Exemption, isForStackOf, dropExempt } from "../evaluate/exemptions";
+import {
+    type ResourceContribution,
+    type Group,
+    groupByRegistry,
+    buildInputDependencies,
+} from "../evaluate/group-by-registry";
+import { type RuleResult, evaluateStack } from "../evaluate/evaluate-rule";
+import type { StackRecorder } from "./stack-recorder";
 
 /** A policy that takes part in the run: one that is not disabled. */
 export interface ActivePolicy {
@@ -14,7 +19,7 @@ export interface ActivePolicy {
     /** The day of the run, as an ISO date in UTC. */
     readonly today: string;
     /** What the resource phase has rejected. */
-    readonly reported: Set<Declared>;
+    readonly reported: Set<ResourceContribution>;
 }
 
 /** Something to report on a resource. */
@@ -26,34 +31,40 @@ export interface Report {
 }
 
 /** What each policy has to report, by rule. */
-export type Conclusion = ReadonlyMap<string, readonly Report[]>;
+export type StackReport = ReadonlyMap<string, readonly Report[]>;
 
 /**
  * Judges a complete stack for all policies at once: what cannot be decided is one advisory for a
  * resource, however many policies hang on it. The first of them reports it.
  */
-export function conclude(
+export function buildStackReport(
     policies: readonly ActivePolicy[],
-    stack: SeenStack,
+    stack: StackRecorder,
     resources: readonly PolicyResource[],
-): Conclusion {
+): StackReport {
     const inStack = new Set(resources.map(({ urn }) => urn));
-    const declared = stack.declared().filter(({ urn }) => inStack.has(urn));
-    const groups = groupByRegistry(declared, originsIn(resources, new Set(declared.map(({ urn }) => urn))));
+    const contributions = stack.contributions().filter(({ urn }) => inStack.has(urn));
+    const groups = groupByRegistry(
+        contributions,
+        buildInputDependencies(resources, new Set(contributions.map(({ urn }) => urn))),
+    );
     const reports = new Map<string, Report[]>();
-    const undecided = new Map<string, Undecided[]>();
+    const undecided = new Map<string, UndecidedRule[]>();
     for (const policy of policies) {
         const { rule, configuration, reported } = policy;
-        const kept = withoutExempt(groups, configuration.exempt);
-        const own = exemptionReports(policy, groups, declared, resources);
-        const judgements = judgeStack(rule, kept, reported, configuration.options);
-        for (const [urn, { violated, open }] of byResource(judgements)) {
-            const objections = open.map(({ found, reason }) => ({ rule, found, reason }));
+        const kept = dropExempt(groups, configuration.exempt);
+        const own = exemptionReports(policy, groups, contributions, resources);
+        const results = evaluateStack(rule, kept, reported, configuration.options);
+        for (const [urn, { violated, open }] of byResource(results)) {
+            const objections = open.map(({ evidence, reason }) => ({ rule, evidence, reason }));
             if (violated.length > 0) {
-                own.push({ urn, message: explain({ rule, found: violated.flatMap(({ found }) => found) }) });
+                own.push({
+                    urn,
+                    message: formatViolation({ rule, evidence: violated.flatMap(({ evidence }) => evidence) }),
+                });
             }
             if (open.length > 0 && configuration.undecided === "reject") {
-                own.push({ urn, message: explainUndecided(objections) });
+                own.push({ urn, message: formatUndecided(objections) });
             } else if (open.length > 0 && configuration.undecided === "advise") {
                 undecided.set(urn, [...(undecided.get(urn) ?? []), ...objections]);
             }
@@ -62,19 +73,19 @@ export function conclude(
     }
     for (const [urn, all] of undecided) {
         // As Pulumi itself reports what a preview cannot know: as an advisory, whatever the level.
-        reports.get(all[0]?.rule.id ?? "")?.push({ urn, message: explainUndecided(all), level: "advisory" });
+        reports.get(all[0]?.rule.id ?? "")?.push({ urn, message: formatUndecided(all), level: "advisory" });
     }
     return reports;
 }
 
 /** A resource may say several things that clash, of one registry or of several: that is one report. */
-function byResource(judgements: readonly Judgement[]): Map<string, { violated: Judgement[]; open: Judgement[] }> {
-    const resources = new Map<string, { violated: Judgement[]; open: Judgement[] }>();
-    for (const judgement of judgements) {
-        const { urn } = judgement.one;
+function byResource(results: readonly RuleResult[]): Map<string, { violated: RuleResult[]; open: RuleResult[] }> {
+    const resources = new Map<string, { violated: RuleResult[]; open: RuleResult[] }>();
+    for (const result of results) {
+        const { urn } = result.one;
         const own = resources.get(urn) ?? { violated: [], open: [] };
         resources.set(urn, own);
-        own[judgement.outcome === "violated" ? "violated" : "open"].push(judgement);
+        own[result.outcome === "violated" ? "violated" : "open"].push(result);
     }
     return resources;
 }
@@ -83,12 +94,12 @@ function byResource(judgements: readonly Judgement[]): Map<string, { violated: J
 function exemptionReports(
     policy: ActivePolicy,
     groups: readonly Group[],
-    declared: readonly Declared[],
+    contributions: readonly ResourceContribution[],
     resources: readonly PolicyResource[],
 ): Report[] {
     const { exempt } = policy.configuration;
     const stackUrn = (resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0])?.urn ?? "";
-    const isUsed = (exemption: Exemption) => declared.some((one) => covers(exemption, one));
+    const isUsed = (exemption: Exemption) => contributions.some((one) => covers(exemption, one));
     const ending = exempt.filter((exemption) => isUsed(exemption) && endsSoon(exemption, policy.today));
     const unused = exempt.filter((exemption) => !isUsed(exemption) && isForStackOf(exemption, stackUrn));
     return [
@@ -107,16 +118,22 @@ function exemptionReports(
 function suppressedReports({ rule, configuration }: ActivePolicy, groups: readonly Group[]): Report[] {
     const { exempt, options } = configuration;
     const violations = (some: readonly Group[]) =>
-        judgeStack(rule, some, new Set(), options).filter(({ outcome }) => outcome === "violated");
-    const kept = new Set(violations(withoutExempt(groups, exempt)).map(({ one }) => one));
+        evaluateStack(rule, some, new Set(), options).filter(({ outcome }) => outcome === "violated");
+    const kept = new Set(violations(dropExempt(groups, exempt)).map(({ one }) => one));
     return violations(groups)
         .filter(({ one }) => !kept.has(one))
-        .map(({ one, found }) => {
-            const about = groups.filter(({ members, candidates }) => members.includes(one) || candidates.includes(one));
+        .map(({ one, evidence }) => {
+            const about = groups.filter(
+                ({ members, possibleMembers }) => members.includes(one) || possibleMembers.includes(one),
+            );
             const contributors = about.flatMap(({ members }) => members).concat(one);
             const reasons = exempt
                 .filter((exemption) => contributors.some((other) => covers(exemption, other)))
                 .map(({ reason, until }) => `exempt until ${until}: ${reason}`);
-            return { urn: one.urn, message: [...reasons, explain({ rule, found })].join("\n"), level: "advisory" };
+            return {
+                urn: one.urn,
+                message: [...reasons, formatViolation({ rule, evidence: evidence })].join("\n"),
+                level: "advisory",
+            };
         });
 }

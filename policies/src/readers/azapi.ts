@@ -3,7 +3,7 @@ import { armDeclarations, type ArmResource, isRegistryType, plainAt, readingOf }
 import { registryInId, resourceGroupIn } from "../azure/resource-id";
 import { jsonIn } from "../arm-template/read-template";
 import {
-    type Declaration,
+    type Contribution,
     labelOf,
     type Reader,
     type RegistryReference,
@@ -38,10 +38,10 @@ export const reader: Reader = {
             path === "scope"
                 ? scopesIn(valueAt(read.props, "parentId"), ["parentId"])
                 : scopesIn(at(path).value, ["body"], true);
-        return armDeclarations({ type, registry, at, registriesAt }).map((one): Declaration => ({
+        return armDeclarations({ type, registry, at, registriesAt }).map((one): Contribution => ({
             ...one,
             registry: { ...one.registry, isRegistry: one.registry.isRegistry && !isUpdate },
-            ...(isReadable ? {} : { doubt: "its body cannot be read: it is no JSON" }),
+            ...(isReadable ? {} : { uncertainty: "its body cannot be read: it is no JSON" }),
         }));
     },
 };

@@ -1,6 +1,6 @@
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli/read-script";
-import { type Declaration, type Reader, type Resource, valueAt } from "../model/contribution";
+import { type Contribution, type Reader, type Resource, valueAt } from "../model/contribution";
 import { GIVEN, OPEN, readArguments, type Step, type Surroundings } from "../shell";
 
 /**
@@ -14,7 +14,7 @@ export const reader: Reader = {
     read: (resource) => [...declarationsOf(resource, "create"), ...declarationsOf(resource, "update")],
 };
 
-function declarationsOf(resource: Resource, property: "create" | "update"): Declaration[] {
+function declarationsOf(resource: Resource, property: "create" | "update"): Contribution[] {
     const { props } = resource;
     const source = { resource, property, inputs: [property, "interpreter", "environment", "stdin"] };
     const command = valueAt(props, property);
@@ -25,10 +25,10 @@ function declarationsOf(resource: Resource, property: "create" | "update"): Decl
     // Whatever runs it, nothing is known of what it does.
     const isOpen = interpreter === UNKNOWN || (command === UNKNOWN && !isProgram(interpreter));
     const steps = isOpen ? [{ unreadable: textOf(command) }] : stepsOfCommand(props, command, interpreter);
-    const declarations = cliDeclarations(steps, source);
+    const contributions = cliDeclarations(steps, source);
     const isOthers = (step: Step) => "program" in step && step.program !== "az";
     const mayBeMore = isOpen || (command === UNKNOWN && steps.some(isOthers));
-    return mayBeMore && declarations.length === 0 ? [unknownScript(source)] : declarations;
+    return mayBeMore && contributions.length === 0 ? [unknownScript(source)] : contributions;
 }
 
 function stepsOfCommand(props: unknown, command: Maybe<Value>, interpreter: unknown): Step[] {

@@ -1,5 +1,5 @@
 /** The Pulumi resources that are registries and their parts, or carry them and templates of them to Azure. */
-import { settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
 import { BODY_SETTINGS } from "../azure/registry-paths";
 import { plain } from "../model/contribution";
 import { reader as resourceReader } from "./azure-native/resource";
@@ -29,26 +29,26 @@ const readers = [
 ];
 
 /** Reads a resource as the policies do: by the readers that know its type. */
-function declarations(type: string, props: unknown) {
+function contributions(type: string, props: unknown) {
     const responsible = readers.filter(({ tokens }) => tokens.some((token) => token.test(type)));
     expect(responsible.length).toBeLessThanOrEqual(1);
     return responsible.flatMap(({ read }) => [...read({ type, name: "r", props: plain(props) })]);
 }
 
 function read(type: string, props: unknown) {
-    return declarations(type, props).map(({ registry, readings, doubt }) => ({
+    return contributions(type, props).map(({ registry, observed, uncertainty }) => ({
         is: registry.isRegistry ? "registry" : "part",
         name: registry.name,
         group: registry.resourceGroup,
-        ...Object.fromEntries(settingNames(readings).map((name) => [name, readings[name]?.value])),
-        ...(doubt === undefined ? {} : { doubt }),
+        ...Object.fromEntries(listObservedNames(observed).map((name) => [name, observed[name]?.value])),
+        ...(uncertainty === undefined ? {} : { uncertainty }),
     }));
 }
 
-const origins = (type: string, props: unknown) => declarations(type, props).map(({ registry }) => registry.inputs);
+const origins = (type: string, props: unknown) => contributions(type, props).map(({ registry }) => registry.inputs);
 const places = (type: string, props: unknown) =>
-    declarations(type, props).flatMap(({ readings }) =>
-        settingNames(readings).flatMap((name) => readings[name]?.found.map(({ property }) => property) ?? []),
+    contributions(type, props).flatMap(({ observed }) =>
+        listObservedNames(observed).flatMap((name) => observed[name]?.evidence.map(({ property }) => property) ?? []),
     );
 
 const TEMPLATE = {
@@ -95,7 +95,7 @@ describe("a Deployment", () => {
         const props = at({ template: JSON.stringify(TEMPLATE), parameters: GIVEN });
         expect(read(DEPLOYMENT, props)).toEqual([ON]);
         expect(read(DEPLOYMENT, at({ template: "Microsoft.ContainerRegistry" }))).toMatchObject([
-            { is: "part", name: UNKNOWN, doubt: "its template cannot be read: it is no JSON" },
+            { is: "part", name: UNKNOWN, uncertainty: "its template cannot be read: it is no JSON" },
         ]);
     });
 
@@ -307,7 +307,7 @@ describe("azapi", () => {
         const open = { ...on, ...Object.fromEntries(BODY_SETTINGS.map((name) => [name, UNKNOWN])) };
         expect(read(RESOURCE, { ...props, body: UNKNOWN })).toEqual([open]);
         expect(read(RESOURCE, { ...props, body: "<sku/>" })).toEqual([
-            { ...open, doubt: "its body cannot be read: it is no JSON" },
+            { ...open, uncertainty: "its body cannot be read: it is no JSON" },
         ]);
         expect(read(RESOURCE, { type, name: "prod", parentId: GROUP })).toEqual([
             { is: "registry", name: "prod", group: "group", apiVersion: "2023-01-01-preview" },
@@ -385,8 +385,8 @@ describe("azure-native's own types", () => {
             { ...expected, zoneRedundancy: undefined, apiVersion: "x" },
         ]);
         expect(origins(type, props)).toEqual([["registryName"]]);
-        const [reading] = declarations(type, { ...props, zoneRedundancy: "Disabled" });
-        expect(reading?.readings.zoneRedundancy?.found).toEqual([
+        const [observe] = contributions(type, { ...props, zoneRedundancy: "Disabled" });
+        expect(observe?.observed.zoneRedundancy?.evidence).toEqual([
             { resource: 'Registry "r"', property: "zoneRedundancy", value: "Disabled" },
         ]);
     });
@@ -398,9 +398,9 @@ describe("azure-native's own types", () => {
             .slice(1)
             .map((each): [string, string, string] => [each, "API version", "2023-01-01-preview"]),
     ])("%s has the %s %s", (each, property, value) => {
-        expect(declarations(each, IN)[0]?.readings.apiVersion).toEqual({
+        expect(contributions(each, IN)[0]?.observed.apiVersion).toEqual({
             value,
-            found: [{ resource: value === undefined ? 'Registry "r"' : each, property, value }],
+            evidence: [{ resource: value === undefined ? 'Registry "r"' : each, property, value }],
         });
     });
 
@@ -419,14 +419,14 @@ describe("azure-native's own types", () => {
         const props = { ...IN, location: "northeurope" };
         expect(read(each, props)).toEqual([{ ...part, replications: [{}] }]);
         expect(origins(each, props)).toEqual([["registryName"]]);
-        for (const [zoneRedundancy, found] of [
+        for (const [zoneRedundancy, evidence] of [
             [undefined, ["location"]],
             ["disabled", ["location"]],
             ["Enabled", ["location", "zoneRedundancy"]],
             [UNKNOWN, ["location", "zoneRedundancy"]],
         ]) {
             expect(read(each, { ...props, zoneRedundancy })).toEqual([{ ...part, replications: [{ zoneRedundancy }] }]);
-            expect(places(each, { ...props, zoneRedundancy })).toStrictEqual(found);
+            expect(places(each, { ...props, zoneRedundancy })).toStrictEqual(evidence);
         }
     });
 
@@ -488,12 +488,12 @@ describe("the classic provider's registry", () => {
     });
 
     test("tells where its replications are", () => {
-        const found = (georeplications?: unknown) =>
-            declarations(type, { ...props, georeplications })[0]?.readings.replications?.found.map(
+        const evidence = (georeplications?: unknown) =>
+            contributions(type, { ...props, georeplications })[0]?.observed.replications?.evidence.map(
                 ({ property, value }) => [property, value],
             );
-        expect(found()).toEqual([["georeplications", undefined]]);
-        expect(found([{ location: "north" }, { location: "west", zoneRedundancyEnabled: true }])).toEqual([
+        expect(evidence()).toEqual([["georeplications", undefined]]);
+        expect(evidence([{ location: "north" }, { location: "west", zoneRedundancyEnabled: true }])).toEqual([
             ["georeplications[0].location", "north"],
             ["georeplications[1].location", "west"],
             ["georeplications[1].zoneRedundancyEnabled", true],

@@ -21,11 +21,11 @@ const readers = [...nativeReaders, ...classicReaders, azapiReader, resourceReade
 function read(type: string, props: unknown): object[] {
     const responsible = readers.filter(({ tokens }) => tokens.some((token) => token.test(type)));
     expect(responsible.length).toBeLessThanOrEqual(1);
-    const declarations = responsible.flatMap(({ read }) => [...read({ type, name: "r", props: plain(props) })]);
-    return declarations.map(({ registry: { isRegistry, name, resourceGroup, inputs }, readings }) => {
+    const contributions = responsible.flatMap(({ read }) => [...read({ type, name: "r", props: plain(props) })]);
+    return contributions.map(({ registry: { isRegistry, name, resourceGroup, inputs }, observed }) => {
         expect(isRegistry).toBe(false);
-        const settings = Object.entries(readings).map(([setting, reading]) => {
-            return [setting, reading.value, reading.found.map(({ property }) => property)];
+        const settings = Object.entries(observed).map(([setting, observe]) => {
+            return [setting, observe.value, observe.evidence.map(({ property }) => property)];
         });
         return { name, group: resourceGroup, inputs, settings };
     });

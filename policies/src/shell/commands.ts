@@ -144,7 +144,7 @@ export function namesGivenTo(command: Command): string[] {
     }
     const isAssigning = ASSIGNING.has(name) || (name === "printf" && args[0] === "-v");
     const words = isAssigning ? args : [];
-    return words.flatMap((word) => [...word.matchAll(/[A-Za-z_]\w*/g)].map(([found]) => found));
+    return words.flatMap((word) => [...word.matchAll(/[A-Za-z_]\w*/g)].map(([evidence]) => evidence));
 }
 
 /** `|| exit` hands on the failure before it. */

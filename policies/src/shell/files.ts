@@ -101,9 +101,9 @@ export class Files {
 
     /** What is in the file of a path, if that is certain. */
     textOf(path: string): string | undefined {
-        const found = this.filesAt(path);
-        const [file] = found;
-        const isIt = found.length === 1 && file?.isCertain && plainPath(file.path) === plainPath(path);
+        const evidence = this.filesAt(path);
+        const [file] = evidence;
+        const isIt = evidence.length === 1 && file?.isCertain && plainPath(file.path) === plainPath(path);
         return isIt ? file.text : undefined;
     }
 
@@ -122,8 +122,8 @@ export class Files {
         if (HARMLESS.has(program)) {
             return [];
         }
-        const given = this.files.slice(from).filter(({ path }) => args.some((arg) => mentions(arg, path)));
-        return given.map(({ text }) => text);
+        const inputToken = this.files.slice(from).filter(({ path }) => args.some((arg) => mentions(arg, path)));
+        return inputToken.map(({ text }) => text);
     }
 
     /** Notes that a program may have changed the files that it is given, and those that its output goes to. */

@@ -256,8 +256,11 @@ function stepsOfPlaced({ command, values, redirects, place }: Placed, lookup: Lo
     if (words[0] === "eval") {
         return stepsOfScript(words.slice(1).join(" "), own);
     }
-    const given = givenTo(command, lookup);
-    const steps = stepsOfArguments(words, { ...own, environment: () => new Map([...own.environment(), ...given]) });
+    const inputToken = givenTo(command, lookup);
+    const steps = stepsOfArguments(words, {
+        ...own,
+        environment: () => new Map([...own.environment(), ...inputToken]),
+    });
     return [...steps, ...(isPrinter(words[0] ?? "") && !own.isPiped ? [] : unread(...unsure))];
 }
 
@@ -293,27 +296,27 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     }
     const program = programName(path);
     const { input, isCertain, files } = around;
-    const given = files.textsGivenTo(program, args);
+    const inputToken = files.textsGivenTo(program, args);
     if (around.functions.has(path)) {
-        return unread(words.join(" "), input, ...given);
+        return unread(words.join(" "), input, ...inputToken);
     }
     if (isPrinter(program)) {
         const lost = written(program, args, around);
-        return around.isPiped ? unread(words.join(" "), input, ...given) : unread(...lost);
+        return around.isPiped ? unread(words.join(" "), input, ...inputToken) : unread(...lost);
     }
     const wrapped = unwrapped(program, args);
     if (wrapped) {
-        const { words: inner, given, hidesEnvironment } = wrapped;
+        const { words: inner, inputToken, hidesEnvironment } = wrapped;
         // A program in between has functions handed on to a shell, but runs none itself.
         const functions = isShell(inner[0] ?? "") ? around.functions : new Set<string>();
-        const environment = () => new Map([...(hidesEnvironment ? [] : around.environment()), ...given]);
+        const environment = () => new Map([...(hidesEnvironment ? [] : around.environment()), ...inputToken]);
         return stepsOfArguments(inner, { ...around, environment, functions });
     }
     if (isShell(path)) {
         return stepsOfShell(program, args, around);
     }
     if (isPowerShell(program)) {
-        return [{ program, args: args.map(withoutRemarks), isCertain }, ...unread(input, ...given)];
+        return [{ program, args: args.map(withoutRemarks), isCertain }, ...unread(input, ...inputToken)];
     }
     if (program === "." || program === "source") {
         const [operand = ""] = args;
@@ -325,7 +328,7 @@ function stepsOfArguments(words: readonly string[], around: Circumstances): Step
     const isFile = path.includes("/") || isOpen(path) || files.hasNamed(path);
     const known = isFile ? stepsOfFile(path, around, SHELL_SCRIPT) : undefined;
     const texts = isFile ? files.textsAt(path) : [];
-    return known ?? [{ program, args, isCertain }, ...unread(input, ...given, ...texts)];
+    return known ?? [{ program, args, isCertain }, ...unread(input, ...inputToken, ...texts)];
 }
 
 function isShell(path: string): boolean {
@@ -335,17 +338,17 @@ function isShell(path: string): boolean {
 /** Notes what a program writes to files that does nothing but print. What there is no room for is not read. */
 function written(program: string, args: readonly string[], around: Circumstances): string[] {
     const { files, input, outputs, budget } = around;
-    const given = files.textsGivenTo(program, args);
-    for (const text of given) {
+    const inputToken = files.textsGivenTo(program, args);
+    for (const text of inputToken) {
         budget.charactersLeft -= text.length;
     }
     // Each of a few files can hold the one before twice.
     const isShort = budget.charactersLeft >= 0;
-    const print = withTexts(printOf(program, args, input), isShort ? given : []);
+    const print = withTexts(printOf(program, args, input), isShort ? inputToken : []);
     const copies = copiesOf(program, args, around.isCertain);
     const all = [...outputs, ...copies.filter(({ path }) => outputs.every((output) => output.path !== path))];
     files.touch(program, args, []);
-    return all.flatMap((output) => (files.write(output, print) && isShort ? [] : [print.text, ...given]));
+    return all.flatMap((output) => (files.write(output, print) && isShort ? [] : [print.text, ...inputToken]));
 }
 
 /** Steps of a file that the script has written; undefined if it is not certain what is in it. */
@@ -388,8 +391,8 @@ function stepsOfShell(program: string, args: readonly string[], around: Circumst
         return [...stepsOfScript(stdin, child), ...unread(args.slice(start).join(" ") || undefined)];
     }
     const known = stepsOfFile(operand, around);
-    const given = around.files.textsAt(operand);
-    return known ? [...known, ...parameters] : [{ program, args: others, isCertain }, ...unread(input, ...given)];
+    const inputToken = around.files.textsAt(operand);
+    return known ? [...known, ...parameters] : [{ program, args: others, isCertain }, ...unread(input, ...inputToken)];
 }
 
 function unread(...texts: readonly (string | undefined)[]): Unreadable[] {

@@ -150,10 +150,10 @@ export function lostTexts({ lost, texts }: ShellVariables): string[] {
 
 /** The variables assigned before the name of a command, for that one alone. Each sees those before it. */
 export function givenTo({ prefix }: Command, lookup: Lookup): Map<string, string> {
-    const given = new Map<string, string>();
+    const inputToken = new Map<string, string>();
     for (const one of prefix.filter((prefixed) => prefixed.type === "Assignment")) {
         const isWhole = !one.append && !one.index;
-        given.set(one.name, isWhole ? valueText(one, (name) => given.get(name) ?? lookup(name)) : OPEN);
+        inputToken.set(one.name, isWhole ? valueText(one, (name) => inputToken.get(name) ?? lookup(name)) : OPEN);
     }
-    return given;
+    return inputToken;
 }

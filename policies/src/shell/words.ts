@@ -36,8 +36,8 @@ interface Piece {
 export function expandWord(word: Word, lookup: Lookup): string[] {
     const pieces = piecesOfWord(word, lookup, false);
     const isQuoted = pieces.some((piece) => piece.isQuoted);
-    const joined = pieces.map(({ text, isSplit }) => (isSplit ? split(text) : text)).join("");
-    const words = joined.split(SEPARATOR).filter((text) => text !== "");
+    const combine = pieces.map(({ text, isSplit }) => (isSplit ? split(text) : text)).join("");
+    const words = combine.split(SEPARATOR).filter((text) => text !== "");
     if (words.length === 0) {
         return pieces.every(({ isSplit }) => isSplit) ? [] : [""];
     }

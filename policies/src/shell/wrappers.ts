@@ -50,7 +50,7 @@ export interface Wrapped {
     /** The program and its arguments; none if there is nothing to run. */
     readonly words: readonly string[];
     /** The variables that it is given besides. */
-    readonly given: ReadonlyMap<string, string>;
+    readonly inputToken: ReadonlyMap<string, string>;
     /** Whether it does not get the variables of the wrapper. */
     readonly hidesEnvironment: boolean;
 }
@@ -71,13 +71,13 @@ export function unwrapped(program: string, args: readonly string[]): Wrapped | u
     }
     const rest = args.slice(start + operands);
     const commandAt = rest.findIndex((arg) => !takesAssignments || !arg.includes("="));
-    const given = rest.slice(0, commandAt).map((arg): [string, string] => {
+    const inputToken = rest.slice(0, commandAt).map((arg): [string, string] => {
         const end = arg.indexOf("=");
         return [arg.slice(0, end), arg.slice(end + 1)];
     });
     return {
         words: commandAt < 0 ? [] : rest.slice(commandAt),
-        given: new Map(given),
+        inputToken: new Map(inputToken),
         hidesEnvironment: hidesEnvironment || start > 0,
     };
 }

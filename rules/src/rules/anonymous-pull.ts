@@ -1,4 +1,4 @@
-import { all, states, violatedIf } from "../logic";
+import { all, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { tierIsOtherThan, TIERS_ARTICLE } from "../service";
 
@@ -12,11 +12,11 @@ export const rule: Rule = {
     severity: "low",
     enforcement: "advisory",
     undecided: "ignore",
-    isLimit: true,
+    enforcedByComponents: true,
     check: (settings) =>
         violatedIf(
             all(
-                states(settings, "anonymousPullEnabled", (enabled) => enabled === true),
+                test(settings, "anonymousPullEnabled", (enabled) => enabled === true),
                 tierIsOtherThan(settings, ["standard", "premium"]),
             ),
         ),

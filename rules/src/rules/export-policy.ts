@@ -1,6 +1,6 @@
-import { all, states, violatedIf } from "../logic";
+import { all, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { sameWord, type Source } from "../service";
+import { equalsIgnoreCase, type Source } from "../service";
 
 const EXPORT_ARTICLE: Source = {
     document: "Microsoft Learn: Disable export of artifacts from an Azure container registry",
@@ -27,8 +27,8 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             all(
-                states(settings, "exportStatus", (status) => sameWord(status, "disabled")),
-                states(settings, "publicNetworkAccess", (access) => !sameWord(access, "disabled")),
+                test(settings, "exportStatus", (status) => equalsIgnoreCase(status, "disabled")),
+                test(settings, "publicNetworkAccess", (access) => !equalsIgnoreCase(access, "disabled")),
             ),
         ),
 };

@@ -1,6 +1,6 @@
-import { all, any, states, statesSome, violatedIf } from "../logic";
+import { all, any, test, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { isEnabled, sameWord, tierIsOtherThan, TIERS_ARTICLE } from "../service";
+import { isEnabled, equalsIgnoreCase, tierIsOtherThan, TIERS_ARTICLE } from "../service";
 
 export const rule: Rule = {
     id: "premium-features",
@@ -12,18 +12,18 @@ export const rule: Rule = {
     severity: "low",
     enforcement: "advisory",
     undecided: "ignore",
-    isLimit: true,
+    enforcedByComponents: true,
     check: (settings) =>
         violatedIf(
             all(
                 tierIsOtherThan(settings, ["premium"]),
                 any(
-                    statesSome(settings.replications, "replications"),
-                    statesSome(settings.privateEndpoints, "privateEndpoints"),
-                    states(settings, "publicNetworkAccess", (access) => sameWord(access, "disabled")),
-                    states(settings, "networkDefaultAction", (action) => sameWord(action, "deny")),
-                    states(settings, "dataEndpointEnabled", (enabled) => enabled === true),
-                    states(settings, "exportStatus", (status) => sameWord(status, "disabled")),
+                    testAny(settings.replications, "replications"),
+                    testAny(settings.privateEndpoints, "privateEndpoints"),
+                    test(settings, "publicNetworkAccess", (access) => equalsIgnoreCase(access, "disabled")),
+                    test(settings, "networkDefaultAction", (action) => equalsIgnoreCase(action, "deny")),
+                    test(settings, "dataEndpointEnabled", (enabled) => enabled === true),
+                    test(settings, "exportStatus", (status) => equalsIgnoreCase(status, "disabled")),
                     isEnabled(settings, "encryptionStatus"),
                     isEnabled(settings, "quarantineStatus"),
                     isEnabled(settings, "trustStatus"),

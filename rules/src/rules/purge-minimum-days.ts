@@ -1,4 +1,4 @@
-import { all, states, statesSome, violatedIf } from "../logic";
+import { all, test, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { MINIMUM_DAYS, PURGE_ARTICLE, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS, softDeleteIsOn } from "../service";
 import { UNKNOWN } from "../settings";
@@ -19,11 +19,11 @@ export const rule: Rule = {
     check: (settings, { minimumDays }) =>
         violatedIf(
             all(
-                statesSome(settings.purges, "purges", ({ isDryRun }) =>
+                testAny(settings.purges, "purges", ({ isDryRun }) =>
                     isDryRun === UNKNOWN ? UNKNOWN : isDryRun === false,
                 ),
                 softDeleteIsOn(settings),
-                states(
+                test(
                     settings,
                     "softDeleteDays",
                     (days = SOFT_DELETE_DAYS.default) => !(typeof days === "number" && days >= minimumDays),

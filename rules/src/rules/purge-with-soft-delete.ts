@@ -1,6 +1,6 @@
-import { all, states, statesSome, violatedIf } from "../logic";
+import { all, test, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { PURGE_ARTICLE, sameWord, SOFT_DELETE_ARTICLE } from "../service";
+import { PURGE_ARTICLE, equalsIgnoreCase, SOFT_DELETE_ARTICLE } from "../service";
 import { UNKNOWN } from "../settings";
 
 export const rule: Rule = {
@@ -16,8 +16,8 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             all(
-                states(settings, "softDeleteStatus", (status) => !sameWord(status, "enabled")),
-                statesSome(settings.purges, "purges", ({ isDryRun, includesLocked }) => {
+                test(settings, "softDeleteStatus", (status) => !equalsIgnoreCase(status, "enabled")),
+                testAny(settings.purges, "purges", ({ isDryRun, includesLocked }) => {
                     if (isDryRun === false || includesLocked === true) {
                         return true;
                     }

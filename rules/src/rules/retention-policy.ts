@@ -1,6 +1,6 @@
-import { all, any, states, violatedIf } from "../logic";
+import { all, any, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { isDaysIn, isEnabled, RETENTION_ARTICLE, RETENTION_DAYS, tierIsOtherThan } from "../service";
+import { isIntegerInRange, isEnabled, RETENTION_ARTICLE, RETENTION_DAYS, tierIsOtherThan } from "../service";
 
 export const rule: Rule = {
     id: "retention-policy",
@@ -15,7 +15,11 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             any(
-                states(settings, "retentionDays", (days) => days !== undefined && !isDaysIn(RETENTION_DAYS, days)),
+                test(
+                    settings,
+                    "retentionDays",
+                    (days) => days !== undefined && !isIntegerInRange(RETENTION_DAYS, days),
+                ),
                 all(isEnabled(settings, "retentionStatus"), tierIsOtherThan(settings, ["premium"])),
             ),
         ),

@@ -1,4 +1,4 @@
-import { all, any, states, violatedIf } from "../logic";
+import { all, any, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import type { Source } from "../service";
 import { type Value } from "../settings";
@@ -34,10 +34,10 @@ export const rule: Rule = {
         violatedIf(
             all(
                 any(
-                    states(settings, "softDeleteStatus", (status) => status !== undefined),
-                    states(settings, "softDeleteDays", (days) => days !== undefined),
+                    test(settings, "softDeleteStatus", (status) => status !== undefined),
+                    test(settings, "softDeleteDays", (days) => days !== undefined),
                 ),
-                states(settings, "apiVersion", lacksSoftDelete),
+                test(settings, "apiVersion", lacksSoftDelete),
             ),
         ),
 };

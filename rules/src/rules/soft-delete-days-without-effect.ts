@@ -1,6 +1,6 @@
-import { all, states, violatedIf } from "../logic";
+import { all, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { API_SPECIFICATION, sameWord, SOFT_DELETE_DAYS } from "../service";
+import { API_SPECIFICATION, equalsIgnoreCase, SOFT_DELETE_DAYS } from "../service";
 
 export const rule: Rule = {
     id: "soft-delete-days-without-effect",
@@ -15,8 +15,12 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             all(
-                states(settings, "softDeleteDays", (days) => days !== undefined && days !== SOFT_DELETE_DAYS.default),
-                states(settings, "softDeleteStatus", (status) => status === undefined || sameWord(status, "disabled")),
+                test(settings, "softDeleteDays", (days) => days !== undefined && days !== SOFT_DELETE_DAYS.default),
+                test(
+                    settings,
+                    "softDeleteStatus",
+                    (status) => status === undefined || equalsIgnoreCase(status, "disabled"),
+                ),
             ),
         ),
 };

@@ -1,6 +1,6 @@
-import { states, violatedIf } from "../logic";
+import { test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { API_SPECIFICATION, isDaysIn, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS } from "../service";
+import { API_SPECIFICATION, isIntegerInRange, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS } from "../service";
 
 export const rule: Rule = {
     id: "soft-delete-days",
@@ -14,6 +14,6 @@ export const rule: Rule = {
     undecided: "advise",
     check: (settings) =>
         violatedIf(
-            states(settings, "softDeleteDays", (days) => days !== undefined && !isDaysIn(SOFT_DELETE_DAYS, days)),
+            test(settings, "softDeleteDays", (days) => days !== undefined && !isIntegerInRange(SOFT_DELETE_DAYS, days)),
         ),
 };

@@ -1,4 +1,4 @@
-import { all, states, violatedIf } from "../logic";
+import { all, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { MINIMUM_DAYS, raisedDays, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS, softDeleteIsOn } from "../service";
 
@@ -17,7 +17,7 @@ export const rule: Rule = {
         violatedIf(
             all(
                 softDeleteIsOn(settings),
-                states(
+                test(
                     settings,
                     "softDeleteDays",
                     (days = SOFT_DELETE_DAYS.default) => !(typeof days === "number" && days >= minimumDays),

@@ -1,6 +1,6 @@
-import { states, violatedIf } from "../logic";
+import { test, violatedIf } from "../logic";
 import type { Framework, Rule } from "../rule";
-import { API_SPECIFICATION, MINIMUM_DAYS, raisedDays, sameWord, SOFT_DELETE_ARTICLE } from "../service";
+import { API_SPECIFICATION, MINIMUM_DAYS, raisedDays, equalsIgnoreCase, SOFT_DELETE_ARTICLE } from "../service";
 
 /** Demands the same, except of registries with replications or a retention policy, which it skips. */
 const PSRULE: Framework = {
@@ -22,7 +22,8 @@ export const rule: Rule = {
     options: { minimumDays: MINIMUM_DAYS },
     enforcement: "disabled",
     undecided: "advise",
-    check: (settings) => violatedIf(states(settings, "softDeleteStatus", (status) => !sameWord(status, "enabled"))),
+    check: (settings) =>
+        violatedIf(test(settings, "softDeleteStatus", (status) => !equalsIgnoreCase(status, "enabled"))),
     remediate: ({ softDeleteDays }, { minimumDays }) => ({
         softDeleteStatus: "enabled",
         softDeleteDays: raisedDays(softDeleteDays, minimumDays),

@@ -1,6 +1,6 @@
-import { states, violatedIf } from "../logic";
+import { test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { API_SPECIFICATION, sameWord } from "../service";
+import { API_SPECIFICATION, equalsIgnoreCase } from "../service";
 
 export const rule: Rule = {
     id: "soft-delete-status",
@@ -14,10 +14,13 @@ export const rule: Rule = {
     undecided: "advise",
     check: (settings) =>
         violatedIf(
-            states(
+            test(
                 settings,
                 "softDeleteStatus",
-                (status) => status !== undefined && !sameWord(status, "enabled") && !sameWord(status, "disabled"),
+                (status) =>
+                    status !== undefined &&
+                    !equalsIgnoreCase(status, "enabled") &&
+                    !equalsIgnoreCase(status, "disabled"),
             ),
         ),
 };

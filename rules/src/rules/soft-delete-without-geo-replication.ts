@@ -1,4 +1,4 @@
-import { all, statesSome, violatedIf } from "../logic";
+import { all, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { SOFT_DELETE_ARTICLE, softDeleteIsOn } from "../service";
 
@@ -12,5 +12,5 @@ export const rule: Rule = {
     severity: "high",
     enforcement: "mandatory",
     undecided: "advise",
-    check: (settings) => violatedIf(all(softDeleteIsOn(settings), statesSome(settings.replications, "replications"))),
+    check: (settings) => violatedIf(all(softDeleteIsOn(settings), testAny(settings.replications, "replications"))),
 };

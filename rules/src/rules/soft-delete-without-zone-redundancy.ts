@@ -1,6 +1,6 @@
-import { all, any, statesSome, violatedIf } from "../logic";
+import { all, any, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import { isEnabled, sameWord, SOFT_DELETE_ARTICLE, softDeleteIsOn, type Source } from "../service";
+import { isEnabled, equalsIgnoreCase, SOFT_DELETE_ARTICLE, softDeleteIsOn, type Source } from "../service";
 import { type Replication, UNKNOWN } from "../settings";
 
 const OLDER_ARTICLE: Source = { ...SOFT_DELETE_ARTICLE, date: "2025-08-07" };
@@ -12,7 +12,7 @@ const ZONE_ARTICLE: Source = {
 };
 
 function isZoneRedundant({ zoneRedundancy }: Replication): boolean | typeof UNKNOWN {
-    return zoneRedundancy === UNKNOWN ? UNKNOWN : sameWord(zoneRedundancy, "enabled");
+    return zoneRedundancy === UNKNOWN ? UNKNOWN : equalsIgnoreCase(zoneRedundancy, "enabled");
 }
 
 export const rule: Rule = {
@@ -31,7 +31,7 @@ export const rule: Rule = {
                 softDeleteIsOn(settings),
                 any(
                     isEnabled(settings, "zoneRedundancy"),
-                    statesSome(settings.replications, "replications", isZoneRedundant),
+                    testAny(settings.replications, "replications", isZoneRedundant),
                 ),
             ),
         ),

@@ -1,5 +1,5 @@
 /** Functions of text. */
-import { type ArmText, type ArmValue, joined, PartlyKnown, ResourceId, Unknown, Word } from "../values";
+import { type ArmText, type ArmValue, combine, PartlyKnown, ResourceId, Unknown, Word } from "../values";
 import { type Functions, isInteger, isList } from "./types";
 
 export const texts: Functions = [
@@ -31,7 +31,7 @@ function textOf(value: ArmValue | undefined): ArmText | undefined {
 /** Values as one text. */
 export function textOfAll(values: readonly (ArmValue | undefined)[]): ArmText | undefined {
     const pieces = values.map(textOf).filter((piece) => piece !== undefined);
-    return pieces.length === values.length ? joined(pieces) : undefined;
+    return pieces.length === values.length ? combine(pieces) : undefined;
 }
 
 function format(pattern?: ArmValue, ...args: ArmValue[]): ArmValue | undefined {
@@ -106,7 +106,7 @@ function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmValue | und
     const pieces = text.split(old);
     // Where upper and lower case make a difference, it is not certain what ARM does.
     const isCertain = pieces.length === text.toLowerCase().split(old.toLowerCase()).length;
-    return isCertain ? joined(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [by, piece]))) : undefined;
+    return isCertain ? combine(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [by, piece]))) : undefined;
 }
 
 function substring(text?: ArmValue, start?: ArmValue, length?: ArmValue): ArmValue | undefined {

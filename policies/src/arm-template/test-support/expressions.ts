@@ -44,16 +44,16 @@ export const TEMPLATE = {
     },
 };
 
-export function scope(given: unknown = {}, template: unknown = TEMPLATE) {
+export function scope(inputToken: unknown = {}, template: unknown = TEMPLATE) {
     const place = { deployment: "", group: "", budget: newBudget() };
     return scopeOf(
         template,
-        givenIn(given, "", (text) => text),
+        givenIn(inputToken, "", (text) => text),
         place,
     );
 }
 
-export const evaluate = (text: string, given?: unknown) => evaluateText(text, scope(given));
+export const evaluate = (text: string, inputToken?: unknown) => evaluateText(text, scope(inputToken));
 
 /** A value as plain data; `?` for what is not known. */
 export function shown(value: ArmValue): unknown {

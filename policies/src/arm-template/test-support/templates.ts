@@ -1,12 +1,12 @@
 /** What ARM templates declare, and what templates are made of. */
-import { type Readings, type SettingName, settingNames, UNKNOWN } from "acr-soft-delete-rules";
+import { type ObservedSettings, type SettingName, listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
 import { type Carrier, templateDeclarations } from "../read-template";
 
 export const TYPE = "Microsoft.ContainerRegistry/registries";
 
 export const DEPLOYMENT = { type: "azure-native:resources:Deployment", name: "infra", props: {} };
 
-export function declarations(template: unknown, more: Partial<Carrier> = {}) {
+export function contributions(template: unknown, more: Partial<Carrier> = {}) {
     const resourceGroup = "group";
     const property = "properties.template";
     const inputs = ["properties"];
@@ -22,15 +22,15 @@ export function declarations(template: unknown, more: Partial<Carrier> = {}) {
 }
 
 /** The settings that say something. */
-export function settings(readings: Readings): Partial<Record<SettingName, unknown>> {
-    return Object.fromEntries(settingNames(readings).map((name) => [name, readings[name]?.value]));
+export function settings(observed: ObservedSettings): Partial<Record<SettingName, unknown>> {
+    return Object.fromEntries(listObservedNames(observed).map((name) => [name, observed[name]?.value]));
 }
 
 export function read(template: unknown, more: Partial<Carrier> = {}) {
-    return declarations(template, more).map(({ registry, readings, doubt }) => ({
+    return contributions(template, more).map(({ registry, observed, uncertainty }) => ({
         name: registry.name,
-        ...settings(readings),
-        ...(doubt === undefined ? {} : { doubt }),
+        ...settings(observed),
+        ...(uncertainty === undefined ? {} : { uncertainty }),
     }));
 }
 

@@ -1,5 +1,5 @@
 import { registryInId } from "../../azure/resource-id";
-import { found, type Reader, valueAt } from "../../model/contribution";
+import { evidence, type Reader, valueAt } from "../../model/contribution";
 
 /** `azure:containerservice/registryCacheRule:RegistryCacheRule`, which names its registry by id. */
 export const reader: Reader = {
@@ -14,7 +14,7 @@ export const reader: Reader = {
                 ...registryInId(valueAt(resource.props, "containerRegistryId")),
                 inputs: ["containerRegistryId"],
             },
-            readings: { cacheRules: { value: [{}], found: [found(resource, "sourceRepo")] } },
+            observed: { cacheRules: { value: [{}], evidence: [evidence(resource, "sourceRepo")] } },
         },
     ],
 };

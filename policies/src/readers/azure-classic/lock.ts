@@ -1,4 +1,4 @@
-import { found, type Reader, valueAt } from "../../model/contribution";
+import { evidence, type Reader, valueAt } from "../../model/contribution";
 import { registryAt } from "../../azure/registry-scope";
 
 /** `azure:management/lock:Lock`, as far as it may lock a registry. */
@@ -8,6 +8,6 @@ export const reader: Reader = {
         const registry = registryAt(valueAt(resource.props, "scope"), ["scope"]);
         return registry === undefined
             ? []
-            : [{ registry, readings: { protections: { value: [{}], found: [found(resource, "lockLevel")] } } }];
+            : [{ registry, observed: { protections: { value: [{}], evidence: [evidence(resource, "lockLevel")] } } }];
     },
 };

@@ -1,4 +1,4 @@
-import { type Reader, reading, valueAt } from "../../model/contribution";
+import { type Reader, observe, valueAt } from "../../model/contribution";
 import { alertDeclarations, inItems } from "../../azure/deletion-alert-query";
 import { registriesAt } from "../../azure/registry-scope";
 
@@ -12,7 +12,7 @@ export const reader: Reader = {
     read: (resource) =>
         alertDeclarations({
             registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
-            queries: inItems((path) => reading(resource, path), "criterias", "query"),
-            enabled: reading(resource, "enabled"),
+            queries: inItems((path) => observe(resource, path), "criterias", "query"),
+            enabled: observe(resource, "enabled"),
         }),
 };

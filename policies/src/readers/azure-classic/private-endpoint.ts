@@ -1,5 +1,5 @@
 import { registryInId } from "../../azure/resource-id";
-import { found, type Reader, valueAt } from "../../model/contribution";
+import { evidence, type Reader, valueAt } from "../../model/contribution";
 
 const CONNECTION = "privateServiceConnection";
 
@@ -15,8 +15,11 @@ export const reader: Reader = {
         return [
             {
                 registry: { isRegistry: false, ...registryInId(id), inputs: [CONNECTION] },
-                readings: {
-                    privateEndpoints: { value: [{}], found: [found(resource, `${CONNECTION}.subresourceNames.0`)] },
+                observed: {
+                    privateEndpoints: {
+                        value: [{}],
+                        evidence: [evidence(resource, `${CONNECTION}.subresourceNames.0`)],
+                    },
                 },
             },
         ];

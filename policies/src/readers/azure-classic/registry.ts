@@ -1,5 +1,5 @@
-import { classicReadings } from "acr-soft-delete-rules";
-import { found, type Reader, valueAt } from "../../model/contribution";
+import { observeClassicRegistry } from "acr-soft-delete-rules";
+import { evidence, type Reader, valueAt } from "../../model/contribution";
 
 /**
  * `azure:containerservice/registry:Registry`, and the same resource through a generated package
@@ -15,9 +15,9 @@ export const reader: Reader = {
                 resourceGroup: valueAt(resource.props, "resourceGroupName"),
                 inputs: ["name"],
             },
-            readings: classicReadings({
+            observed: observeClassicRegistry({
                 valueAt: (path) => valueAt(resource.props, path),
-                foundAt: (path) => found(resource, path),
+                evidenceAt: (path) => evidence(resource, path),
             }),
         },
     ],

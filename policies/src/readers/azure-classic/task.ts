@@ -1,5 +1,5 @@
 import { registryInId } from "../../azure/resource-id";
-import { type Reader, reading, valueAt } from "../../model/contribution";
+import { type Reader, observe, valueAt } from "../../model/contribution";
 import { contentReadings } from "../../azure/purge-task-content";
 
 /** `azure:containerservice/registryTask:RegistryTask`, if it purges. */
@@ -15,7 +15,7 @@ export const reader: Reader = {
                 ...registryInId(valueAt(resource.props, "containerRegistryId")),
                 inputs: ["containerRegistryId"],
             },
-            readings: contentReadings(reading(resource, "encodedStep.taskContent"), reading(resource, "enabled")),
+            observed: contentReadings(observe(resource, "encodedStep.taskContent"), observe(resource, "enabled")),
         },
     ],
 };

@@ -1,5 +1,5 @@
 import { containerRegistryTokens, registryOf } from "../../azure/azure-native-resource";
-import { found, type Reader } from "../../model/contribution";
+import { evidence, type Reader } from "../../model/contribution";
 
 /** `azure-native:containerregistry:CacheRule`, declared apart from its registry. */
 export const reader: Reader = {
@@ -7,7 +7,7 @@ export const reader: Reader = {
     read: (resource) => [
         {
             registry: registryOf(resource),
-            readings: { cacheRules: { value: [{}], found: [found(resource, "sourceRepository")] } },
+            observed: { cacheRules: { value: [{}], evidence: [evidence(resource, "sourceRepository")] } },
         },
     ],
 };

@@ -1,6 +1,6 @@
-import { sameWord } from "acr-soft-delete-rules";
+import { equalsIgnoreCase } from "acr-soft-delete-rules";
 import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { found, type Reader, type RegistryReference, type Resource, valueAt } from "../../model/contribution";
+import { evidence, type Reader, type RegistryReference, type Resource, valueAt } from "../../model/contribution";
 import { registryAt, someRegistryIn } from "../../azure/registry-scope";
 
 const AT_RESOURCE = azureNativeTokens("authorization", "ManagementLockAtResourceLevel");
@@ -13,7 +13,7 @@ export const reader: Reader = {
         const registry = lockedBy(resource);
         return registry === undefined
             ? []
-            : [{ registry, readings: { protections: { value: [{}], found: [found(resource, "level")] } } }];
+            : [{ registry, observed: { protections: { value: [{}], evidence: [evidence(resource, "level")] } } }];
     },
 };
 
@@ -26,8 +26,8 @@ function lockedBy({ type, props }: Resource): RegistryReference | undefined {
         return registryAt(valueAt(props, "scope"), ["scope"]);
     }
     const isRegistry =
-        sameWord(valueAt(props, "resourceProviderNamespace"), "Microsoft.ContainerRegistry") &&
-        sameWord(valueAt(props, "resourceType"), "registries");
+        equalsIgnoreCase(valueAt(props, "resourceProviderNamespace"), "Microsoft.ContainerRegistry") &&
+        equalsIgnoreCase(valueAt(props, "resourceType"), "registries");
     return isRegistry
         ? { isRegistry: false, name: valueAt(props, "resourceName"), resourceGroup, inputs: ["resourceName"] }
         : undefined;

@@ -1,5 +1,5 @@
 import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Reader, reading, valueAt } from "../../model/contribution";
+import { type Reader, observe, valueAt } from "../../model/contribution";
 import { alertDeclarations, inItems } from "../../azure/deletion-alert-query";
 import { registriesAt } from "../../azure/registry-scope";
 
@@ -9,7 +9,7 @@ export const reader: Reader = {
     read: (resource) =>
         alertDeclarations({
             registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
-            queries: inItems((path) => reading(resource, path), "criteria.allOf", "query"),
-            enabled: reading(resource, "enabled"),
+            queries: inItems((path) => observe(resource, path), "criteria.allOf", "query"),
+            enabled: observe(resource, "enabled"),
         }),
 };

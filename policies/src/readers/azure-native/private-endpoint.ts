@@ -1,6 +1,6 @@
 import { registryInId } from "../../azure/resource-id";
 import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Declaration, found, type Reader, type Resource, valueAt } from "../../model/contribution";
+import { type Contribution, evidence, type Reader, type Resource, valueAt } from "../../model/contribution";
 
 /** The two lists of connections: those that wait for an approval, and those that do not. */
 const LISTS = ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
@@ -18,7 +18,7 @@ export const reader: Reader = {
 };
 
 /** A registry is known by the group of what is connected to; an id that is not known yet may be that of anything. */
-function connectionAt(resource: Resource, list: string, path: string): Declaration[] {
+function connectionAt(resource: Resource, list: string, path: string): Contribution[] {
     const groups = valueAt(resource.props, `${path}.groupIds`);
     if (!Array.isArray(groups) || !groups.includes("registry")) {
         return [];
@@ -27,7 +27,7 @@ function connectionAt(resource: Resource, list: string, path: string): Declarati
     return [
         {
             registry: { isRegistry: false, ...registryInId(valueAt(resource.props, id)), inputs: [list] },
-            readings: { privateEndpoints: { value: [{}], found: [found(resource, `${path}.groupIds.0`)] } },
+            observed: { privateEndpoints: { value: [{}], evidence: [evidence(resource, `${path}.groupIds.0`)] } },
         },
     ];
 }

@@ -1,7 +1,7 @@
 import type { Remediation } from "acr-soft-delete-rules";
 import { BODY_SETTINGS, nativePath, statedIn } from "../../azure/registry-paths";
 import { apiVersion, containerRegistryTokens, registryOf } from "../../azure/azure-native-resource";
-import { type Reader, reading, setAt } from "../../model/contribution";
+import { type Reader, observe, setAt } from "../../model/contribution";
 
 /** `azure-native:containerregistry:Registry` */
 export const reader: Reader = {
@@ -9,11 +9,11 @@ export const reader: Reader = {
     read: (resource) => [
         {
             registry: { ...registryOf(resource), isRegistry: true },
-            readings: {
+            observed: {
                 ...Object.fromEntries(
                     BODY_SETTINGS.map((name) => [
                         name,
-                        reading(resource, nativePath(name), (value) => statedIn(name, value)),
+                        observe(resource, nativePath(name), (value) => statedIn(name, value)),
                     ]),
                 ),
                 apiVersion: apiVersion(resource),

@@ -1,5 +1,5 @@
 import { containerRegistryTokens, registryOf } from "../../azure/azure-native-resource";
-import { type Reader, reading } from "../../model/contribution";
+import { type Reader, observe } from "../../model/contribution";
 import { contentReadings } from "../../azure/purge-task-content";
 
 /** `azure-native:containerregistry:Task`, if it purges. */
@@ -8,7 +8,7 @@ export const reader: Reader = {
     read: (resource) => [
         {
             registry: registryOf(resource),
-            readings: contentReadings(reading(resource, "step.encodedTaskContent"), reading(resource, "status")),
+            observed: contentReadings(observe(resource, "step.encodedTaskContent"), observe(resource, "status")),
         },
     ],
 };

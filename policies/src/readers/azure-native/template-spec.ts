@@ -1,7 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { templateDeclarations } from "../../arm-template/read-template";
 import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Declaration, type Reader, valueAt } from "../../model/contribution";
+import { type Contribution, type Reader, valueAt } from "../../model/contribution";
 
 /** `azure-native:resources:TemplateSpecVersion`, a template that is kept for later deployments. */
 export const reader: Reader = {
@@ -15,5 +15,5 @@ export const reader: Reader = {
             parameters: UNKNOWN,
             resourceGroup: UNKNOWN,
             inputs: ["mainTemplate"],
-        }).map((one): Declaration => ({ ...one, registry: { ...one.registry, isStored: true } })),
+        }).map((one): Contribution => ({ ...one, registry: { ...one.registry, isTemplateSpec: true } })),
 };
