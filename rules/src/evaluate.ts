@@ -1,5 +1,6 @@
 import { SETTING_NAMES, type SettingName, UNKNOWN } from "./settings";
 import { type Evidence, type ObservedSettings, REDACTED, toSettings } from "./observed-settings";
+import { UNDECIDED_PREFIX } from "./markers";
 import type { Rule, RuleOptions } from "./rule";
 import { SOFT_DELETE_DAYS } from "./service";
 
@@ -73,7 +74,7 @@ export function formatUndecided(undecided: readonly UndecidedRule[]): string {
     const because = reasons.length > 0 ? `, because ${reasons.join("; ")}` : "";
     const rules = [...new Set(undecided.map(({ rule }) => rule))];
     return [
-        `Can't be known yet${because}:`,
+        `${UNDECIDED_PREFIX}${because}:`,
         ...labelled(
             "open",
             rules.map(({ id, title }) => `${id}: ${title}`),

@@ -3,6 +3,7 @@ export * from "./settings";
 export * from "./observed-settings";
 export { observeClassicRegistry } from "./adapters/azure-classic";
 export { type Verdict } from "./logic";
+export { isUndecidedMessage, REFUSAL_MARKER, type Refusal, type RefusedArgument, UNDECIDED_PREFIX } from "./markers";
 export { type EnforcementLevel, type IntegerOption, type Remediation, type Rule, type RuleOptions } from "./rule";
 export { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS, type Source } from "./service";
 export {

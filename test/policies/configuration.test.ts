@@ -360,7 +360,7 @@ describe("what cannot be known", () => {
             const said = await sayings(pack, [stack, open]);
             expect(said).toMatchObject([{ level: "advisory", urn: open.urn }]);
             expect(openPolicies(said[0]?.message ?? "")).toEqual(OPEN);
-            expect(said[0]?.message).toMatch(/^Can't be known yet:\n/);
+            expect(said[0]?.message).toMatch(/^Undecided until the update:\n/);
             expect(said[0]?.message.match(/\(not known yet\)/g)).toHaveLength(4);
         });
     });

@@ -246,7 +246,7 @@ test.each(["disabled", UNKNOWN_SENTINEL])(
             ["advisory", "soft-delete-without-cache-rules"],
         ]);
         expect(said[0]?.message).toMatch(
-            /^Can't be known yet, because it is not known which registry this belongs to:/,
+            /^Undecided until the update, because it is not known which registry this belongs to:/,
         );
         expect(said[0]?.message).not.toContain("found:");
     },
@@ -256,7 +256,7 @@ test("an advisory about what is not known names nothing else", async () => {
     const props = { ...replication.properties, registryName: "zones", zoneRedundancy: UNKNOWN_SENTINEL };
     const said = await ofStackInFull([{ ...replication, properties: props }]);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^Can't be known yet, because the registry is not in this stack:/);
+    expect(said[0]).toMatch(/^Undecided until the update, because the registry is not in this stack:/);
     expect(said[0]).toContain("zoneRedundancy = (not known yet)");
     expect(said[0]).not.toContain("northeurope");
 });

@@ -89,12 +89,12 @@ test("what is undecided names what is not known, or says why it is", () => {
     const open = `open:   ${rule.id}: ${rule.title}`;
     const unknown = { rule, evidence: written("sku.name", UNKNOWN) };
     const evidence = `found:  sku.name = (not known yet) (Registry "prod")`;
-    expect(formatUndecided([unknown, unknown])).toBe(`Can't be known yet:\n${open}\n${evidence}`);
+    expect(formatUndecided([unknown, unknown])).toBe(`Undecided until the update:\n${open}\n${evidence}`);
     const because = formatUndecided([
         { rule, evidence: [], reason: "nobody knows" },
         { ...unknown, reason: "why" },
     ]);
-    expect(because).toBe(`Can't be known yet, because nobody knows; why:\n${open}\n${evidence}`);
+    expect(because).toBe(`Undecided until the update, because nobody knows; why:\n${open}\n${evidence}`);
 });
 
 const value = fc.constantFrom("enabled", "disabled", UNKNOWN, undefined);

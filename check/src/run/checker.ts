@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { isUndecidedMessage } from "acr-soft-delete-rules";
 import { type RegisteredResource, startEngine, stackUrn } from "../engine/server";
 import { newFindings } from "./collect-diagnostics";
 import { type Fixtures, readFixtures } from "../engine/fixtures";
@@ -293,7 +294,9 @@ function previewed({
     };
 }
 
-/** How the policy SDK, and our pack in its words, says that a value is not there yet. */
+/** How the policy SDK reports a value that is unknown in a preview. */
+const SDK_UNKNOWN_VALUE = "can't run policy";
+
 function isUndecided({ level, message }: Diagnostic): boolean {
-    return level === "advisory" && /^can't (run policy|be known)/i.test(message);
+    return level === "advisory" && (isUndecidedMessage(message) || message.startsWith(SDK_UNKNOWN_VALUE));
 }

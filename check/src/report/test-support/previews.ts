@@ -216,7 +216,7 @@ const findings = preview({
             policy: GEO.name,
             level: "advisory",
             urn: urnOf("shop", REPLICATION, "south"),
-            message: "Can't be known before the update: it is not known which registry this belongs to.",
+            message: "Undecided until the update: it is not known which registry this belongs to.",
         }),
     ],
     remediated: [
