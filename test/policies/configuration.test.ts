@@ -379,7 +379,7 @@ describe("what cannot be known", () => {
                 "mandatory soft-delete-status",
             ]);
             const rejected = said[2]?.message ?? "";
-            expect(rejected).toContain('The status of soft delete is "enabled" or "disabled".\nCan\'t be known yet:');
+            expect(rejected).toContain('The status of soft delete is "enabled" or "disabled".\nUndecided until the update:');
             expect(openPolicies(rejected)).toEqual(["soft-delete-status"]);
             expect(openPolicies(said[1]?.message ?? "")).toEqual([
                 "soft-delete-days-without-effect",
