@@ -1,6 +1,6 @@
 /** docs/parity.md: every row is about something that exists, and is shown by a test that exists. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { ROOT } from "./support/programs";
 
 interface Property {
@@ -64,6 +64,21 @@ test("every input and output that is named exists, and every one of the componen
     expect(ours(OUTPUTS).sort()).toEqual(Object.keys(registry.properties).sort());
 });
 
+/** The tests of the components, by the names of their files. */
+const TEST_FILES = new Map(
+    ["components/src", "test/components"]
+        .flatMap((folder) =>
+            readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+        )
+        .filter((file) => file.endsWith(".test.ts"))
+        .map((file) => [basename(file, ".test.ts"), join(ROOT, file)]),
+);
+
+function titlesIn(path: string): string[] {
+    const titles = readFileSync(path, "utf8").matchAll(/(?:test|\]\)|\))\(\s*"((?:[^"\\]|\\.)*)"/g);
+    return [...titles].map(([, title = ""]) => title);
+}
+
 test.each([...PARAMETERS, ...OUTPUTS, ...INSIDE])("%s: %s", (_, here, remark, shown = "") => {
     const [file = "", title = ""] = /^([\w-]+): (.+)$/.exec(shown)?.slice(1) ?? [];
     if (here === "-" && shown === "") {
@@ -71,8 +86,7 @@ test.each([...PARAMETERS, ...OUTPUTS, ...INSIDE])("%s: %s", (_, here, remark, sh
         expect(remark).not.toBe("");
         return;
     }
-    const path = join(ROOT, `test/components/${file}.test.ts`);
-    expect([shown, existsSync(path)]).toEqual([shown, true]);
-    const titles = [...readFileSync(path, "utf8").matchAll(/(?:test|\]\)|\))\(\s*"((?:[^"\\]|\\.)*)"/g)];
-    expect(titles.map(([, one]) => one).filter((one) => one?.startsWith(title))).not.toEqual([]);
+    const path = TEST_FILES.get(file);
+    expect([shown, path]).toEqual([shown, expect.any(String)]);
+    expect(titlesIn(path ?? "").filter((one) => one.startsWith(title))).not.toEqual([]);
 });

@@ -12,7 +12,6 @@ import {
     startMocks,
     valueOf,
 } from "../../../test/support/mocked-components";
-import { inShort, preview } from "../../../test/support/programs";
 import { refusalOf } from "../../../test/support/refusal";
 
 let DeletionMonitor: typeof DeletionMonitorClass;
@@ -249,30 +248,6 @@ describe("refuses", () => {
         expect(refusal({ severity: 9, windowMinutes: 1, storageAlert: {} })).toMatch(/have 5 problems/);
         expect(refusal(undefined as never)).toMatch(/have 2 problems/);
     });
-
-    test("outputs before they are sent, and no secret is shown", async () => {
-        const { failures, resources } = await preview(`const { DeletionMonitor } = require("acr-soft-delete");
-            new DeletionMonitor("one", { registryResourceId: "${REGISTRY_ID}", workspaceResourceId: pulumi.output("all") });
-            new DeletionMonitor("two", { registryResourceId: pulumi.secret("hunter2"), workspaceResourceId: "${WORKSPACE}" });`);
-        expect(failures).toHaveLength(2);
-        expect(failures.join("\n")).toMatch(/workspaceResourceId = "all"/);
-        expect(failures.join("\n")).not.toMatch(/hunter2/);
-        expect(resources.filter(({ type }) => type.startsWith("azure-native:monitor:"))).toEqual([]);
-    });
-});
-
-test("a preview knows little, shows everything, and satisfies the policy on alerts", async () => {
-    const previewed = await preview(
-        `const { DeletionMonitor } = require("acr-soft-delete");
-        const registry = new Registry("images", { resourceGroupName: group.name, registryName: "contosoimages" });
-        new DeletionMonitor("watch", { registryResourceId: registry.resourceId, workspaceResourceId: unknown,
-            actionGroupResourceIds: unknown, storageAlert: { bytes: unknown }, windowMinutes: unknown });`,
-        { "deletion-alert": { level: "mandatory" } } as never,
-    );
-    expect(previewed.failures).toEqual([]);
-    expect(inShort(previewed)).toEqual([]);
-    const own = previewed.resources.filter(({ type }) => type.startsWith("azure-native:monitor:"));
-    expect(own).toHaveLength(4);
 });
 
 describe("queries", () => {

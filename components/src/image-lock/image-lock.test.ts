@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ImageLock as ImageLockClass, ImageLockArgs } from "acr-soft-delete";
 import fc from "fast-check";
 import { type CommandInputs, type Declared, RecordingAz } from "../../../test/support/azure-cli";
-import { preview } from "../../../test/support/programs";
 import { refusalOf } from "../../../test/support/refusal";
 
 let ImageLock: typeof ImageLockClass;
@@ -208,23 +207,6 @@ describe("refuses", () => {
         expect(refusal({ registryName: "-h", repository: "A", tag: "-", onDelete: "x" })).toMatch(/have 4 problems/);
         expect(refusal(undefined as never)).toMatch(/have 2 problems/);
     });
-
-    test("outputs before a command is registered, and no secret is shown", async () => {
-        const { failures, resources } = await preview(`const { ImageLock } = require("acr-soft-delete");
-            new ImageLock("one", { registryName: "contosoprod", repository: pulumi.output("--help"), tag: "1" });
-            new ImageLock("two", { registryName: "contosoprod", repository: "app", tag: pulumi.secret("$(hunter2)") });`);
-        expect(failures).toHaveLength(2);
-        expect(failures.join("\n")).toMatch(/repository = "--help"/);
-        expect(failures.join("\n")).not.toMatch(/hunter2/);
-        expect(resources.map(({ type }) => type)).not.toContain("command:local:Command");
-    });
-});
-
-test("a preview shows both commands, although nothing is known yet", async () => {
-    const { failures, resources } = await preview(`const { ImageLock } = require("acr-soft-delete");
-        new ImageLock("app", { registryName: unknown, repository: unknown, tag: unknown, preventDeletion: unknown });`);
-    expect(failures).toEqual([]);
-    expect(resources.filter(({ type }) => type === "command:local:Command")).toHaveLength(2);
 });
 
 test("whatever is given: refused, or each value is one argument as it is", async () => {

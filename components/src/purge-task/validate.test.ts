@@ -2,8 +2,7 @@
 import type { PurgeTask as PurgeTaskClass, PurgeTaskArgs } from "acr-soft-delete";
 import fc from "fast-check";
 import { secondsOf } from "./age";
-import { forget, registered, REGISTRY_ID, settled, startMocks } from "../../../test/support/mocked-components";
-import { preview } from "../../../test/support/programs";
+import { forget, registered, settled, startMocks } from "../../../test/support/mocked-components";
 import { refusalOf } from "../../../test/support/refusal";
 import { ABAC, DEV, IDENTITY_ID, OTHER } from "../../../test/support/purge-task";
 
@@ -161,28 +160,6 @@ describe("refusals", () => {
 
     test("no arguments at all", () => {
         expect(refusal(undefined as never)).toMatch(/registryResourceId is needed/);
-    });
-
-    test.each([
-        ["outputs", (text: string) => `pulumi.output(${text})`],
-        ["promises", (text: string) => `Promise.resolve(${text})`],
-        ["secrets", (text: string) => `pulumi.secret(${text})`],
-    ])("values that are known too late for the constructor: %s", async (kind, wrap) => {
-        const { failures, resources } = await preview(`const { PurgeTask } = require("acr-soft-delete");
-            new PurgeTask("purge", { registryResourceId: "${REGISTRY_ID}", schedule: "0 1 * * *", ago: ${wrap('"7days"')},
-                filters: [{ repository: "app", tag: ${wrap('"dev\'"')} }] });`);
-        expect(failures.join("\n")).toMatch(/ago = .*must be whole numbers[^]*filters\[0\]\.tag = .*must be a pattern/);
-        expect(resources.map(({ type }) => type)).not.toContain("azure-native:containerregistry:Task");
-        expect(/7days|dev'/.test(failures.join("\n"))).toBe(kind !== "secrets");
-    });
-
-    test("nothing that is known only after an update", async () => {
-        const { failures, resources } = await preview(`const { PurgeTask } = require("acr-soft-delete");
-            new PurgeTask("purge", { registryResourceId: unknown, schedule: unknown, ago: unknown, keep: unknown,
-                filters: [{ repository: unknown, tag: unknown }], softDelete: unknown, dryRun: unknown });
-            new PurgeTask("other", { registryResourceId: unknown, schedule: unknown, filters: unknown, ago: "1d" });`);
-        expect(failures).toEqual([]);
-        expect(resources.filter(({ type }) => type === "azure-native:containerregistry:Task")).toHaveLength(2);
     });
 });
 

@@ -10,7 +10,6 @@ import {
     startMocks,
     valueOf,
 } from "../../../test/support/mocked-components";
-import { preview, registrations } from "../../../test/support/programs";
 import { refusalOf } from "../../../test/support/refusal";
 
 let RecoveryRole: typeof RecoveryRoleClass;
@@ -129,19 +128,6 @@ describe("ids", () => {
         ];
         expect(new Set(all).size).toBe(7);
     });
-
-    test("so two registries in one stack and group do not meet", async () => {
-        const ids = ["prod", "test"].map((one) => REGISTRY_ID.replace("prod", one));
-        const resources = await registrations(`const { RecoveryRole } = require("acr-soft-delete");
-            new RecoveryRole("prod", { scope: "${ids[0]}", principals: [{ principalId: "${OPERATOR}" }] });
-            new RecoveryRole("test", { scope: "${ids[1]}", principals: [{ principalId: "${OPERATOR}" }] });`);
-        const own = resources.filter(({ type }) => type.startsWith("azure-native:authorization:"));
-        expect(own).toHaveLength(4);
-        expect(new Set(own.map(({ urn }) => urn)).size).toBe(4);
-        const unique = (property: string) =>
-            new Set(own.map(({ properties }) => properties[property]).filter((value) => value !== undefined)).size;
-        expect([unique("roleName"), unique("roleAssignmentName"), unique("assignableScopes")]).toEqual([2, 2, 2]);
-    });
 });
 
 describe("refuses", () => {
@@ -192,26 +178,4 @@ describe("refuses", () => {
     test("no arguments at all", () => {
         expect(refusal(undefined as never)).toMatch(/scope is needed/);
     });
-
-    test("outputs before they are sent, and no secret is shown", async () => {
-        const { failures, resources } = await preview(`const { RecoveryRole } = require("acr-soft-delete");
-            new RecoveryRole("one", { scope: pulumi.output("contosoprod") });
-            new RecoveryRole("two", { scope: pulumi.secret("hunter2"), principals: [{ principalId: "${OPERATOR}" }] });`);
-        expect(failures).toHaveLength(2);
-        expect(failures.join("\n")).toMatch(/scope = "contosoprod"/);
-        expect(failures.join("\n")).not.toMatch(/hunter2/);
-        expect(resources.filter(({ type }) => type.startsWith("azure-native:authorization:"))).toEqual([]);
-    });
-});
-
-test("a preview that does not know the registry yet shows the role and its assignments", async () => {
-    const { failures, resources } = await preview(`const { RecoveryRole } = require("acr-soft-delete");
-        const registry = new Registry("images", { resourceGroupName: group.name });
-        new RecoveryRole("recovery", { scope: registry.resourceId, principals: [{ principalId: unknown }] });`);
-    expect(failures).toEqual([]);
-    const own = resources.filter(({ type }) => type.startsWith("azure-native:authorization:"));
-    expect(own.map(({ type, name }) => `${type.split(":").at(-1)} ${name}`).sort()).toEqual([
-        "RoleAssignment recovery-0",
-        "RoleDefinition recovery",
-    ]);
 });

@@ -1,0 +1,19 @@
+/** Image locks in programs whose values are known late, or only after an update. */
+import { preview } from "../support/programs";
+
+test("outputs before a command is registered, and no secret is shown", async () => {
+    const { failures, resources } = await preview(`const { ImageLock } = require("acr-soft-delete");
+        new ImageLock("one", { registryName: "contosoprod", repository: pulumi.output("--help"), tag: "1" });
+        new ImageLock("two", { registryName: "contosoprod", repository: "app", tag: pulumi.secret("$(hunter2)") });`);
+    expect(failures).toHaveLength(2);
+    expect(failures.join("\n")).toMatch(/repository = "--help"/);
+    expect(failures.join("\n")).not.toMatch(/hunter2/);
+    expect(resources.map(({ type }) => type)).not.toContain("command:local:Command");
+});
+
+test("a preview shows both commands, although nothing is known yet", async () => {
+    const { failures, resources } = await preview(`const { ImageLock } = require("acr-soft-delete");
+        new ImageLock("app", { registryName: unknown, repository: unknown, tag: unknown, preventDeletion: unknown });`);
+    expect(failures).toEqual([]);
+    expect(resources.filter(({ type }) => type === "command:local:Command")).toHaveLength(2);
+});
