@@ -1,10 +1,21 @@
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
+import importDirection from "./eslint-rules/import-direction.mjs";
+import { KNOWN_OFFENDERS } from "./eslint-rules/known-offenders.mjs";
+
+const LONGEST_FILE = 250;
 
 export default tseslint.config(
     // What others publish is set up in its own way.
     { ignores: ["**/dist/", "**/*.generated.ts", "**/.programs/", "test/published/*/"] },
     eslint.configs.recommended,
+    { rules: { "max-lines": ["error", LONGEST_FILE] } },
+    {
+        files: ["{rules,components,policies,check}/src/**/*.ts"],
+        ignores: ["**/*.test.ts", "**/test-support/**"],
+        plugins: { house: { rules: { "import-direction": importDirection } } },
+        rules: { "house/import-direction": "error" },
+    },
     {
         files: ["**/*.ts"],
         extends: [tseslint.configs.recommendedTypeChecked],
@@ -37,6 +48,7 @@ export default tseslint.config(
             ),
         },
     },
+    { files: KNOWN_OFFENDERS, rules: { "max-lines": "off", "house/import-direction": "off" } },
     // A Pulumi program declares resources by constructing them.
     { files: ["examples/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );
