@@ -277,10 +277,10 @@ test.each([
 });
 
 test.each([
-    ["name: x\nruntime: python\n", /the runtime "python"; only "nodejs" can be run here/],
+    ["name: x\nruntime: python\n", /the runtime is "python", but only "nodejs" is supported/],
     ["runtime: nodejs\n", /has no name/],
-    ["name: x\nruntime: nodejs\nmain: gone\n", /names the main program "gone", which does not exist/],
-    ["- a list\n", /has no name|runtime/],
+    ["name: x\nruntime: nodejs\nmain: gone\n", /the main program "gone" does not exist/],
+    ["- a list\n", /is empty or not a YAML mapping/],
     ["", /is empty or not a YAML mapping/],
     ["name: [x\n", /Pulumi\.yaml is not valid YAML/],
 ])("a bad Pulumi.yaml is an error: %j", async (yaml, error) => {

@@ -1,8 +1,10 @@
 /** What an organisation can configure, and what becomes of wrong configuration, through the pack's process. */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, Analyzer } from "../../check/src/analyzer/client";
-import { type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { PackConfig } from "../../check/src/analyzer/config";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type Properties } from "../../check/src/model/json";
 import { buildConfigSchema, parseConfiguration } from "../../policies/src/pack/policy-config";
 import { isOverBroad } from "../../policies/src/evaluate/exemptions";
 import { inShort, openPolicies, ofStack, ourPackOn, resource } from "../support/pack";

@@ -4,9 +4,11 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, Analyzer } from "../../check/src/analyzer/client";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { PackConfig } from "../../check/src/analyzer/config";
 import type { Diagnostic } from "../../check/src/model/preview";
-import { type Json, type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type Json, type Properties } from "../../check/src/model/json";
 import { openPolicies, ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 

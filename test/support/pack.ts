@@ -1,13 +1,9 @@
 /** Our bundled pack in its own process, and resources as the engine sends them to it. */
 import { join } from "node:path";
-import {
-    type AnalyzedResource,
-    connectAnalyzer,
-    type PackConfig,
-    type Analyzer,
-    startAnalyzer,
-} from "../../check/src/analyzer/client";
-import { type Properties } from "../../check/src/protocol/property-values";
+import { connectAnalyzer, type Analyzer, startAnalyzer } from "../../check/src/analyzer/client";
+import { type AnalyzedResource } from "../../check/src/model/analysis";
+import { type PackConfig } from "../../check/src/analyzer/config";
+import { type Properties } from "../../check/src/model/json";
 import { ROOT } from "./programs";
 
 const RUN = { organization: "organization", project: "p", stack: "s", dryRun: false };
