@@ -94,7 +94,7 @@ test("a resource below one that is only read is in the tree", async () => {
     expect(text(result)).toMatch(
         / azure-native:containerregistry:Registry {2}old {2}read\n[│ ] {2}└─ azure-native:containerregistry:Replication {2}north {2}undecided$/m,
     );
-    expect(result.undecided[0]?.message).toMatch(/it is not known which registry this belongs to/);
+    expect(result.undecided[0]?.message).toMatch(/the registry that this resource belongs to is unknown/);
 });
 
 test("info and warnings of the program are shown", async () => {

@@ -362,8 +362,8 @@ describe("what cannot be known", () => {
             const said = await sayings(pack, [stack, open]);
             expect(said).toMatchObject([{ level: "advisory", urn: open.urn }]);
             expect(openPolicies(said[0]?.message ?? "")).toEqual(OPEN);
-            expect(said[0]?.message).toMatch(/^Undecided until the update:\n/);
-            expect(said[0]?.message.match(/\(not known yet\)/g)).toHaveLength(4);
+            expect(said[0]?.message).toMatch(/^Undecided until the update: a value is unknown\.\n/);
+            expect(said[0]?.message.match(/\(unknown\)/g)).toHaveLength(4);
         });
     });
 
@@ -381,7 +381,9 @@ describe("what cannot be known", () => {
                 "mandatory soft-delete-status",
             ]);
             const rejected = said[2]?.message ?? "";
-            expect(rejected).toContain('The status of soft delete is "enabled" or "disabled".\nUndecided until the update:');
+            expect(rejected).toContain(
+                'The status of soft delete is "enabled" or "disabled".\nUndecided until the update: a value is unknown.',
+            );
             expect(openPolicies(rejected)).toEqual(["soft-delete-status"]);
             expect(openPolicies(said[1]?.message ?? "")).toEqual([
                 "soft-delete-days-without-effect",

@@ -88,8 +88,8 @@ export async function ofStack(pack: Analyzer, resources: readonly AnalyzedResour
 /** The policies that an advisory about what is not known lists as open. */
 export function openPolicies(message: string): string[] {
     const lines = message.split("\n");
-    const first = lines.findIndex((line) => line.startsWith("open:"));
+    const first = lines.findIndex((line) => line.startsWith("rule:"));
     const others = lines.slice(first + 1).findIndex((line) => !line.startsWith(" "));
     const open = first < 0 ? [] : lines.slice(first, others < 0 ? undefined : first + 1 + others);
-    return open.map((line) => (/^(?:open:)?\s+(\S+):/.exec(line) ?? [])[1] ?? "");
+    return open.map((line) => (/^(?:rule:)?\s+(\S+):/.exec(line) ?? [])[1] ?? "");
 }
