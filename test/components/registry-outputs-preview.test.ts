@@ -58,7 +58,7 @@ test("what is wrong with outputs comes in one error before the registry is sent,
         managedIdentities: { systemAssigned: pulumi.output("yes") }, networkRuleBypassOptions: pulumi.secret("bypass-x") });`);
     const [error = "", ...others] = result.failures;
     expect(others).toEqual([]);
-    expect(error).toContain("its arguments have 4 problems");
+    expect(error).toContain("invalid arguments (4 problems).");
     for (const evidence of [
         "registryName = [secret]",
         "networkRuleSet.ipRules[0] = [secret]",

@@ -7,12 +7,18 @@ import { join } from "node:path";
 import ts from "typescript";
 import { type Engine, startEngine } from "../../check/src/engine/server";
 import { calling, CHANNEL_OPTIONS, toProperties, toStruct } from "../../check/src/protocol/grpc";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
+import type { AnalyzedResource } from "../../check/src/analyzer/client";
 import type { LogLine } from "../../check/src/model/preview";
-import { runNode } from "../../check/src/host/process";
-import { findPulumiScript } from "../../check/src/host/pulumi-project";
-import { asOutputValues, secret, secretTexts, UNKNOWN_SENTINEL, withoutOutputValues } from "../../check/src/protocol/property-values";
-import { type Properties } from "../../check/src/model/json";
+import { runNode } from "../../check/src/program/process";
+import { pulumiScript } from "../../check/src/program/project";
+import {
+    asOutputValues,
+    type Properties,
+    secret,
+    secretTexts,
+    UNKNOWN_SENTINEL,
+    withoutOutputValues,
+} from "../../check/src/protocol/property-values";
 import { ROOT } from "../support/programs";
 
 interface Property {
@@ -142,7 +148,7 @@ describe("the plugin", () => {
             logged: (line) => logged.push(line),
         });
         // As the language host starts it: in the folder of the program that uses it.
-        const script = findPulumiScript(COMPONENTS, "run-plugin");
+        const script = pulumiScript(COMPONENTS, "run-plugin");
         const running = runNode([script, COMPONENTS, engine.address], join(ROOT, "examples/quickstart"), {});
         stop = running.kill;
         const port = await running.firstLine.catch((error: unknown): never => {
@@ -247,7 +253,7 @@ describe("the plugin", () => {
             (reason: unknown) => reason,
         );
         const message = (error as grpc.ServiceError | undefined)?.details.replaceAll('\\"', '"');
-        expect(message).toContain(`Registry "${name}" was not sent, because its arguments have a problem.`);
+        expect(message).toContain(`Registry "${name}" invalid arguments (1 problem).`);
         expect(message).toContain("[soft-delete-days]");
         expect(message).toContain(shown);
         expect(registered.map(({ type }) => type)).not.toContain(INNER);

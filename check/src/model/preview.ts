@@ -1,5 +1,13 @@
-/** The outcome of a preview. */
-import type { Json, Properties } from "./json";
+/** What a preview found. */
+
+/** A JSON value; in properties, {@link UNKNOWN} and {@link SECRET} stand for what is not shown. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Properties = Record<string, Json>;
+
+/** Takes the place of a value that is known only during an update. */
+export const UNKNOWN = "[unknown]";
+/** Takes the place of a value that the program keeps secret. */
+export const SECRET = "[secret]";
 
 /** A place in a program's sources. */
 export interface SourcePosition {

@@ -1,9 +1,9 @@
 /** Runs the program of a preview: a project in a process of its own, or a function in this one. */
 import { RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
-import { describeError } from "../model/errors";
-import { runNode } from "../host/process";
-import { type Project } from "./project";
-import { findPulumiScript } from "../host/pulumi-project";
+import type { Engine } from "../engine/server";
+import { messageOf } from "../protocol/grpc";
+import { runNode } from "./process";
+import { type Project, pulumiScript } from "./project";
 import type { StackConfig } from "./stack-config";
 
 /** What all stacks of a self-managed backend belong to; see Pulumi's documentation of `pulumi.getOrganization`. */
@@ -11,11 +11,6 @@ export const ORGANIZATION = "organization";
 
 /** How many resources the program may register at a time; it is the CLI's number too. */
 const PARALLEL = 16;
-
-/** The engine that a program connects to. */
-interface EngineAddress {
-    readonly address: string;
-}
 
 /** A program that runs. */
 export interface RunningProgram {
@@ -38,7 +33,7 @@ export interface ProgramOptions {
 /** Starts a project against an engine, as the language host does. */
 export function startProject(
     project: Project,
-    engine: EngineAddress,
+    engine: Engine,
     { stack, dryRun, config, transpileOnly }: ProgramOptions,
 ): RunningProgram {
     const named = {
@@ -52,7 +47,7 @@ export function startProject(
         parallel: String(PARALLEL),
     };
     const flags = Object.entries(named).flatMap(([name, value]) => [`--${name}`, value]);
-    const script = findPulumiScript(project.directory, "run");
+    const script = pulumiScript(project.directory, "run");
     const running = runNode(
         [...project.nodeArguments, script, ...flags, ...(dryRun ? ["--dry-run"] : []), project.entry],
         project.directory,
@@ -79,7 +74,7 @@ type RunDone = (error: unknown, response?: RunResponse) => void;
 export function startFunction(
     program: () => unknown,
     project: string,
-    engine: EngineAddress,
+    engine: Engine,
     { stack, dryRun, config }: ProgramOptions,
 ): RunningProgram {
     const request = new RunRequest()
@@ -107,7 +102,7 @@ export function startFunction(
     const ended = new Promise<string | undefined>((resolve) => {
         const done: RunDone = (error, response) => {
             const failure = problem ?? error;
-            resolve((failure ? describeError(failure) : response?.getError()) || undefined);
+            resolve((failure ? messageOf(failure) : response?.getError()) || undefined);
         };
         languageServer(guarded).run({ request }, done).catch(done);
     });

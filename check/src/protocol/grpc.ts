@@ -1,8 +1,7 @@
 /** Small adapters between gRPC's callbacks and promises. */
 import * as grpc from "@grpc/grpc-js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { describeError } from "../model/errors";
-import type { Properties } from "../model/json";
+import type { Properties } from "./property-values";
 
 /** Pulumi's own limit for one message, 400 MiB; gRPC's default of 4 MiB is too little for big stacks. */
 export const CHANNEL_OPTIONS = {
@@ -19,7 +18,7 @@ export function answering<Request, Response>(
             .then((request) => answer(request, call.metadata))
             .then(
                 (response) => callback(null, response),
-                (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: describeError(error) }),
+                (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: messageOf(error) }),
             );
     };
 }
@@ -32,6 +31,10 @@ export function calling<Request, Response>(
     return new Promise((resolve, reject) => {
         call(request, (error, response) => (error ? reject(error) : resolve(response)));
     });
+}
+
+export function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
 }
 
 export function toProperties(struct: Struct | undefined): Properties {

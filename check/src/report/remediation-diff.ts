@@ -1,6 +1,5 @@
 /** What remediation has changed, as single values. */
-import type { Remediated } from "../model/preview";
-import type { Json } from "../model/json";
+import type { Json, Remediated } from "../model/preview";
 
 export interface Change {
     /** As `policies.softDeletePolicy.status`. */

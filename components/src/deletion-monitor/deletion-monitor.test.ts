@@ -201,7 +201,7 @@ describe("refuses", () => {
     const refusal = (args: object) => refusalOf(() => new DeletionMonitor("images", args as DeletionMonitorArgs));
 
     test.each<[string, object, RegExp]>([
-        ["no registry", { registryResourceId: undefined }, /registryResourceId is needed/],
+        ["no registry", { registryResourceId: undefined }, /registryResourceId is required/],
         [
             "a name",
             { registryResourceId: "prod" },
@@ -212,7 +212,7 @@ describe("refuses", () => {
             { workspaceResourceId: REGISTRY_ID },
             /workspaceResourceId = .*a Log Analytics workspace/,
         ],
-        ["no workspace", { workspaceResourceId: undefined }, /workspaceResourceId is needed, unless/],
+        ["no workspace", { workspaceResourceId: undefined }, /workspaceResourceId is required, unless/],
         ["a workspace that gets them already", { eventsAreSent: true }, /workspaceResourceId must be left out/],
         ["words for a switch", { eventsAreSent: "no" }, /eventsAreSent = "no" .*true or false/],
         ["a switch that is known later", { eventsAreSent: pulumi.output(true) }, /eventsAreSent = .*known when/],
@@ -226,10 +226,10 @@ describe("refuses", () => {
             { actionGroupResourceIds: ["on-call"] },
             /actionGroupResourceIds\[0\] = "on-call" .*an action group/,
         ],
-        ["nothing in the list", { actionGroupResourceIds: [null] }, /actionGroupResourceIds\[0\] is needed/],
+        ["nothing in the list", { actionGroupResourceIds: [null] }, /actionGroupResourceIds\[0\] is required/],
         ["neither bytes nor percent", { storageAlert: {} }, /storageAlert must have either bytes or percent/],
         ["both", { storageAlert: { bytes: 1, percent: 1, sku: "Basic" } }, /either bytes or percent/],
-        ["percent of nothing", { storageAlert: { percent: 80 } }, /storageAlert\.sku is needed/],
+        ["percent of nothing", { storageAlert: { percent: 80 } }, /storageAlert\.sku is required/],
         [
             "percent of another tier",
             { storageAlert: { percent: 80, sku: "Free" } },
@@ -245,8 +245,10 @@ describe("refuses", () => {
     });
 
     test("all that is wrong, in one error", () => {
-        expect(refusal({ severity: 9, windowMinutes: 1, storageAlert: {} })).toMatch(/have 5 problems/);
-        expect(refusal(undefined as never)).toMatch(/have 2 problems/);
+        expect(refusal({ severity: 9, windowMinutes: 1, storageAlert: {} })).toMatch(
+            /invalid arguments \(5 problems\)/,
+        );
+        expect(refusal(undefined as never)).toMatch(/invalid arguments \(2 problems\)/);
     });
 });
 

@@ -1,12 +1,11 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { INCLUDED_STORAGE_GIB } from "acr-soft-delete-rules";
-import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
-import { withoutNulls } from "../validation/inputs";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { createDiagnosticSettings } from "../shared/diagnostic-settings";
 import { groupIn } from "../shared/resource-id";
 import { DELETIONS_QUERY, DIMENSIONS, UNTAGGINGS_QUERY } from "./queries";
-import { deletionMonitorProblems } from "./validate";
+import { validateDeletionMonitor } from "./validate";
 import type { Sku } from "../registry/registry";
 
 /** When the storage of a registry is too much. It needs either bytes or percent. */
@@ -94,13 +93,18 @@ export class DeletionMonitor extends pulumi.ComponentResource {
     public readonly storageAlertResourceId: pulumi.Output<string>;
 
     constructor(name: string, args: DeletionMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
-        const given = withoutNulls(args ?? {});
-        const label = `DeletionMonitor "${name}"`;
-        const judge: ArgsValidator = (values, secrets) => deletionMonitorProblems(label, values, secrets);
-        const plain = validatePlainArgs(given, judge);
+        const validated = validateComponent({
+            type: "DeletionMonitor",
+            constructor: new.target,
+            name,
+            args,
+            opts,
+            validate: validateDeletionMonitor,
+        });
+        const given = validated.args;
         super("acr-soft-delete:index:DeletionMonitor", name, given, opts);
 
-        const accepted = validateWhenKnown(this, given, judge, plain);
+        const accepted = validateWhenKnown(this, validated);
         const registry = pulumi.all([given.registryResourceId, accepted]).apply(([id]) => id);
         const settings = given.eventsAreSent
             ? []

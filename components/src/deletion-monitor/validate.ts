@@ -1,7 +1,7 @@
 /** Says what is wrong with the arguments of a monitor. */
 import { INCLUDED_STORAGE_GIB, UNKNOWN } from "acr-soft-delete-rules";
 import { AS_REGISTRY_ID, asIdOf, invalid, required, oneOf, shape, text, wholeNumber } from "../validation/checks";
-import { type ValidationResult, rejectInvalid } from "../validation/result";
+import { type ValidationResult, toProblems } from "../validation/result";
 import { type Arguments, readArgs } from "../validation/args-reader";
 
 /** Minutes that a log search alert may look back at, and be repeated after (Azure Monitor, scheduled query rules). */
@@ -12,24 +12,27 @@ const MOST_EVENTS = { minimum: 0, maximum: 1_000_000 };
 const AS_WORKSPACE_ID = asIdOf("Microsoft.OperationalInsights/workspaces", "a Log Analytics workspace");
 const AS_ACTION_GROUP_ID = asIdOf("Microsoft.Insights/actionGroups", "an action group");
 
-export function deletionMonitorProblems(
+export function validateDeletionMonitor(
     resource: string,
     values: object,
     secrets: readonly string[] = [],
 ): ValidationResult {
     const args = readArgs(resource, values, secrets);
-    return rejectInvalid(resource, [
-        ...required(args, "registryResourceId"),
-        ...text(args, "registryResourceId", AS_REGISTRY_ID),
-        ...text(args, "workspaceResourceId", AS_WORKSPACE_ID),
-        ...destination(args),
-        ...actionGroups(args),
-        ...wholeNumber(args, "deletionThreshold", MOST_EVENTS),
-        ...wholeNumber(args, "untaggingThreshold", MOST_EVENTS),
-        ...oneOf(args, "windowMinutes", WINDOW_MINUTES),
-        ...wholeNumber(args, "severity", { minimum: 0, maximum: 4 }),
-        ...storage(args),
-    ]);
+    return {
+        problems: toProblems([
+            ...required(args, "registryResourceId"),
+            ...text(args, "registryResourceId", AS_REGISTRY_ID),
+            ...text(args, "workspaceResourceId", AS_WORKSPACE_ID),
+            ...destination(args),
+            ...actionGroups(args),
+            ...wholeNumber(args, "deletionThreshold", MOST_EVENTS),
+            ...wholeNumber(args, "untaggingThreshold", MOST_EVENTS),
+            ...oneOf(args, "windowMinutes", WINDOW_MINUTES),
+            ...wholeNumber(args, "severity", { minimum: 0, maximum: 4 }),
+            ...storage(args),
+        ]),
+        warnings: [],
+    };
 }
 
 function destination(args: Arguments): string[] {
@@ -46,7 +49,7 @@ function destination(args: Arguments): string[] {
               ]
             : []),
         ...(areSent !== true && workspace === undefined
-            ? ["workspaceResourceId is needed, unless another diagnostic setting sends the events (eventsAreSent)."]
+            ? ["workspaceResourceId is required, unless another diagnostic setting sends the events (eventsAreSent)."]
             : []),
     ];
 }
@@ -76,7 +79,7 @@ function storage(args: Arguments): string[] {
         ...shape(args, "storageAlert", ["bytes", "percent", "sku"]),
         ...(isOne ? [] : ["storageAlert must have either bytes or percent."]),
         ...(percent !== undefined && sku === undefined
-            ? ["storageAlert.sku is needed: percent is a share of the storage that the tier includes."]
+            ? ["storageAlert.sku is required: percent is a share of the storage that the tier includes."]
             : []),
         ...amount(args, "storageAlert.bytes"),
         ...amount(args, "storageAlert.percent"),

@@ -204,8 +204,10 @@ describe("refuses", () => {
     });
 
     test("all that is wrong, in one error", () => {
-        expect(refusal({ registryName: "-h", repository: "A", tag: "-", onDelete: "x" })).toMatch(/have 4 problems/);
-        expect(refusal(undefined as never)).toMatch(/have 2 problems/);
+        expect(refusal({ registryName: "-h", repository: "A", tag: "-", onDelete: "x" })).toMatch(
+            /invalid arguments \(4 problems\)/,
+        );
+        expect(refusal(undefined as never)).toMatch(/invalid arguments \(2 problems\)/);
     });
 });
 

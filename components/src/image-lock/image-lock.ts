@@ -1,8 +1,7 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
-import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { validateImageLock } from "./validate";
-import { withoutNulls } from "../validation/inputs";
 
 /** What becomes of a lock in Azure when it is deleted here. */
 export const ImageLockOnDelete = { Keep: "keep", Unlock: "unlock" } as const;
@@ -68,13 +67,18 @@ export class ImageLock extends pulumi.ComponentResource {
     public readonly lockedImage: pulumi.Output<string>;
 
     constructor(name: string, args: ImageLockArgs, opts?: pulumi.ComponentResourceOptions) {
-        const given = withoutNulls(args ?? {});
-        const label = `ImageLock "${name}"`;
-        const judge: ArgsValidator = (values, secrets) => validateImageLock(label, values, secrets);
-        const plain = validatePlainArgs(given, judge);
+        const validated = validateComponent({
+            type: "ImageLock",
+            constructor: new.target,
+            name,
+            args,
+            opts,
+            validate: validateImageLock,
+        });
+        const given = validated.args;
         super("acr-soft-delete:index:ImageLock", name, given, opts);
 
-        const accepted = validateWhenKnown(this, given, judge, plain);
+        const accepted = validateWhenKnown(this, validated);
         const target = pulumi
             .all([accepted, given.repository, given.tag, given.digest])
             .apply(([, repository, tag, digest]) => imageOf(repository, tag, digest));

@@ -1,12 +1,11 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
-import { withoutNulls } from "../validation/inputs";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { groupIn, nameIn } from "../shared/resource-id";
 import { assignRoles } from "../shared/role-assignments";
 import { isLiteral } from "./pattern";
-import { purgeTaskProblems, TIMEOUT_SECONDS } from "./validate";
+import { validatePurgeTask, TIMEOUT_SECONDS } from "./validate";
 import { commandOf, encodedTask, type Purge } from "./task-yaml";
 import type { SoftDeleteState } from "../registry/policies";
 
@@ -155,21 +154,26 @@ export class PurgeTask extends pulumi.ComponentResource {
     public readonly recoverableForDays: pulumi.Output<number>;
 
     constructor(name: string, args: PurgeTaskArgs, opts?: pulumi.ComponentResourceOptions) {
-        const given = withoutNulls(args ?? {});
-        const label = `PurgeTask "${name}"`;
-        const judge: ArgsValidator = (values, secrets) => purgeTaskProblems(label, values, secrets);
-        const judged = { ...given, taskName: given.taskName ?? name };
-        const plain = validatePlainArgs(judged, judge);
+        const validated = validateComponent({
+            type: "PurgeTask",
+            constructor: new.target,
+            name,
+            args,
+            opts,
+            validate: (resource, values, secrets) =>
+                validatePurgeTask(resource, { taskName: name, ...values }, secrets),
+        });
+        const given = validated.args;
         super("acr-soft-delete:index:PurgeTask", name, given, opts);
 
-        const accepted = validateWhenKnown(this, judged, judge, plain);
+        const accepted = validateWhenKnown(this, validated);
         const purge = pulumi.all([purgeOf(given), accepted]).apply(([known]) => known);
         const timeout = pulumi.output(given.timeoutSeconds).apply((seconds) => seconds ?? TIMEOUT_SECONDS.default);
         this.command = purge.apply(commandOf);
         const content = pulumi
             .all([this.command, timeout])
             .apply(([command, seconds]) => encodedTask(command, seconds));
-        const task = createTask(judged, content, timeout, { parent: this });
+        const task = createTask({ ...given, taskName: given.taskName ?? name }, content, timeout, { parent: this });
         if (given.roleAssignmentMode === RoleAssignmentMode.AbacRepositoryPermissions) {
             grant(name, given, task, { parent: this });
         }

@@ -116,15 +116,15 @@ describe("refusals", () => {
     );
 
     test.each<[string, object, RegExp]>([
-        ["no registry", { registryResourceId: undefined }, /registryResourceId is needed/],
+        ["no registry", { registryResourceId: undefined }, /registryResourceId is required/],
         ["a name in place of the registry's id", { registryResourceId: "prod" }, /registryResourceId = "prod"/],
-        ["no schedule", { schedule: undefined }, /schedule is needed/],
+        ["no schedule", { schedule: undefined }, /schedule is required/],
         ["a short name", { taskName: "abcd" }, /taskName = "abcd" .*: must be 5 to 50/],
         ["a name with a slash", { taskName: "a/b/c/d" }, /taskName/],
         ["no filter", { filters: [] }, /filters must have at least one filter, unless untaggedOnly is true/],
         ["no filters", { filters: undefined }, /filters must have at least one filter/],
         ["one filter in place of a list", { filters: { repository: "a", tag: "b" } }, /filters must be a list/],
-        ["no age", { ago: undefined }, /ago is needed, unless untaggedOnly is true/],
+        ["no age", { ago: undefined }, /ago is required, unless untaggedOnly is true/],
         ["untagged in two ways", { untagged: true, untaggedOnly: true }, /exclude each other/],
         ["to keep less than nothing", { keep: -1 }, /keep = -1 .*: must be a whole number from 0/],
         ["to keep a half", { keep: 0.5 }, /keep = 0.5 /],
@@ -134,12 +134,12 @@ describe("refusals", () => {
         ["much time", { timeoutSeconds: 28_801 }, /timeoutSeconds = 28801 /],
         ["words for a switch", { dryRun: "yes" }, /dryRun = "yes" .*: must be true or false/],
         ["an unknown mode", { roleAssignmentMode: "Rbac" }, /roleAssignmentMode = "Rbac" .*: must be one of/],
-        ["no identity where one is needed", { roleAssignmentMode: ABAC }, /identity is needed in the mode/],
+        ["no identity where one is required", { roleAssignmentMode: ABAC }, /identity is required in the mode/],
         ["two identities", { identity: { systemAssigned: true, ...OTHER } }, /either systemAssigned or userAssigned/],
         [
             "half an identity",
             { identity: { userAssigned: { resourceId: IDENTITY_ID } } },
-            /identity\.userAssigned\.clientId is needed/,
+            /identity\.userAssigned\.clientId is required/,
         ],
         ["a typo in soft delete", { softDelete: { enable: true } }, /softDelete\.enable does not exist/],
     ])("%s", (_, args, reason) => {
@@ -155,11 +155,11 @@ describe("refusals", () => {
             schedule: "daily",
             filters: [{ repository: "", tag: "" }],
         });
-        expect(message).toMatch(/PurgeTask "purge" was not sent, because its arguments have 5 problems/);
+        expect(message).toMatch(/PurgeTask "purge": invalid arguments \(5 problems\)\./);
     });
 
     test("no arguments at all", () => {
-        expect(refusal(undefined as never)).toMatch(/registryResourceId is needed/);
+        expect(refusal(undefined as never)).toMatch(/registryResourceId is required/);
     });
 });
 

@@ -32,7 +32,7 @@ const NUMBERS = {
 };
 
 /** What is wrong with a purge task. */
-export function purgeTaskProblems(resource: string, values: object, secrets: readonly string[] = []): ValidationResult {
+export function validatePurgeTask(resource: string, values: object, secrets: readonly string[] = []): ValidationResult {
     const args = readArgs(resource, values, secrets);
     const observed: ObservedSettings = {
         softDeleteStatus: args.reading("softDelete.enabled", undefined, toStatus),
@@ -43,8 +43,8 @@ export function purgeTaskProblems(resource: string, values: object, secrets: rea
             evidence: [args.evidenceAt("schedule")],
         },
     };
-    const { error, warnings } = validateRules(resource, observed, validateShape(args));
-    return { error, warnings: [...warnings, ...looseTags(args), ...closedNetwork(args)] };
+    const { problems, warnings } = validateRules(observed, validateShape(args));
+    return { problems, warnings: [...warnings, ...looseTags(args), ...closedNetwork(args)] };
 }
 
 function validateShape(args: Arguments): string[] {
@@ -108,7 +108,7 @@ function whatIsPurged({ valueAt }: Arguments): string[] {
         ...(isPartial && isMissing(list)
             ? ["filters must have at least one filter, unless untaggedOnly is true."]
             : []),
-        ...(isPartial && isMissing(valueAt("ago")) ? ["ago is needed, unless untaggedOnly is true."] : []),
+        ...(isPartial && isMissing(valueAt("ago")) ? ["ago is required, unless untaggedOnly is true."] : []),
         ...(onlyUntagged === true && valueAt("untagged") === true
             ? ["untagged and untaggedOnly exclude each other; untagged purges tags as well."]
             : []),
@@ -136,7 +136,7 @@ function identity(args: Arguments): string[] {
             ? [invalid(args, "roleAssignmentMode", `one of ${MODES.join(", ")}, known when the program runs`)]
             : []),
         ...(mode === "AbacRepositoryPermissions" && !hasIdentity
-            ? ["identity is needed in the mode AbacRepositoryPermissions: without one the task may do nothing."]
+            ? ["identity is required in the mode AbacRepositoryPermissions: without one the task may do nothing."]
             : []),
     ];
 }

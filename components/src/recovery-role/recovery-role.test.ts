@@ -134,8 +134,8 @@ describe("refuses", () => {
     const refusal = (args: object) => refusalOf(() => new RecoveryRole("recovery", args as RecoveryRoleArgs));
 
     test.each<[string, object, RegExp]>([
-        ["no scope", { scope: undefined }, /scope is needed/],
-        ["null for a scope", { scope: null }, /scope is needed/],
+        ["no scope", { scope: undefined }, /scope is required/],
+        ["null for a scope", { scope: null }, /scope is required/],
         [
             "a name for a scope",
             { scope: "contosoprod" },
@@ -153,7 +153,7 @@ describe("refuses", () => {
             { principals: [pulumi.output({})] },
             /principals must be a list.*known when/,
         ],
-        ["no account", { principals: [{}] }, /principals\[0\]\.principalId is needed/],
+        ["no account", { principals: [{}] }, /principals\[0\]\.principalId is required/],
         [
             "a name for an account",
             { principals: [{ principalId: "me" }] },
@@ -176,6 +176,6 @@ describe("refuses", () => {
     });
 
     test("no arguments at all", () => {
-        expect(refusal(undefined as never)).toMatch(/scope is needed/);
+        expect(refusal(undefined as never)).toMatch(/scope is required/);
     });
 });

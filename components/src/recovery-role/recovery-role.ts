@@ -1,10 +1,9 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import { v5 as guidOf } from "uuid";
-import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
-import { withoutNulls } from "../validation/inputs";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import type { PrincipalType } from "../shared/role-assignments";
-import { assignableScope, recoveryRoleProblems } from "./validate";
+import { assignableScope, validateRecoveryRole } from "./validate";
 
 /** What lists and restores deleted artifacts, and nothing else (Microsoft Learn, Azure permissions for containers). */
 export const RECOVERY_ACTIONS = [
@@ -81,13 +80,18 @@ export class RecoveryRole extends pulumi.ComponentResource {
     public readonly actions: pulumi.Output<string[]>;
 
     constructor(name: string, args: RecoveryRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-        const given = withoutNulls(args ?? {});
-        const label = `RecoveryRole "${name}"`;
-        const judge: ArgsValidator = (values, secrets) => recoveryRoleProblems(label, values, secrets);
-        const plain = validatePlainArgs(given, judge);
+        const validated = validateComponent({
+            type: "RecoveryRole",
+            constructor: new.target,
+            name,
+            args,
+            opts,
+            validate: validateRecoveryRole,
+        });
+        const given = validated.args;
         super("acr-soft-delete:index:RecoveryRole", name, given, opts);
 
-        const accepted = validateWhenKnown(this, given, judge, plain);
+        const accepted = validateWhenKnown(this, validated);
         const scope = pulumi.all([given.scope, accepted]).apply(([id]) => id.replace(/\/$/, ""));
         const guid = scope.apply((id) => roleGuid(id));
         const definition = new authorization.RoleDefinition(

@@ -2,7 +2,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { AS_GUID, required, oneOf, shape, text } from "../validation/checks";
 import { PrincipalType } from "../shared/role-assignments";
-import { type ValidationResult, rejectInvalid } from "../validation/result";
+import { type ValidationResult, toProblems } from "../validation/result";
 import { type Arguments, readArgs } from "../validation/args-reader";
 
 const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/\s]+\/?$/i;
@@ -20,19 +20,22 @@ export function assignableScope(scope: string): string {
     return scope.replace(REGISTRY, "");
 }
 
-export function recoveryRoleProblems(
+export function validateRecoveryRole(
     resource: string,
     values: object,
     secrets: readonly string[] = [],
 ): ValidationResult {
     const args = readArgs(resource, values, secrets);
-    return rejectInvalid(resource, [
-        ...required(args, "scope"),
-        ...text(args, "scope", AS_SCOPE),
-        ...text(args, "roleName", upTo(512)),
-        ...text(args, "description", upTo(2048)),
-        ...principals(args),
-    ]);
+    return {
+        problems: toProblems([
+            ...required(args, "scope"),
+            ...text(args, "scope", AS_SCOPE),
+            ...text(args, "roleName", upTo(512)),
+            ...text(args, "description", upTo(2048)),
+            ...principals(args),
+        ]),
+        warnings: [],
+    };
 }
 
 function principals(args: Arguments): string[] {

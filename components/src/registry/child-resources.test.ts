@@ -176,7 +176,7 @@ test.each<[string, object, string]>([
         { webhooks: pulumi.output([HOOK]) },
         "webhooks must be a list of objects, known when the program runs",
     ],
-    ["a scope map without rights", { scopeMaps: [{ name: "readers" }] }, "scopeMaps[0].actions is needed."],
+    ["a scope map without rights", { scopeMaps: [{ name: "readers" }] }, "scopeMaps[0].actions is required."],
     [
         "rights that are a text",
         { scopeMaps: [{ name: "readers", actions: "read" }] },
@@ -200,7 +200,7 @@ test.each<[string, object, string]>([
     [
         "a scope map's name that is an output",
         { scopeMaps: [SCOPE_MAP], tokens: [{ name: "machine", scopeMapName: pulumi.output("readers") }] },
-        "tokens[0].scopeMapName = (unknown)",
+        "tokens[0].scopeMapName = (not known yet)",
     ],
     [
         "a cache rule's login that is not there",
@@ -219,13 +219,13 @@ test.each<[string, object, string]>([
     [
         "a cache rule without a source",
         { softDelete: { enabled: false }, cacheRules: [{ ...RULE, sourceRepository: undefined }] },
-        "cacheRules[0].sourceRepository is needed.",
+        "cacheRules[0].sourceRepository is required.",
     ],
     ["a cache rule beside soft delete", { cacheRules: [RULE] }, "[soft-delete-without-cache-rules]"],
     [
         "a credential set without a password",
         { credentialSets: [{ name: "docker", loginServer: "docker.io", usernameSecretIdentifier: "u" }] },
-        "credentialSets[0].passwordSecretIdentifier is needed.",
+        "credentialSets[0].passwordSecretIdentifier is required.",
     ],
     [
         "azure-native's words",
@@ -244,7 +244,7 @@ test("everything that is wrong comes in one error, without a word of what may be
         tokens: [{ name: "machine" }],
         lock: {},
     };
-    expect(() => create(wrong)).toThrow("its arguments have 5 problems");
+    expect(() => create(wrong)).toThrow("invalid arguments (5 problems).");
     for (const problem of ["registryName", "serviceUri", "actions[0]", "tokens[0]", "lock.kind"]) {
         expect(() => create(wrong)).toThrow(problem);
     }

@@ -167,7 +167,7 @@ test.each([
 ])("refuses %p days and says what is allowed and what to do", (retentionDays, evidence) => {
     const construct = () => new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays } });
     expect(construct).toThrow(pulumi.ResourceError);
-    expect(construct).toThrow(/Registry "prod" was not sent/);
+    expect(construct).toThrow(/Registry "prod": invalid arguments/);
     expect(construct).toThrow(/a whole number of days from 1 to 90/);
     expect(construct).toThrow(evidence);
     expect(construct).toThrow(/fix: {4}Set a whole number from 1 to 90/);
@@ -194,7 +194,7 @@ test.each<[string, object, string]>([
         { replications: [{}] },
         "replications[0].location must be the name of an Azure region.",
     ],
-    ["no resource group", { resourceGroupName: undefined }, "it needs the argument resourceGroupName"],
+    ["no resource group", { resourceGroupName: undefined }, "resourceGroupName is required."],
 ])("refuses %s", (_, args, problem) => {
     const all = { resourceGroupName: "group", ...args } as RegistryArgs;
     expect(() => new Registry("prod", all)).toThrow(problem);

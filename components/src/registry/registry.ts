@@ -1,14 +1,13 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { type CustomerManagedKey, encryptionOf } from "../shared/customer-managed-key";
 import { createDiagnosticSettings, type DiagnosticSetting } from "../shared/diagnostic-settings";
 import { type Lock, lockResource } from "../shared/lock";
 import { identityOf, type ManagedIdentities } from "../shared/managed-identities";
 import { createPrivateEndpoints, type PrivateEndpoint } from "../shared/private-endpoints";
 import { assignRoles, type RoleAssignment } from "../shared/role-assignments";
-import { knownPart, withoutNulls } from "../validation/inputs";
-import { InvalidArgsError } from "../validation/invalid-args-error";
+import { markUnknown } from "../validation/inputs";
 import {
     type CacheRule,
     createChildResources,
@@ -28,7 +27,7 @@ import {
 } from "./policies";
 import { createReplications, type Replication, type ZoneRedundancy } from "./replications";
 import { PARTS } from "./validate-shape";
-import { DEFAULT_SKU, JUDGED, publicAccessByDefault, validateRegistry } from "./validate";
+import { DEFAULT_SKU, publicAccessByDefault, validateRegistry } from "./validate";
 
 /** Tier of a registry. */
 export const Sku = { Basic: "Basic", Standard: "Standard", Premium: "Premium" } as const;
@@ -221,15 +220,19 @@ export class Registry extends pulumi.ComponentResource {
     public readonly privateEndpointResourceIds: pulumi.Output<string[]>;
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
-        const given = withoutNulls(args);
-        const label = `Registry "${name}"`;
-        const judge: ArgsValidator = (values, secrets) => validateRegistry(label, values, secrets);
-        refuseWithoutGroup(label, given);
-        const plain = validatePlainArgs(judgedOf(given), judge);
-        args = withSecrets(given);
+        const validated = validateComponent({
+            type: "Registry",
+            constructor: new.target,
+            name,
+            args,
+            opts,
+            validate: validateRegistry,
+            selectAwaited,
+        });
+        args = withSecrets(validated.args);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
-        const accepted = validateWhenKnown(this, awaitedOf(given), judge, plain);
+        const accepted = validateWhenKnown(this, validated);
         const policies = policiesOf(args, accepted);
         const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
 
@@ -326,24 +329,17 @@ function networkRulesOf(rules: pulumi.Input<NetworkRuleSet> | undefined) {
     );
 }
 
-function refuseWithoutGroup(label: string, args: RegistryArgs | undefined): void {
-    if (args?.resourceGroupName === undefined) {
-        throw new InvalidArgsError(`${label} was not sent, because it needs the argument resourceGroupName.`);
-    }
-}
-
 /** Addresses and headers of webhooks often have secrets in them, and the arguments end up in the state. */
 function withSecrets(args: RegistryArgs): RegistryArgs {
     return args.webhooks ? { ...args, webhooks: args.webhooks.map(withSecretAddress) } : args;
 }
 
-/** What the registry waits for. It would be wrong for it to wait for accounts or networks that its parts name. */
-function awaitedOf(args: RegistryArgs): object {
-    const judged = judgedOf(args);
-    const parts = Object.entries(judged).filter(([name]) => PARTS.includes(name));
-    return { ...judged, ...(knownPart(Object.fromEntries(parts)) as object) };
-}
+/** Inputs that the registry does not wait for: those that only place or label it, and those of its child resources. */
+const NOT_AWAITED = ["resourceGroupName", "location", "tags", ...PARTS];
 
-function judgedOf(args: RegistryArgs): object {
-    return Object.fromEntries(JUDGED.map((name) => [name, (args as unknown as Record<string, unknown>)[name]]));
+function selectAwaited(args: RegistryArgs): object {
+    const entries = Object.entries(args) as [string, unknown][];
+    return Object.fromEntries(
+        entries.map(([name, value]) => [name, NOT_AWAITED.includes(name) ? markUnknown(value) : value]),
+    );
 }

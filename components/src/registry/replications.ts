@@ -1,7 +1,7 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { knownPart } from "../validation/inputs";
+import { markUnknown } from "../validation/inputs";
 import type { Parent } from "./child-resources";
 
 /** Whether the service spreads a registry over availability zones. */
@@ -45,7 +45,7 @@ export function createReplications(parent: Parent, replications: Replications): 
 
 function create(parent: Parent, replication: pulumi.Input<Replication>, index: number): containerregistry.Replication {
     // Of a plain object each property keeps its own secretness; an output has one for all.
-    const isPlain = knownPart(replication) !== UNKNOWN;
+    const isPlain = markUnknown(replication) !== UNKNOWN;
     const { location, zoneRedundancy, regionEndpointEnabled, tags } = (
         isPlain ? replication : pulumi.output(replication)
     ) as Replication;

@@ -57,7 +57,10 @@ function placesIn(property: Property, path: string, isRequired: boolean, put: Pl
 const places = Object.entries(inputs).flatMap(([name, property]) =>
     placesIn(property, name, name === "resourceGroupName", (value) => ({ [name]: value })),
 );
-const validateRules = (args: object) => validateRegistry("Registry", args).error ?? "";
+const validateRules = (args: object) =>
+    validateRegistry("Registry", args)
+        .problems.map(({ message }) => message)
+        .join("\n\n");
 
 test("there are places to look at", () => {
     const paths = places.map(({ path }) => path);
@@ -104,7 +107,7 @@ test.each(at(({ property }) => typeOf(property).enum !== undefined))(
     },
 );
 
-test.each(at(({ path, isRequired }) => isRequired && /\.\w+$/.test(path)))("%s is needed", (path, { put }) => {
+test.each(at(({ path, isRequired }) => isRequired && /\.\w+$/.test(path)))("%s is required", (path, { put }) => {
     const [, list = "", key = ""] = /^(.*)\.([^.]*)$/.exec(path) ?? [];
     const problems = validateRules(put(undefined)).split("\n\n");
     const saysSo = (problem: string) =>

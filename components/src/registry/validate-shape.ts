@@ -98,7 +98,7 @@ const TEXTS: readonly string[] = [
     "privateEndpoints.*.customDnsConfigs.*.ipAddresses",
 ];
 
-/** What is needed where an object or an item is there, and is not looked at below. */
+/** What is required where an object or an item is there, and is not looked at below. */
 const REQUIRED: Table = {
     customerManagedKey: ["keyVaultResourceId", "keyName", "userAssignedIdentityResourceId"],
     lock: ["kind"],
@@ -167,13 +167,6 @@ const NAMED = ["cacheRules", "credentialSets", "scopeMaps", "tokens", "webhooks"
 
 /** The arguments that become resources apart from the registry. */
 export const PARTS: readonly string[] = [...Object.keys(PLAIN_LISTS).filter((path) => !path.includes(".")), "lock"];
-
-/** The arguments that are looked at here. */
-export const CHECKED = [
-    "registryName",
-    ...[OBJECTS, LISTS, PLAIN_LISTS, WORDS].flatMap(Object.keys).filter((path) => !path.includes(".")),
-    ...SWITCHES.filter((path) => !path.includes(".")),
-] as const;
 
 /** Says which arguments are not what they should be. */
 export function validateShape(args: Arguments): string[] {
@@ -253,7 +246,7 @@ function partName(args: Arguments, list: string, path: string): string[] {
 function missing({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {
     const isObject = typeof valueAt(path) === "object";
     const isMissing = (key: string) => [undefined, ""].includes(valueAt(`${path}.${key}`) as string | undefined);
-    return isObject ? keys.filter(isMissing).map((key) => `${bracketed(path)}.${key} is needed.`) : [];
+    return isObject ? keys.filter(isMissing).map((key) => `${bracketed(path)}.${key} is required.`) : [];
 }
 
 function textProblems(args: Arguments, path: string): string[] {
@@ -311,7 +304,7 @@ function customerManagedKey(args: Arguments): string[] {
     return [
         ...(rotates === false && version === undefined
             ? [
-                  "customerManagedKey.keyVersion is needed if autoRotationEnabled is false: without a version the key rotates.",
+                  "customerManagedKey.keyVersion is required if autoRotationEnabled is false: without a version the key rotates.",
               ]
             : []),
         ...(rotates === true && version !== undefined

@@ -1,30 +1,9 @@
 /** Reads the arguments of a registry in the rules' words, and says what is wrong with them. */
 import { type ObservedSetting, type ObservedSettings, type RegistrySettings, UNKNOWN } from "acr-soft-delete-rules";
 import { type ValidationResult, validateRules } from "../validation/result";
+import { required } from "../validation/checks";
 import { type Arguments, readArgs, toStatus } from "../validation/args-reader";
-import { CHECKED, validateShape } from "./validate-shape";
-
-/** The arguments that the rules are about. */
-const RULED = [
-    "sku",
-    "softDelete",
-    "retentionPolicy",
-    "zoneRedundancy",
-    "replications",
-    "cacheRules",
-    "privateEndpoints",
-    "publicNetworkAccess",
-    "networkRuleSet",
-    "dataEndpointEnabled",
-    "customerManagedKey",
-    "exportPolicyEnabled",
-    "quarantinePolicyEnabled",
-    "trustPolicyEnabled",
-    "anonymousPullEnabled",
-] as const;
-
-/** The arguments that are looked at before anything is sent. */
-export const JUDGED = [...new Set([...RULED, ...CHECKED])];
+import { validateShape } from "./validate-shape";
 
 /** The tier of a registry whose arguments name none. */
 export const DEFAULT_SKU = "Standard";
@@ -32,7 +11,7 @@ export const DEFAULT_SKU = "Standard";
 /** What is wrong with a registry. The parameters are those of {@link argumentsOf}. */
 export function validateRegistry(resource: string, values: object, secrets: readonly string[] = []): ValidationResult {
     const args = readArgs(resource, values, secrets);
-    return validateRules(resource, readingsOf(args), validateShape(args));
+    return validateRules(readingsOf(args), [...required(args, "resourceGroupName"), ...validateShape(args)]);
 }
 
 /** Whether a registry can be reached from public networks, if nobody says so. */

@@ -78,12 +78,12 @@ test.each([undefined, null])("without a key nothing is encrypted, looked up or i
 });
 
 test.each<[string, unknown, string]>([
-    ["no key", {}, "customerManagedKey.keyName is needed."],
-    ["no vault", { ...KEY, keyVaultResourceId: "" }, "customerManagedKey.keyVaultResourceId is needed."],
+    ["no key", {}, "customerManagedKey.keyName is required."],
+    ["no vault", { ...KEY, keyVaultResourceId: "" }, "customerManagedKey.keyVaultResourceId is required."],
     [
         "no identity",
         { ...KEY, userAssignedIdentityResourceId: undefined },
-        "customerManagedKey.userAssignedIdentityResourceId is needed.",
+        "customerManagedKey.userAssignedIdentityResourceId is required.",
     ],
     [
         "a vault's name",
@@ -98,7 +98,7 @@ test.each<[string, unknown, string]>([
     [
         "no version of a key that stays",
         { ...KEY, autoRotationEnabled: false },
-        "customerManagedKey.keyVersion is needed if autoRotationEnabled is false",
+        "customerManagedKey.keyVersion is required if autoRotationEnabled is false",
     ],
     [
         "a version of a key that rotates",

@@ -119,7 +119,7 @@ test.each<[string, unknown, string]>([
     [
         "a metric without category",
         [{ workspaceResourceId, metricCategories: [{}] }],
-        "diagnosticSettings[0].metricCategories[0].category is needed.",
+        "diagnosticSettings[0].metricCategories[0].category is required.",
     ],
     [
         "a text for a switch",

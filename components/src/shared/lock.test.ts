@@ -51,7 +51,7 @@ test.each<[string, object, string]>([
         { lock: { kind: "Delete" } },
         'lock.kind = "Delete" (Registry "prod"): must be one of CanNotDelete, ReadOnly.',
     ],
-    ["no kind", { lock: {} }, "lock.kind is needed"],
+    ["no kind", { lock: {} }, "lock.kind is required"],
     ["azure-native's words", { lock: { kind: "ReadOnly", level: "ReadOnly" } }, "lock.level does not exist"],
     [
         "an endpoint's lock that is a text",
@@ -66,7 +66,7 @@ test.each<[string, object, string]>([
     [
         "an endpoint's lock of no kind",
         { privateEndpoints: [{ subnetResourceId: "/s", lock: {} }] },
-        "privateEndpoints[0].lock.kind is needed",
+        "privateEndpoints[0].lock.kind is required",
     ],
 ])("refuses %s", (_, args, problem) => {
     expect(() => create({ sku: "Premium", ...args })).toThrow(problem);

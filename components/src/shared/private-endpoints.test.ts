@@ -146,7 +146,7 @@ test("what is null is left out", async () => {
 });
 
 test.each<[string, unknown, string]>([
-    ["an endpoint without a subnet", [{}], "privateEndpoints[0].subnetResourceId is needed."],
+    ["an endpoint without a subnet", [{}], "privateEndpoints[0].subnetResourceId is required."],
     [
         "a list that is a text",
         "/subnets/one",
@@ -172,7 +172,7 @@ test.each<[string, unknown, string]>([
     [
         "a switch that is an output",
         [{ subnetResourceId, isManualConnection: pulumi.output(true) }],
-        "privateEndpoints[0].isManualConnection = (unknown)",
+        "privateEndpoints[0].isManualConnection = (not known yet)",
     ],
     [
         "a switch that is a text",
@@ -187,7 +187,7 @@ test.each<[string, unknown, string]>([
     [
         "a group without zones",
         [{ subnetResourceId, privateDnsZoneGroup: {} }],
-        "privateEndpoints[0].privateDnsZoneGroup.privateDnsZoneGroupConfigs is needed.",
+        "privateEndpoints[0].privateDnsZoneGroup.privateDnsZoneGroupConfigs is required.",
     ],
     [
         "zones that are texts",
@@ -202,7 +202,7 @@ test.each<[string, unknown, string]>([
     [
         "a configuration without an address",
         [{ subnetResourceId, ipConfigurations: [{ name: "a", memberName: "registry" }] }],
-        "privateEndpoints[0].ipConfigurations[0].privateIPAddress is needed.",
+        "privateEndpoints[0].ipConfigurations[0].privateIPAddress is required.",
     ],
     [
         "groups that are a text",

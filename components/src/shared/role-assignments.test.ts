@@ -113,11 +113,11 @@ test.each<[string, unknown, string]>([
         'roleAssignments[0].roleDefinitionIdOrName = "constructor"',
     ],
     ["no role", [{ principalId: PRINCIPAL }], "roleAssignments[0].roleDefinitionIdOrName = (not set)"],
-    ["no account", [{ roleDefinitionIdOrName: "AcrPull" }], "roleAssignments[0].principalId is needed"],
+    ["no account", [{ roleDefinitionIdOrName: "AcrPull" }], "roleAssignments[0].principalId is required"],
     [
         "an empty account",
         [{ roleDefinitionIdOrName: "AcrPull", principalId: "" }],
-        "roleAssignments[0].principalId is needed",
+        "roleAssignments[0].principalId is required",
     ],
     ["a list that is a text", "AcrPull", "roleAssignments must be a list of objects, known when the program runs"],
     [

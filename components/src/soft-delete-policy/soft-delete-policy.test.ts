@@ -187,7 +187,7 @@ describe("refuses", () => {
             registry: { retentionPolicyInDays: 7, georeplications: [{ location: "uksouth" }], zoneRedundancy: true },
         } as unknown as SoftDeletePolicyArgs;
         const construct = () => new SoftDeletePolicy("prod", args);
-        expect(construct).toThrow(/SoftDeletePolicy "prod" was not sent, because its arguments have 7 problems\./);
+        expect(construct).toThrow(/SoftDeletePolicy "prod": invalid arguments \(7 problems\)\./);
         expect(construct).toThrow('registryName = "a;b" (SoftDeletePolicy "prod"): must be');
         expect(construct).toThrow('subscription = "-h" (SoftDeletePolicy "prod"): must be the id of a subscription');
         expect(construct).toThrow('onDelete must be "keep" or "disable", no output.');

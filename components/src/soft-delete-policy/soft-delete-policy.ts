@@ -1,11 +1,11 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
-import { validateWhenKnown, type ArgsValidator, validatePlainArgs } from "../validation/validate-args";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { warnOfDrift } from "./check-drift";
 import { toStatus } from "../validation/args-reader";
 import type { SoftDeleteState } from "../registry/policies";
-import { CLASSIC, softDeletePolicyProblems } from "./validate";
+import { CLASSIC, validateSoftDeletePolicy } from "./validate";
 
 /** What becomes of soft delete when the policy is deleted. */
 export const OnDelete = { Keep: "keep", Disable: "disable" } as const;
@@ -105,13 +105,17 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
     public readonly softDelete: pulumi.Output<SoftDeleteState>;
 
     constructor(name: string, args: SoftDeletePolicyArgs, opts?: pulumi.ComponentResourceOptions) {
-        const label = `SoftDeletePolicy "${name}"`;
-        const judge: ArgsValidator = (values, secrets) => softDeletePolicyProblems(label, values, secrets);
-        const ruled = ruledOf(args ?? {});
-        const plain = validatePlainArgs(ruled, judge);
-        super("acr-soft-delete:index:SoftDeletePolicy", name, { ...args, registry: ruled.registry }, opts);
+        const validated = validateComponent({
+            type: "SoftDeletePolicy",
+            constructor: new.target,
+            name,
+            args: ruledOf(args ?? {}),
+            opts,
+            validate: validateSoftDeletePolicy,
+        });
+        super("acr-soft-delete:index:SoftDeletePolicy", name, { ...args, registry: validated.args.registry }, opts);
 
-        const accepted = validateWhenKnown(this, ruled, judge, plain);
+        const accepted = validateWhenKnown(this, validated);
         const status = pulumi.output(args.enabled).apply((enabled) => toStatus(enabled ?? true) as string);
         const days = pulumi.output(args.retentionDays).apply((number) => number ?? SOFT_DELETE_DAYS.default);
         const target = targetOf(accepted, args);
@@ -149,7 +153,7 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
             .all([accepted, status, days])
             .apply(([, word, retentionDays]) => ({ enabled: equalsIgnoreCase(word, "enabled"), retentionDays }));
         if (args.checkDrift) {
-            warnOfDrift(this, label, target, this.softDelete);
+            warnOfDrift(this, validated.label, target, this.softDelete);
         }
         this.registerOutputs({ registryName: this.registryName, softDelete: this.softDelete });
     }

@@ -7,10 +7,8 @@ import { type Arguments, readArgs, toStatus } from "../validation/args-reader";
 /** The properties of the classic provider's registry that soft delete depends on. */
 export const CLASSIC = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
 
-const CLI_ARGUMENTS = ["registryName", "subscription"] as const;
-
 /** What is wrong with a soft delete policy. An absent key is an argument that was not given. */
-export function softDeletePolicyProblems(
+export function validateSoftDeletePolicy(
     resource: string,
     values: object,
     secrets: readonly string[] = [],
@@ -24,8 +22,10 @@ export function softDeletePolicyProblems(
         softDeleteStatus: args.reading("enabled", true, toStatus),
         softDeleteDays: args.reading("retentionDays"),
     };
-    return validateRules(resource, observed, [
-        ...CLI_ARGUMENTS.filter((name) => name in values).flatMap((name) => cliArgument(args, name)),
+    return validateRules(observed, [
+        ...cliArgument(args, "registryName"),
+        // An output of nothing was given all the same.
+        ...("subscription" in values ? cliArgument(args, "subscription") : []),
         ...optionProblems(args),
         ...validateRegistry(args),
     ]);

@@ -9,7 +9,7 @@ export function invalid({ evidenceAt }: Arguments, path: string, allowed: string
 }
 
 export function required({ valueAt }: Arguments, path: string): string[] {
-    return valueAt(path) === undefined ? [`${bracketed(path)} is needed.`] : [];
+    return valueAt(path) === undefined ? [`${bracketed(path)} is required.`] : [];
 }
 
 /** A text of a certain form, if there is one. */

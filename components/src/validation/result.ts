@@ -1,41 +1,37 @@
-/** Says what is wrong with arguments. */
+/** The result of a validation, and its text. */
 import {
+    findViolations,
     formatViolation,
     type ObservedSettings,
+    type RefusedArgument,
     rules,
     UNKNOWN,
     type Violation,
-    findViolations,
 } from "acr-soft-delete-rules";
 
-/** What is wrong with a component: errors keep it from being sent, warnings do not. */
+/** Problems keep a component from being sent, warnings do not. */
 export interface ValidationResult {
-    /** One message about everything that is wrong; undefined if nothing is. */
-    readonly error?: string;
+    readonly problems: readonly RefusedArgument[];
     readonly warnings: readonly string[];
 }
 
-/**
- * Judges arguments by every rule that is not for organisations to turn on.
- *
- * @param resource How messages call the component.
- * @param malformed What else is wrong with its arguments.
- */
-export function validateRules(
-    resource: string,
-    observed: ObservedSettings,
-    validateShape: readonly string[],
-): ValidationResult {
+/** Checks settings by every rule that is not for organisations to turn on. */
+export function validateRules(observed: ObservedSettings, messages: readonly string[]): ValidationResult {
     const violations = findViolations(rules, observed).filter(({ rule }) => rule.enforcement !== "disabled");
-    const errors = violations.filter(isRefused);
+    const refused = violations.filter(isRefused);
     const warnings = violations.filter((violation) => !isRefused(violation));
-    const problems = [...validateShape, ...errors.map(paragraph)];
-    return { ...rejectInvalid(resource, problems), warnings: warnings.map(paragraph) };
+    return {
+        problems: [
+            ...toProblems(messages),
+            ...refused.map((violation) => ({ rule: violation.rule.id, message: formatParagraph(violation) })),
+        ],
+        warnings: warnings.map(formatParagraph),
+    };
 }
 
-/** Arguments that no rule is about, with all that is wrong with them. */
-export function rejectInvalid(resource: string, problems: readonly string[]): ValidationResult {
-    return { error: problems.length > 0 ? refusal(resource, problems) : undefined, warnings: [] };
+/** Turns messages about arguments into problems that belong to no rule. */
+export function toProblems(messages: readonly string[]): RefusedArgument[] {
+    return messages.map((message) => ({ message }));
 }
 
 /** The pack may only advise about a limit, because it cannot tell what the service says. Here it is one's own argument. */
@@ -56,11 +52,12 @@ export function shapeProblems(path: string, value: unknown, keys: readonly strin
     return unknown.map((key) => `${path}.${key} does not exist; ${path} is ${allowed}.`);
 }
 
-function refusal(resource: string, problems: readonly string[]): string {
-    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
-    return [`${resource} was not sent, because its arguments have ${count}.`, ...problems].join("\n\n");
+/** Formats the error about all problems with a component. */
+export function formatRefusal(resource: string, problems: readonly RefusedArgument[]): string {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    return [`${resource}: invalid arguments (${count}).`, ...problems.map(({ message }) => message)].join("\n\n");
 }
 
-function paragraph(violation: Violation): string {
+function formatParagraph(violation: Violation): string {
     return `${violation.rule.title} [${violation.rule.id}]\n${formatViolation(violation)}`;
 }

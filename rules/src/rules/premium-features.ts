@@ -1,14 +1,13 @@
 import { all, any, test, testAny, violatedIf } from "../logic";
-import { equalsIgnoreCase, isEnabled, isOtherTier } from "../predicates";
 import type { Rule } from "../rule";
-import { TIERS_ARTICLE } from "../sources";
+import { isEnabled, equalsIgnoreCase, tierIsOtherThan, TIERS_ARTICLE } from "../service";
 
 export const rule: Rule = {
     id: "premium-features",
     displayName: "Features within their tier",
-    title: "Premium features require the Premium tier.",
-    why: "Geo-replication, private endpoints, disabled public network access, network rules, dedicated data endpoints, customer-managed keys, disabled exports, quarantine and content trust are part of the Premium tier. The documentation of the tiers says so, but neither the API specification nor Pulumi's providers check it, and modules for other tools silently leave such settings out. The pack only advises, because the service's error is known for few of them.",
-    remedy: "Set the tier to Premium, or remove the feature.",
+    title: "Geo-replication, private endpoints, switched-off public access, network rules, dedicated data endpoints, customer-managed keys, switched-off exports, quarantine and content trust need the Premium tier.",
+    why: "The tiers are documented, but neither the API specification nor Pulumi's providers check them, and modules for other tools leave such settings out without a word. The pack only advises, because no message of the service is known for most of them.",
+    remedy: "Set the tier to Premium, or leave the feature out.",
     sources: [TIERS_ARTICLE],
     severity: "low",
     enforcement: "advisory",
@@ -17,7 +16,7 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             all(
-                isOtherTier(settings, ["premium"]),
+                tierIsOtherThan(settings, ["premium"]),
                 any(
                     testAny(settings.replications, "replications"),
                     testAny(settings.privateEndpoints, "privateEndpoints"),

@@ -1,8 +1,6 @@
-import { MINIMUM_DAYS, raiseDays } from "../limits";
 import { test, violatedIf } from "../logic";
-import { equalsIgnoreCase } from "../predicates";
 import type { Framework, Rule } from "../rule";
-import { API_SPECIFICATION, SOFT_DELETE_ARTICLE } from "../sources";
+import { API_SPECIFICATION, MINIMUM_DAYS, raisedDays, equalsIgnoreCase, SOFT_DELETE_ARTICLE } from "../service";
 
 /** Demands the same, except of registries with replications or a retention policy, which it skips. */
 const PSRULE: Framework = {
@@ -16,7 +14,7 @@ export const rule: Rule = {
     id: "soft-delete-required",
     displayName: "Soft delete on every registry",
     title: "Every registry has soft delete enabled.",
-    why: "Without soft delete a deleted image is gone at once. It is off by default and does not bring back images that were deleted before it was enabled.",
+    why: "Without it a deleted image is gone at once. Soft delete is off by default and does not bring back what was deleted before it was enabled.",
     remedy: 'Set the status of soft delete to "enabled".',
     sources: [SOFT_DELETE_ARTICLE, API_SPECIFICATION],
     severity: "high",
@@ -28,6 +26,6 @@ export const rule: Rule = {
         violatedIf(test(settings, "softDeleteStatus", (status) => !equalsIgnoreCase(status, "enabled"))),
     remediate: ({ softDeleteDays }, { minimumDays }) => ({
         softDeleteStatus: "enabled",
-        softDeleteDays: raiseDays(softDeleteDays, minimumDays),
+        softDeleteDays: raisedDays(softDeleteDays, minimumDays),
     }),
 };

@@ -1,0 +1,34 @@
+/** Reports refused arguments in the engine's debug log, where the offline check reads them. */
+import * as pulumi from "@pulumi/pulumi";
+import { REFUSAL_MARKER, type Refusal, type RefusedArgument } from "acr-soft-delete-rules";
+
+/** The class of a component. */
+export type ComponentClass = abstract new (...args: never[]) => pulumi.ComponentResource;
+
+/** A call stack. It is formatted when it is read, which costs more than capturing it. */
+export interface CallStack {
+    readonly stack: string;
+}
+
+/** Captures the call stack above the constructor of a component: its first frame is the program's own line. */
+export function captureStack(constructor: ComponentClass): CallStack {
+    const captured = { stack: "" };
+    Error.captureStackTrace(captured, constructor);
+    return captured;
+}
+
+/**
+ * Writes one debug line, which the CLI hides unless it is asked for. Never fails, because the refusal itself is thrown
+ * right after it.
+ */
+export function reportRefusal(
+    urn: pulumi.Output<string>,
+    violations: readonly RefusedArgument[],
+    { stack }: CallStack,
+): void {
+    const refusal: Refusal = { violations, stack };
+    // The SDK delivers log lines in order. It would wait forever for a URN that cannot be computed, and lose those after it.
+    const known = (urn as unknown as { promise(): Promise<string> }).promise().catch(() => "");
+    const resource = { urn: { promise: () => known } } as unknown as pulumi.Resource;
+    void pulumi.log.debug(REFUSAL_MARKER + JSON.stringify(refusal), resource);
+}
