@@ -125,7 +125,7 @@ function configuration({ enforcement, undecided, options = {} }) {
     const level = [code("enforcementLevel"), "What a violation does.", LEVELS.map(code).join(", "), code(enforcement)];
     const ignored = [
         code("undecided"),
-        "What happens if a value that decides is not known yet.",
+        "What happens if a deciding value is unknown.",
         ["advise", "reject", "ignore"].map(code).join(", "),
         code(undecided),
     ];

@@ -13,17 +13,14 @@ export {
     type EnforcementLevel,
     exitCode,
     type FailOn,
-    type Json,
     type LogLine,
     type Operation,
     type Preview,
     type PreviewedPack,
     type PreviewedPolicy,
     type PreviewedResource,
-    type Properties,
     type Remediated,
-    SECRET,
     type Severity,
     type SourcePosition,
-    UNKNOWN,
 } from "./model/preview";
+export { type Json, type Properties, SECRET, UNKNOWN } from "./model/json";

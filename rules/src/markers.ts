@@ -1,9 +1,9 @@
-/** What programs recognise in messages and logs of the engine, which carry text only. Everything else in them is for people. */
+/** Text by which programs recognise messages and log lines of the engine. All other text in them is for people. */
 
 /** Begins every message about a rule that cannot be decided until the update. */
 export const UNDECIDED_PREFIX = "Undecided until the update";
 
-/** Tells a message about undecided rules from one about a violation. */
+/** Distinguishes a message about undecided rules from one about a violation. */
 export function isUndecidedMessage(message: string): boolean {
     return message.startsWith(UNDECIDED_PREFIX);
 }
@@ -20,8 +20,8 @@ export interface Refusal {
 
 /** One reason why a component refused its arguments. */
 export interface RefusedArgument {
-    /** Id of the violated rule; left out where the arguments' form is wrong. */
+    /** Id of the violated rule; absent where an argument has the wrong type or form. */
     readonly rule?: string;
-    /** The text shown to people; secrets are left out already. */
+    /** The text shown to people, without secrets. */
     readonly message: string;
 }

@@ -1,23 +1,20 @@
-/**
- * Settings together with how their author wrote them, so that a message can quote the program
- * and not our names for things.
- */
+/** Settings together with the properties that they were read from, so that a message can quote the program. */
 import { type Maybe, type RegistrySettings, SETTING_NAMES, type SettingName, type Value } from "./settings";
 
 /** Takes the place of a value that must not be shown. */
 export const REDACTED: unique symbol = Symbol.for("acr-soft-delete/redacted");
 
-/** A property as it stands in the program. */
+/** A property as the program sets it. */
 export interface Evidence {
-    /** The resource that carries it, e.g. `Replication "north"`. */
+    /** The resource that has it, e.g. `Replication "north"`. */
     readonly resource: string;
-    /** Path of the property in that resource's own words, e.g. `policies.softDeletePolicy.status`. */
+    /** Path of the property as that resource names it, e.g. `policies.softDeletePolicy.status`. */
     readonly property: string;
     /** The value written there, {@link UNKNOWN} or {@link REDACTED}. */
     readonly value: unknown;
 }
 
-/** The value of one setting, and what in the program says so. */
+/** The value of one setting, and the properties that set it. */
 export interface ObservedSetting<V = Maybe<Value>> {
     readonly value: V;
     /** All values that it can turn out to have, where `value` is {@link UNKNOWN} and they are known to be these few. */
@@ -25,47 +22,54 @@ export interface ObservedSetting<V = Maybe<Value>> {
     readonly evidence: readonly Evidence[];
 }
 
-/** What is known of a registry's settings. A setting that nobody wrote has no reading. */
+/** The settings of a registry as far as a program sets them. A setting that it leaves out is absent. */
 export type ObservedSettings = { readonly [S in SettingName]?: ObservedSetting<RegistrySettings[S]> };
 
-/** The bare settings, for the rules. */
+/** Returns the bare settings, for the rules. */
 export function toSettings(observed: ObservedSettings): RegistrySettings {
     return Object.fromEntries(SETTING_NAMES.map((name) => [name, observed[name]?.value]));
 }
 
-/** The names of the settings that say something: neither absent nor an empty list. */
+/** Returns the names of the settings that are neither absent nor an empty list. */
 export function listObservedNames(observed: ObservedSettings): SettingName[] {
     return SETTING_NAMES.filter((name) => isObserved(observed[name]));
 }
 
-/** The readings that say something. */
+/** Returns the settings that are neither absent nor an empty list. */
 export function pickObserved(observed: ObservedSettings): ObservedSettings {
     return Object.fromEntries(listObservedNames(observed).map((name) => [name, observed[name]]));
 }
 
 /**
- * Puts together what several resources say about one registry. Lists add up; of two values for
- * the same setting the later one holds, as it does in the service. A list that is not known yet
- * adds nothing to one that is known to have items.
+ * Merges the settings of one registry from several resources. Lists add up; of two values for the same setting the
+ * later one wins, as it does in the service. An unknown list adds nothing to one that is known to have items.
  */
 export function mergeObserved(parts: readonly ObservedSettings[]): ObservedSettings {
     const merged = SETTING_NAMES.flatMap((name) => {
-        const said = parts.flatMap((part) => (isObserved(part[name]) ? [part[name]] : []));
-        const lists = said.filter(({ value }) => isList(value)) as ObservedSetting<readonly object[]>[];
-        const reading =
-            lists.length > 1
-                ? {
-                      value: lists.flatMap(({ value }) => value),
-                      evidence: lists.flatMap(({ evidence: evidence }) => evidence),
-                  }
-                : (lists[0] ?? said.at(-1));
-        return reading === undefined ? [] : [[name, reading] as const];
+        const observed = parts.flatMap((part) => (isObserved(part[name]) ? [part[name]] : []));
+        const setting = mergeSetting(observed);
+        return setting === undefined ? [] : [[name, setting] as const];
     });
     return Object.fromEntries(merged);
 }
 
-function isObserved(reading: ObservedSetting<unknown> | undefined): reading is ObservedSetting {
-    const value = reading?.value;
+function mergeSetting(observed: readonly ObservedSetting[]): ObservedSetting | undefined {
+    const lists = observed.filter(({ value }) => isList(value)) as ObservedSetting<readonly object[]>[];
+    if (lists.length < 2) {
+        return lists[0] ?? observed.at(-1);
+    }
+    return { value: lists.flatMap(({ value }) => value), evidence: lists.flatMap(({ evidence }) => evidence) };
+}
+
+/** Keeps the first of every property. */
+export function removeDuplicates(evidence: readonly Evidence[]): Evidence[] {
+    const isSame = (one: Evidence, other: Evidence) =>
+        one.resource === other.resource && one.property === other.property;
+    return evidence.filter((one, index) => evidence.findIndex((other) => isSame(one, other)) === index);
+}
+
+function isObserved(setting: ObservedSetting<unknown> | undefined): setting is ObservedSetting {
+    const value = setting?.value;
     return value !== undefined && !(isList(value) && value.length === 0);
 }
 

@@ -1,26 +1,26 @@
 import type { Verdict } from "./logic";
-import type { Source } from "./service";
 import type { RegistrySettings } from "./settings";
+import type { Source } from "./sources";
 
-/** What happens when a rule is violated, in Pulumi's words. */
+/** Pulumi's names for what a violation does. */
 export type EnforcementLevel = "mandatory" | "advisory" | "disabled";
 
-/** How bad it is if a violation goes unnoticed, in Pulumi's words. */
+/** Pulumi's names for how bad an unnoticed violation is. */
 export type Severity = "low" | "medium" | "high" | "critical";
 
-/** A rule of a published rule set that demands the same. All four are shown by Pulumi Cloud. */
+/** A rule of a published rule set that demands the same. Pulumi Cloud shows all four. */
 export interface Framework {
     /** Name of the rule set. */
     readonly name: string;
-    /** Its version, or the edition that the rule came with. */
+    /** Its version, or the edition in which the rule was added. */
     readonly version: string;
-    /** What the rule set calls the rule for short, e.g. a number. */
+    /** The rule set's short name for the rule, e.g. a number. */
     readonly reference: string;
     /** Full name of the rule. */
     readonly specification: string;
 }
 
-/** What an organisation can ask for beyond what the service itself demands. */
+/** Demands of an organisation beyond those of the service. */
 export interface RuleOptions {
     /** Fewest days that a soft deleted artifact must stay recoverable; 1 to 90. */
     readonly minimumDays: number;
@@ -38,46 +38,46 @@ export interface IntegerOption {
 /** Settings to change so that a registry satisfies a rule. */
 export type Remediation = Pick<RegistrySettings, "softDeleteStatus" | "softDeleteDays">;
 
-/** One thing that Azure Container Registry, or an organisation, demands of a registry. */
+/** One demand of Azure Container Registry, or of an organisation, on a registry. */
 export interface Rule {
     /** Name of the rule and of its file. Public: exemptions and configuration refer to it. */
     readonly id: string;
-    /** The state that it demands, as a short noun phrase. Unique, because lists show it in place of the id. */
+    /** The demanded state as a short noun phrase. Unique, because lists show it instead of the id. */
     readonly displayName: string;
-    /** What is demanded, in one sentence. */
+    /** The demand as one clause of at most 80 characters: the headline of reports. */
     readonly title: string;
-    /** What goes wrong otherwise. */
+    /** The consequence of a violation. */
     readonly why: string;
-    /** What to do about a violation. */
+    /** How to fix a violation. */
     readonly remedy: string;
-    /** Where this is written, newest first. */
+    /** Documents that say so, newest first. */
     readonly sources: readonly Source[];
     /**
      * How bad a violation is for deleted images. High: there is no soft delete, or none to rely on. Medium: it may be
-     * off, or shorter than meant. Low: none is lost, or only an older document speaks against it.
+     * off, or shorter than intended. Low: no image is lost, or only an older document speaks against it.
      */
     readonly severity: Severity;
-    /** Only where a published rule set demands the same; most of what is demanded here is in none. */
+    /** Set only where a published rule set demands the same; most rules are in none. */
     readonly framework?: Framework;
     /** JSON schema of each option that the rule takes, with its default. */
     readonly options?: { readonly [name in keyof RuleOptions]?: IntegerOption };
     /** Level at which the policy pack enforces it unless configured otherwise. */
     readonly enforcement: EnforcementLevel;
     /**
-     * Whether components refuse it although the pack only advises: a documented limit of which nobody has seen what
-     * the service says.
+     * Set if components reject a violation although the pack only advises: a documented limit for which no error of
+     * the service has been seen.
      */
     readonly enforcedByComponents?: true;
     /**
-     * What the pack does, unless configured otherwise, about a registry of which a preview cannot know enough. Ignored
-     * is what cannot cost an image: the service refuses it, or it is not worth two messages.
+     * What the pack does about an undecided result unless configured otherwise: `ignore` where it cannot lead to data
+     * loss.
      */
     readonly undecided: "advise" | "ignore";
-    /** Judges the settings. Pure; never throws, whatever values a program put into them. */
+    /** Evaluates the settings. Pure; never throws, whatever values a program put into them. */
     readonly check: (settings: RegistrySettings, options: RuleOptions) => Verdict;
     /**
-     * What to set where a registry violates the rule, if there is one right answer. Pure. Whoever
-     * applies it makes sure that no other rule is worse off by it.
+     * Returns settings that fix a violation, if there is one right answer. Pure. The caller makes sure that no other
+     * rule is worse off.
      */
     readonly remediate?: (settings: RegistrySettings, options: RuleOptions) => Remediation | undefined;
 }

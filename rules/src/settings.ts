@@ -1,17 +1,17 @@
 /**
- * The settings of one registry, whoever declared it and in whichever provider's words.
+ * The settings of one registry, independent of the provider and the way it is declared.
  *
- * Every setting is a {@link Maybe}: a value, `undefined` (not set, so the service's default
- * holds) or {@link UNKNOWN} (not computed until the update runs).
+ * Every setting is a {@link Maybe}: a value, `undefined` (not set, so the service's default applies) or
+ * {@link UNKNOWN} (not computed until the update runs).
  */
 
-/** Stands for a value that a preview cannot know yet. */
+/** Stands for a value that is unknown during a preview. */
 export const UNKNOWN: unique symbol = Symbol.for("acr-soft-delete/unknown");
 
 /** Any value a program can put into a setting; nothing checks its type before the rules do. */
 export type Value = string | number | boolean | object;
 
-/** A value, nothing, or not known yet. */
+/** A value, nothing, or unknown. */
 export type Maybe<T> = T | undefined | typeof UNKNOWN;
 
 /** One geo-replication of a registry. */
@@ -20,18 +20,18 @@ export interface Replication {
     readonly zoneRedundancy?: Maybe<Value>;
 }
 
-/** One artifact cache rule of a registry. Its mere existence is all that matters here. */
+/** One artifact cache rule of a registry. Only its existence matters. */
 export type CacheRule = object;
 
 /** One task that purges artifacts of a registry. */
 export interface Purge {
-    /** Whether it only says what it would purge. */
+    /** True if it only lists what it would purge. */
     readonly isDryRun: Maybe<Value>;
-    /** Whether it unlocks what is locked, and purges it. */
+    /** True if it also unlocks and purges locked artifacts. */
     readonly includesLocked: Maybe<Value>;
 }
 
-/** What the rules read. A partial one describes what a single resource contributes. */
+/** The settings that rules check. */
 export interface RegistrySettings {
     /** Tier: `Basic`, `Standard` or `Premium`, compared without case. */
     readonly sku?: Maybe<Value>;
@@ -45,33 +45,33 @@ export interface RegistrySettings {
     readonly retentionDays?: Maybe<Value>;
     /** `Enabled` or `Disabled`, compared without case. */
     readonly zoneRedundancy?: Maybe<Value>;
-    /** Geo-replications, those declared apart from the registry included. */
+    /** Geo-replications, including those declared as separate resources. */
     readonly replications?: Maybe<readonly Replication[]>;
-    /** Artifact cache rules, those declared apart from the registry included. */
+    /** Artifact cache rules, including those declared as separate resources. */
     readonly cacheRules?: Maybe<readonly CacheRule[]>;
-    /** Private endpoints, those declared apart from the registry included. Their mere existence is all that matters. */
+    /** Private endpoints, including those declared as separate resources. Only their existence matters. */
     readonly privateEndpoints?: Maybe<readonly object[]>;
     /** `Enabled` or `Disabled`, compared without case. The service's default is Enabled. */
     readonly publicNetworkAccess?: Maybe<Value>;
-    /** What holds for addresses that no network rule names: `Allow` or `Deny`. The service's default is Allow. */
+    /** Default for addresses without a network rule: `Allow` or `Deny`. The service's default is Allow. */
     readonly networkDefaultAction?: Maybe<Value>;
-    /** Whether layers are served from a host of the registry's own. The service's default is false. */
+    /** True if layers are served from a host of the registry's own. The service's default is false. */
     readonly dataEndpointEnabled?: Maybe<Value>;
-    /** Whether images are encrypted with a key of the customer's: `enabled` or `disabled`. The service's default is disabled. */
+    /** Encryption with a customer-managed key: `enabled` or `disabled`. The service's default is disabled. */
     readonly encryptionStatus?: Maybe<Value>;
-    /** Whether images can be exported: `enabled` or `disabled`. The service's default is enabled. */
+    /** Export of images: `enabled` or `disabled`. The service's default is enabled. */
     readonly exportStatus?: Maybe<Value>;
-    /** Whether pushed images wait for a release: `enabled` or `disabled`. The service's default is disabled. */
+    /** Quarantine of pushed images: `enabled` or `disabled`. The service's default is disabled. */
     readonly quarantineStatus?: Maybe<Value>;
-    /** Whether images can be signed with content trust: `enabled` or `disabled`. The service's default is disabled. */
+    /** Content trust (signed images): `enabled` or `disabled`. The service's default is disabled. */
     readonly trustStatus?: Maybe<Value>;
-    /** Whether anybody can pull without logging in. The service's default is false. */
+    /** True if images can be pulled without logging in. The service's default is false. */
     readonly anonymousPullEnabled?: Maybe<Value>;
     /** Tasks that purge artifacts on a schedule. */
     readonly purges?: Maybe<readonly Purge[]>;
-    /** Alerts that fire when artifacts of the registry are deleted. Their mere existence is all that matters. */
+    /** Alerts that fire when artifacts of the registry are deleted. Only their existence matters. */
     readonly deletionAlerts?: Maybe<readonly object[]>;
-    /** What keeps the registry itself from being deleted: locks of ARM, and Pulumi's protection. */
+    /** Protections of the registry itself against deletion: ARM locks, and Pulumi's `protect`. */
     readonly protections?: Maybe<readonly object[]>;
     /** Version of the ARM API that the registry is sent with, e.g. `2023-01-01-preview`. */
     readonly apiVersion?: Maybe<Value>;
@@ -80,7 +80,7 @@ export interface RegistrySettings {
 /** The name of one setting. */
 export type SettingName = keyof RegistrySettings;
 
-/** Every setting, in the order in which people think of them. */
+/** Every setting, in the order in which messages list them. */
 export const SETTING_NAMES = Object.keys({
     softDeleteStatus: true,
     softDeleteDays: true,
@@ -108,7 +108,7 @@ export const SETTING_NAMES = Object.keys({
 const RELATED_RESOURCE_SETTINGS: readonly SettingName[] = ["purges", "deletionAlerts", "protections"];
 
 /**
- * Those that a registry has wherever it is declared. The others are about what surrounds it in a stack: there is none of it
- * that nobody declares there.
+ * Settings of the registry itself. A registry that is not in the stack may have any of them, whereas related resources
+ * count only if they are in the stack.
  */
 export const REGISTRY_SETTINGS = SETTING_NAMES.filter((name) => !RELATED_RESOURCE_SETTINGS.includes(name));

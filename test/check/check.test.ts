@@ -94,7 +94,7 @@ test("a resource below one that is only read is in the tree", async () => {
     expect(text(result)).toMatch(
         / azure-native:containerregistry:Registry {2}old {2}read\n[│ ] {2}└─ azure-native:containerregistry:Replication {2}north {2}undecided$/m,
     );
-    expect(result.undecided[0]?.message).toMatch(/it is not known which registry this belongs to/);
+    expect(result.undecided[0]?.message).toMatch(/the registry that this resource belongs to is unknown/);
 });
 
 test("info and warnings of the program are shown", async () => {
@@ -277,10 +277,10 @@ test.each([
 });
 
 test.each([
-    ["name: x\nruntime: python\n", /the runtime "python"; only "nodejs" can be run here/],
+    ["name: x\nruntime: python\n", /the runtime is "python", but only "nodejs" is supported/],
     ["runtime: nodejs\n", /has no name/],
-    ["name: x\nruntime: nodejs\nmain: gone\n", /names the main program "gone", which does not exist/],
-    ["- a list\n", /has no name|runtime/],
+    ["name: x\nruntime: nodejs\nmain: gone\n", /the main program "gone" does not exist/],
+    ["- a list\n", /is empty or not a YAML mapping/],
     ["", /is empty or not a YAML mapping/],
     ["name: [x\n", /Pulumi\.yaml is not valid YAML/],
 ])("a bad Pulumi.yaml is an error: %j", async (yaml, error) => {

@@ -119,7 +119,7 @@ test.each([
     [
         "fixtures that are not there",
         ["examples/quickstart", "--fixtures", "nowhere.yaml"],
-        /The fixtures nowhere\.yaml cannot be read/,
+        /nowhere\.yaml cannot be read/,
     ],
     [
         "configuration that is not there",
@@ -138,7 +138,7 @@ test("all that is wrong with fixtures is said at once", () => {
     const { status, stderr } = run("examples/quickstart", "--fixtures", fixtures);
     expect(stderr).toContain("more is not one of functions, resources, stacks");
     expect(stderr).toContain("functions[0].resutl is not one of token, args, result");
-    expect(stderr).toContain("functions[0].token must be a text, but is 1");
+    expect(stderr).toContain("functions[0].token must be a non-empty string, but is 1");
     expect(stderr).toContain("functions[0].result must be a mapping, but is undefined");
     expect(stderr).toContain("stacks.a must be a mapping, but is 3");
     expect(status).toBe(2);

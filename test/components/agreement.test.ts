@@ -6,7 +6,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Registry as RegistryClass, SoftDeletePolicy as PolicyClass } from "acr-soft-delete";
 import { rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
-import type { AnalyzedResource, Analyzer } from "../../check/src/analyzer/client";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { AnalyzedResource } from "../../check/src/model/analysis";
 import { ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
-import type { FinishedResource } from "../../check/src/engine/server";
+import type { FinishedResource } from "../../check/src/model/resource";
 import type { Fixtures } from "../../check/src/engine/fixtures";
 import { secret } from "../../check/src/protocol/property-values";
 import { ROOT, update, withCopy } from "../support/programs";

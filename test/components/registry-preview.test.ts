@@ -95,7 +95,7 @@ test("days that have no effect are a warning", async () => {
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
         expect.stringMatching(
-            /^warning Days without an enabled status have no effect\. \[soft-delete-days-without-effect\]/,
+            /^warning Soft delete days have no effect unless soft delete is enabled\. \[soft-delete-days-without-effect\]/,
         ),
     ]);
 });

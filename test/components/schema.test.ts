@@ -7,18 +7,12 @@ import { join } from "node:path";
 import ts from "typescript";
 import { type Engine, startEngine } from "../../check/src/engine/server";
 import { calling, CHANNEL_OPTIONS, toProperties, toStruct } from "../../check/src/protocol/grpc";
-import type { AnalyzedResource } from "../../check/src/analyzer/client";
+import type { AnalyzedResource } from "../../check/src/model/analysis";
 import type { LogLine } from "../../check/src/model/preview";
-import { runNode } from "../../check/src/program/process";
-import { pulumiScript } from "../../check/src/program/project";
-import {
-    asOutputValues,
-    type Properties,
-    secret,
-    secretTexts,
-    UNKNOWN_SENTINEL,
-    withoutOutputValues,
-} from "../../check/src/protocol/property-values";
+import { runNode } from "../../check/src/host/process";
+import { findPulumiScript } from "../../check/src/host/pulumi-project";
+import { asOutputValues, secret, secretTexts, UNKNOWN_SENTINEL, withoutOutputValues } from "../../check/src/protocol/property-values";
+import { type Properties } from "../../check/src/model/json";
 import { ROOT } from "../support/programs";
 
 interface Property {
@@ -148,7 +142,7 @@ describe("the plugin", () => {
             logged: (line) => logged.push(line),
         });
         // As the language host starts it: in the folder of the program that uses it.
-        const script = pulumiScript(COMPONENTS, "run-plugin");
+        const script = findPulumiScript(COMPONENTS, "run-plugin");
         const running = runNode([script, COMPONENTS, engine.address], join(ROOT, "examples/quickstart"), {});
         stop = running.kill;
         const port = await running.firstLine.catch((error: unknown): never => {

@@ -1,7 +1,8 @@
 /** The corpus, through the real SDKs and the real pack process. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { AnalyzedResource, Analyzer } from "../../check/src/analyzer/client";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { AnalyzedResource } from "../../check/src/model/analysis";
 import { type Case, type Corpus, record, recordOnce, sayings } from "../support/corpus";
 import { IN_PROCESS, ourPack } from "../support/pack";
 

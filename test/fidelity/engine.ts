@@ -19,8 +19,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import type { CheckOptions, LogLine, PreviewedResource, Remediated } from "acr-soft-delete-check";
 import { parse, stringify } from "yaml";
-import { messageOf } from "../../check/src/protocol/grpc";
-import type { Properties } from "../../check/src/model/preview";
+import { describeError } from "../../check/src/model/errors";
+import type { Properties } from "../../check/src/model/json";
 import { forReports } from "../../check/src/protocol/property-values";
 import { withCopy } from "../support/programs";
 import { withBackend } from "../support/pulumi-cli";
@@ -108,7 +108,7 @@ export function previewWithCli(
                         policyPackConfigs: packs.map((pack, index) => written(`pack-${index}.json`, pack.config ?? {})),
                         onEvent: (event) => void events.push(event),
                     })
-                    .then(() => undefined, messageOf);
+                    .then(() => undefined, describeError);
                 return { ...previewOf(events), failed: error !== undefined, error };
             }),
         TEMPORARY,

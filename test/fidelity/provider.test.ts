@@ -10,8 +10,9 @@ import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { calling, toProperties, toStruct } from "../../check/src/protocol/grpc";
-import { pulumiScript } from "../../check/src/program/project";
-import { type Properties, secret, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { findPulumiScript } from "../../check/src/host/pulumi-project";
+import { secret, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type Properties } from "../../check/src/model/json";
 
 const PROVIDER = join(__dirname, "provider");
 const NO_ENGINE = "127.0.0.1:0";
@@ -52,7 +53,7 @@ beforeAll(async () => {
     const fixtures = join(folder, "fixtures.json");
     writeFileSync(fixtures, JSON.stringify(FIXTURES));
     // The working directory is the program's.
-    const child = spawn(process.execPath, [pulumiScript(PROVIDER, "run-plugin"), PROVIDER, NO_ENGINE], {
+    const child = spawn(process.execPath, [findPulumiScript(PROVIDER, "run-plugin"), PROVIDER, NO_ENGINE], {
         cwd: folder,
         env: { ...process.env, PULUMI_NODEJS_TYPESCRIPT: "true", STAND_IN_PROVIDER_FIXTURES: fixtures },
         stdio: ["ignore", "pipe", "inherit"],

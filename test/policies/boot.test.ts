@@ -18,7 +18,7 @@ import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { startAnalyzer } from "../../check/src/analyzer/client";
-import { pulumiScript } from "../../check/src/program/project";
+import { findPulumiScript } from "../../check/src/host/pulumi-project";
 import * as standIn from "../../policies/bundle/root";
 import { inShort, ourPack, resource } from "../support/pack";
 import { ROOT } from "../support/programs";
@@ -112,7 +112,7 @@ process.stdout.write = () => {
 function loadedBy(pack: string): string[] {
     const preload = join(pack, "list.js");
     writeFileSync(preload, LIST_LOADED);
-    const args = ["--require", preload, pulumiScript(pack, "run-policy-pack"), "127.0.0.1:1", pack];
+    const args = ["--require", preload, findPulumiScript(pack, "run-policy-pack"), "127.0.0.1:1", pack];
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: pack, encoding: "utf8" });
     expect(stderr).toBe("");
     const modules = dirname(dirname(PULUMI));

@@ -1,8 +1,10 @@
 /** What an organisation can configure, and what becomes of wrong configuration, through the pack's process. */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, Analyzer } from "../../check/src/analyzer/client";
-import { type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { PackConfig } from "../../check/src/analyzer/config";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type Properties } from "../../check/src/model/json";
 import { buildConfigSchema, parseConfiguration } from "../../policies/src/pack/policy-config";
 import { isOverBroad } from "../../policies/src/evaluate/exemptions";
 import { inShort, openPolicies, ofStack, ourPackOn, resource } from "../support/pack";
@@ -360,8 +362,8 @@ describe("what cannot be known", () => {
             const said = await sayings(pack, [stack, open]);
             expect(said).toMatchObject([{ level: "advisory", urn: open.urn }]);
             expect(openPolicies(said[0]?.message ?? "")).toEqual(OPEN);
-            expect(said[0]?.message).toMatch(/^Undecided until the update:\n/);
-            expect(said[0]?.message.match(/\(not known yet\)/g)).toHaveLength(4);
+            expect(said[0]?.message).toMatch(/^Undecided until the update: a value is unknown\.\n/);
+            expect(said[0]?.message.match(/\(unknown\)/g)).toHaveLength(4);
         });
     });
 
@@ -379,7 +381,9 @@ describe("what cannot be known", () => {
                 "mandatory soft-delete-status",
             ]);
             const rejected = said[2]?.message ?? "";
-            expect(rejected).toContain('The status of soft delete is "enabled" or "disabled".\nUndecided until the update:');
+            expect(rejected).toContain(
+                'The status of soft delete is "enabled" or "disabled".\nUndecided until the update: a value is unknown.',
+            );
             expect(openPolicies(rejected)).toEqual(["soft-delete-status"]);
             expect(openPolicies(said[1]?.message ?? "")).toEqual([
                 "soft-delete-days-without-effect",

@@ -4,9 +4,11 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { PackConfig, Analyzer } from "../../check/src/analyzer/client";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { PackConfig } from "../../check/src/analyzer/config";
 import type { Diagnostic } from "../../check/src/model/preview";
-import { type Json, type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type Json, type Properties } from "../../check/src/model/json";
 import { openPolicies, ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 
@@ -227,7 +229,8 @@ function unexplained({ policy, level, message }: Diagnostic): string | undefined
     const open = openPolicies(message);
     if (open.length > 0) {
         const says = level === "advisory" && message.startsWith("Undecided until the update");
-        const why = /^Undecided until the update, because \S/.test(message) || /^found: {2}\S/m.test(message);
+        const why =
+            /^Undecided until the update: (?!a value is unknown)\S/.test(message) || /^found: {2}\S/m.test(message);
         return says && why && open.every((id) => ids.has(id)) ? undefined : "what is missing, or why";
     }
     const isExplained = /^found: {2}\S/m.test(message) && /^fix: {4}\S/m.test(message) && ids.has(policy);

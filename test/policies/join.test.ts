@@ -127,7 +127,7 @@ test("a name that was only computed from a registry's is not taken for it", asyn
     `);
     expect(result.failures).toEqual([]);
     expect(inShort(result)).toEqual([]);
-    expect(result.undecided[0]?.message).toMatch(/because it is not known which registry this belongs to/);
+    expect(result.undecided[0]?.message).toMatch(/: the registry that this resource belongs to is unknown/);
 });
 
 test("a registry and its replication may share a name that nobody knows yet", async () => {

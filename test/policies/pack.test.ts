@@ -160,7 +160,7 @@ test("what cannot be known is an advisory that names the property, unless the kn
         policy: "soft-delete-without-retention-policy",
         urn: open.urn,
     });
-    expect(undecided?.message).toContain("policies.retentionPolicy.status = (not known yet)");
+    expect(undecided?.message).toContain("policies.retentionPolicy.status = (unknown)");
 
     const off = { softDeletePolicy: { status: "disabled" }, retentionPolicy: UNKNOWN_SENTINEL };
     const decided = resource("azure-native:containerregistry:Registry", "off", {
@@ -246,7 +246,7 @@ test.each(["disabled", UNKNOWN_SENTINEL])(
             ["advisory", "soft-delete-without-cache-rules"],
         ]);
         expect(said[0]?.message).toMatch(
-            /^Undecided until the update, because it is not known which registry this belongs to:/,
+            /^Undecided until the update: the registry that this resource belongs to is unknown\./,
         );
         expect(said[0]?.message).not.toContain("found:");
     },
@@ -256,8 +256,8 @@ test("an advisory about what is not known names nothing else", async () => {
     const props = { ...replication.properties, registryName: "zones", zoneRedundancy: UNKNOWN_SENTINEL };
     const said = await ofStackInFull([{ ...replication, properties: props }]);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^Undecided until the update, because the registry is not in this stack:/);
-    expect(said[0]).toContain("zoneRedundancy = (not known yet)");
+    expect(said[0]).toMatch(/^Undecided until the update: the registry is not in this stack\./);
+    expect(said[0]).toContain("zoneRedundancy = (unknown)");
     expect(said[0]).not.toContain("northeurope");
 });
 

@@ -1,6 +1,8 @@
 /** What the pack puts right by itself, where an organisation asks it to, through the pack's process. */
-import type { AnalyzedResource, Analyzer } from "../../check/src/analyzer/client";
-import { type Properties, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { AnalyzedResource } from "../../check/src/model/analysis";
+import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type Properties } from "../../check/src/model/json";
 import { inShort, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";

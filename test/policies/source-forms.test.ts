@@ -4,7 +4,8 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { AnalyzedResource, PackConfig } from "../../check/src/analyzer/client";
+import type { AnalyzedResource } from "../../check/src/model/analysis";
+import type { PackConfig } from "../../check/src/analyzer/config";
 import { type KnownSettings, violatedRules } from "../rules/oracle";
 import { IN_PROCESS, openPolicies, ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";

@@ -28,6 +28,7 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s says what, why, wha
     for (const text of [rule.title, rule.why, rule.remedy]) {
         expect(text).toMatch(/^[A-Z].*\.$/);
     }
+    expect(rule.title.length).toBeLessThanOrEqual(80);
     expect(rule.sources.length).toBeGreaterThan(0);
     for (const { document, date, url } of rule.sources) {
         expect(document).not.toBe("");
@@ -86,15 +87,17 @@ test.each([
 test("what is undecided names what is not known, or says why it is", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
-    const open = `open:   ${rule.id}: ${rule.title}`;
+    const open = `rule:   ${rule.id}: ${rule.title}`;
     const unknown = { rule, evidence: written("sku.name", UNKNOWN) };
-    const evidence = `found:  sku.name = (not known yet) (Registry "prod")`;
-    expect(formatUndecided([unknown, unknown])).toBe(`Undecided until the update:\n${open}\n${evidence}`);
+    const evidence = `found:  sku.name = (unknown) (Registry "prod")`;
+    expect(formatUndecided([unknown, unknown])).toBe(
+        `Undecided until the update: a value is unknown.\n${open}\n${evidence}`,
+    );
     const because = formatUndecided([
         { rule, evidence: [], reason: "nobody knows" },
         { ...unknown, reason: "why" },
     ]);
-    expect(because).toBe(`Undecided until the update, because nobody knows; why:\n${open}\n${evidence}`);
+    expect(because).toBe(`Undecided until the update: nobody knows; why.\n${open}\n${evidence}`);
 });
 
 const value = fc.constantFrom("enabled", "disabled", UNKNOWN, undefined);
@@ -167,7 +170,7 @@ test("a message without properties says so, and ends with why, what to do and wh
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
     const [first, why, fix, ...sources] = formatViolation({ rule, evidence: [] }).split("\n");
-    expect(first).toBe("found:  nothing is set, so the service's default holds");
+    expect(first).toBe("found:  nothing is set, so the service's default applies");
     expect([why, fix]).toEqual([`why:    ${rule.why}`, `fix:    ${rule.remedy}`]);
     expect(sources).toHaveLength(rule.sources.length);
     rule.sources.forEach(({ document, date, url }, index) => {

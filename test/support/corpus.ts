@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openPolicies } from "./pack";
 import { registrations, ROOT } from "./programs";
-import type { AnalyzedResource, PackConfig, Analyzer } from "../../check/src/analyzer/client";
+import type { Analyzer } from "../../check/src/analyzer/client";
+import type { AnalyzedResource } from "../../check/src/model/analysis";
+import type { PackConfig } from "../../check/src/analyzer/config";
 
 /** One program and what the pack must say about it. */
 export interface Case {

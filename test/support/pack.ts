@@ -1,13 +1,9 @@
 /** Our bundled pack in its own process, and resources as the engine sends them to it. */
 import { join } from "node:path";
-import {
-    type AnalyzedResource,
-    connectAnalyzer,
-    type PackConfig,
-    type Analyzer,
-    startAnalyzer,
-} from "../../check/src/analyzer/client";
-import { type Properties } from "../../check/src/protocol/property-values";
+import { connectAnalyzer, type Analyzer, startAnalyzer } from "../../check/src/analyzer/client";
+import { type AnalyzedResource } from "../../check/src/model/analysis";
+import { type PackConfig } from "../../check/src/analyzer/config";
+import { type Properties } from "../../check/src/model/json";
 import { ROOT } from "./programs";
 
 const RUN = { organization: "organization", project: "p", stack: "s", dryRun: false };
@@ -92,8 +88,8 @@ export async function ofStack(pack: Analyzer, resources: readonly AnalyzedResour
 /** The policies that an advisory about what is not known lists as open. */
 export function openPolicies(message: string): string[] {
     const lines = message.split("\n");
-    const first = lines.findIndex((line) => line.startsWith("open:"));
+    const first = lines.findIndex((line) => line.startsWith("rule:"));
     const others = lines.slice(first + 1).findIndex((line) => !line.startsWith(" "));
     const open = first < 0 ? [] : lines.slice(first, others < 0 ? undefined : first + 1 + others);
-    return open.map((line) => (/^(?:open:)?\s+(\S+):/.exec(line) ?? [])[1] ?? "");
+    return open.map((line) => (/^(?:rule:)?\s+(\S+):/.exec(line) ?? [])[1] ?? "");
 }

@@ -1,7 +1,8 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FinishedResource, type RegisteredResource, startEngine } from "../../check/src/engine/server";
+import { startEngine } from "../../check/src/engine/server";
+import { type FinishedResource, type RegisteredResource } from "../../check/src/model/resource";
 import type { Fixtures } from "../../check/src/engine/fixtures";
 import { ORGANIZATION, startProject } from "../../check/src/program/program";
 import { readProject } from "../../check/src/program/project";

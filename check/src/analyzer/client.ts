@@ -1,10 +1,12 @@
 /** A policy pack in its own process, driven as the engine drives it. */
+import { resolve } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type * as proto from "@pulumi/pulumi/proto/analyzer_pb";
-import type { ProviderResource, ResourceOptions, StackName } from "../engine/server";
-import { CHANNEL_OPTIONS, messageOf } from "../protocol/grpc";
+import type { AnalyzedResource, Remediation, Run } from "../model/analysis";
+import { CHANNEL_OPTIONS } from "../protocol/grpc";
+import { describeError } from "../model/errors";
 import type { PackConfig } from "./config";
 import {
     analyzeRequest,
@@ -17,37 +19,8 @@ import {
     stackRequest,
 } from "./messages";
 import type { Diagnostic, PreviewedPolicy } from "../model/preview";
-import { runNode } from "../program/process";
-import { packDirectory, pulumiScript } from "../program/project";
-import type { Properties } from "../protocol/property-values";
-
-export type { PackConfig } from "./config";
-
-/** A resource as policies see it. */
-export interface AnalyzedResource extends ResourceOptions {
-    readonly urn: string;
-    readonly type: string;
-    readonly name: string;
-    readonly properties: Properties;
-    readonly parent: string;
-    readonly provider?: Omit<ProviderResource, "properties"> & Partial<ProviderResource>;
-    readonly dependencies: readonly string[];
-    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What a pack is told about the run. */
-export interface Run extends StackName {
-    readonly dryRun: boolean;
-    /** The program's configuration. Default: none. */
-    readonly config?: Readonly<Record<string, string>>;
-}
-
-/** A policy has changed a resource's inputs, or has a warning in place of that. */
-export interface Remediation {
-    readonly policy: string;
-    readonly properties?: Properties;
-    readonly warning: string;
-}
+import { runNode } from "../host/process";
+import { findPulumiScript, readProjectFile } from "../host/pulumi-project";
 
 /** A pack that is ready for one run. */
 export interface Analyzer {
@@ -77,8 +50,9 @@ const NO_ENGINE = "127.0.0.1:0";
 /** Starts a pack. It sees the first run's names and configuration in its environment. */
 export async function bootAnalyzer(folder: string, run: Run, timeoutMilliseconds?: number): Promise<AnalyzerProcess> {
     const started = performance.now();
-    const directory = packDirectory(folder);
-    const running = runNode([pulumiScript(directory, "run-policy-pack"), NO_ENGINE, directory], directory, {
+    const directory = resolve(folder);
+    readProjectFile(directory, "PulumiPolicy");
+    const running = runNode([findPulumiScript(directory, "run-policy-pack"), NO_ENGINE, directory], directory, {
         PULUMI_NODEJS_TYPESCRIPT: "true",
         PULUMI_NODEJS_ORGANIZATION: run.organization,
         PULUMI_NODEJS_PROJECT: run.project,
@@ -87,7 +61,7 @@ export async function bootAnalyzer(folder: string, run: Run, timeoutMilliseconds
         PULUMI_CONFIG: JSON.stringify(run.config ?? {}),
     });
     const explained = (error: unknown): Error =>
-        new Error(`The policy pack ${directory} did not start: ${messageOf(error)}\n${running.output()}`.trim(), {
+        new Error(`The policy pack ${directory} did not start: ${describeError(error)}\n${running.output()}`.trim(), {
             cause: error,
         });
     try {

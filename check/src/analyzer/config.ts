@@ -1,8 +1,9 @@
 /** Configuration of policy packs, as in the files of `pulumi preview --policy-pack-config`. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { messageOf } from "../protocol/grpc";
-import type { EnforcementLevel, Properties } from "../model/preview";
+import { describeError } from "../model/errors";
+import type { EnforcementLevel } from "../model/preview";
+import type { Properties } from "../model/json";
 
 /** What is configured for one policy; what it leaves out stays as the pack has it. */
 export interface PolicyConfig {
@@ -21,7 +22,7 @@ export function readPackConfig(path: string): PackConfig {
     try {
         content = JSON.parse(readFileSync(resolve(path), "utf8"));
     } catch (error) {
-        throw new Error(`The configuration ${path} cannot be read: ${messageOf(error)}`, { cause: error });
+        throw new Error(`The configuration ${path} cannot be read: ${describeError(error)}`, { cause: error });
     }
     return packConfig(content, `The configuration ${path}`);
 }

@@ -1,10 +1,11 @@
 /** What is said to a pack and what it answers, in the words of the protocol. */
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { toStruct } from "../protocol/grpc";
-import type { AnalyzedResource, Remediation, Run } from "./client";
+import type { AnalyzedResource, Remediation, Run } from "../model/analysis";
 import { optionProblems, type OptionsSchema, type PackConfig } from "./config";
 import type { Diagnostic, EnforcementLevel, PreviewedPolicy } from "../model/preview";
-import { forPolicies, type Properties, withoutInternal } from "../protocol/property-values";
+import { forPolicies, withoutInternal } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 
 export function stackRequest(run: Run): proto.AnalyzerStackConfigureRequest {
     return new proto.AnalyzerStackConfigureRequest()

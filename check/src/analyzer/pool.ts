@@ -1,6 +1,7 @@
 /** The packs of a run: started once, asked about one program after the other. */
-import { messageOf } from "../protocol/grpc";
-import { bootAnalyzer, type AnalyzerProcess, type Run, type Analyzer } from "./client";
+import { describeError } from "../model/errors";
+import { bootAnalyzer, type AnalyzerProcess, type Analyzer } from "./client";
+import { type Run } from "../model/analysis";
 import type { PackConfig } from "./config";
 import type { PreviewedPack } from "../model/preview";
 
@@ -69,7 +70,9 @@ export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: 
             return {
                 running: ready.map(({ pack }) => pack),
                 shown: ready.map(({ shown }) => shown),
-                failures: results.flatMap((result) => (result.status === "rejected" ? [messageOf(result.reason)] : [])),
+                failures: results.flatMap((result) =>
+                    result.status === "rejected" ? [describeError(result.reason)] : [],
+                ),
             };
         },
         discard: (pack) => {

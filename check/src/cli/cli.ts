@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { createColors, isColorSupported } from "picocolors";
 import { newChecker, type PackOption } from "../run/checker";
 import { type Format, FORMATS, render } from "../report";
-import { messageOf } from "../protocol/grpc";
+import { describeError } from "../model/errors";
 import { exitCode, type FailOn, type Preview } from "../model/preview";
 import { progressOn } from "./progress";
 
@@ -149,7 +149,7 @@ main().then(
             process.exitCode = error.exitCode === 0 ? 0 : 2;
             return;
         }
-        process.stderr.write(`error: ${messageOf(error)}\n`);
+        process.stderr.write(`error: ${describeError(error)}\n`);
         process.exitCode = 2;
     },
 );

@@ -3,7 +3,8 @@ import * as grpc from "@grpc/grpc-js";
 import type { Message } from "google-protobuf";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest, type CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
-import { calling, CHANNEL_OPTIONS, messageOf } from "../protocol/grpc";
+import { calling, CHANNEL_OPTIONS } from "../protocol/grpc";
+import { describeError } from "../model/errors";
 
 /** Calls functions of the program, wherever it serves them. */
 export interface Callbacks {
@@ -30,7 +31,7 @@ export function callbacksOfProgram(): Callbacks {
                 client.invoke.bind(client),
                 invocation,
             ).catch((error: unknown): never => {
-                throw new Error((error as grpc.ServiceError).details || messageOf(error), { cause: error });
+                throw new Error((error as grpc.ServiceError).details || describeError(error), { cause: error });
             });
             return response.getResponse_asU8();
         },

@@ -1,10 +1,7 @@
 /** What the cloud would answer: values that an offline preview cannot ask for. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { parse, stringify } from "yaml";
-import { messageOf } from "../protocol/grpc";
-import type { Json, Properties } from "../model/preview";
+import { stringify } from "yaml";
+import type { Properties } from "../model/json";
 
 /** The answer of a provider function, or of a method of a resource. */
 export interface FunctionFixture {
@@ -124,83 +121,4 @@ export function functionFixtureToAdd(token: string, args: Properties): string {
 export function stackFixtureToAdd(name: string): string {
     const fixture: StackFixture = { outputs: { "<output>": "<value>" } };
     return stringify({ stacks: { [name]: fixture } }).trimEnd();
-}
-
-/** Reads fixtures from a YAML or JSON file. Throws, naming the file and all that is wrong with it. */
-export function readFixtures(path: string): Fixtures {
-    let content: unknown;
-    try {
-        content = parse(readFileSync(resolve(path), "utf8"));
-    } catch (error) {
-        throw new Error(`The fixtures ${path} cannot be read: ${messageOf(error)}`, { cause: error });
-    }
-    const problems = fixtureProblems(content ?? {});
-    if (problems.length > 0) {
-        throw new Error([`The fixtures ${path} are wrong:`, ...problems.map((problem) => `- ${problem}`)].join("\n"));
-    }
-    return content ?? {};
-}
-
-const KEYS = {
-    fixtures: ["functions", "resources", "stacks"],
-    function: ["token", "args", "result"],
-    resource: ["type", "name", "id", "outputs"],
-    stack: ["outputs", "secretOutputNames"],
-};
-
-/** All that is wrong with the contents of a fixtures file. */
-export function fixtureProblems(content: unknown): string[] {
-    if (!isObject(content)) {
-        return ["it must be a mapping with the keys functions, resources and stacks"];
-    }
-    const { functions = [], resources = [], stacks = {} } = content;
-    return [
-        ...unknownKeys("", content, KEYS.fixtures),
-        ...inList("functions", functions, (at, one) => [
-            ...unknownKeys(at, one, KEYS.function),
-            ...text(`${at}.token`, one["token"]),
-            ...(one["args"] === undefined ? [] : mapping(`${at}.args`, one["args"])),
-            ...mapping(`${at}.result`, one["result"]),
-        ]),
-        ...inList("resources", resources, (at, one) => [
-            ...unknownKeys(at, one, KEYS.resource),
-            ...text(`${at}.type`, one["type"]),
-            ...(one["name"] === undefined ? [] : text(`${at}.name`, one["name"])),
-            ...(one["id"] === undefined ? [] : text(`${at}.id`, one["id"])),
-            ...(one["outputs"] === undefined ? [] : mapping(`${at}.outputs`, one["outputs"])),
-        ]),
-        ...(isObject(stacks) ? Object.entries(stacks) : []).flatMap(([name, one]) => {
-            const at = `stacks.${name}`;
-            return isObject(one)
-                ? [...unknownKeys(at, one, KEYS.stack), ...mapping(`${at}.outputs`, one["outputs"])]
-                : mapping(at, one);
-        }),
-        ...(isObject(stacks) ? [] : mapping("stacks", stacks)),
-    ];
-}
-
-function inList(at: string, list: unknown, problemsOf: (at: string, one: Record<string, unknown>) => string[]) {
-    if (!Array.isArray(list)) {
-        return [`${at} must be a list`];
-    }
-    return list.flatMap((one: unknown, index) =>
-        isObject(one) ? problemsOf(`${at}[${index}]`, one) : mapping(`${at}[${index}]`, one),
-    );
-}
-
-function unknownKeys(at: string, object: Record<string, unknown>, known: readonly string[]): string[] {
-    const unknown = Object.keys(object).filter((key) => !known.includes(key));
-    return unknown.map((key) => `${at === "" ? key : `${at}.${key}`} is not one of ${known.join(", ")}`);
-}
-
-function text(at: string, value: unknown): string[] {
-    return typeof value === "string" && value !== "" ? [] : [`${at} must be a text, but is ${JSON.stringify(value)}`];
-}
-
-function mapping(at: string, value: unknown): string[] {
-    return isObject(value) ? [] : [`${at} must be a mapping, but is ${JSON.stringify(value)}`];
-}
-
-function isObject(value: unknown): value is Record<string, Json> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

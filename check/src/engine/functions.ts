@@ -1,6 +1,7 @@
 /** Provider functions, methods and other stacks: what a preview would ask the cloud for. */
 import { type Fixtures, functionFixtureToAdd, stackFixtureToAdd } from "./fixtures";
-import { type Properties, secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 import type { FinishedResource } from "../model/resource";
 
 /** Looks a resource up for a program that was given a reference to it, as the engine's own provider does. */

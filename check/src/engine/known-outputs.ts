@@ -1,5 +1,6 @@
 /** What a program can know of a new resource's outputs in a preview. */
-import { type Properties, withoutObjects } from "../protocol/property-values";
+import { withoutObjects } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 import { isOfAzure } from "../model/urn";
 
 /** The object that is the program's alone. */

@@ -1,6 +1,6 @@
 /** What becomes known in an update, where no fixture says it: made up, but the same in every run. */
 import { createHash } from "node:crypto";
-import type { Properties } from "../protocol/property-values";
+import type { Properties } from "../model/json";
 import type { RegisteredResource } from "../model/resource";
 import { isOfAzure, packageOf } from "../model/urn";
 

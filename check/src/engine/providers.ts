@@ -1,6 +1,6 @@
 /** Providers that the program does not declare: the engine makes one for each package and version. */
 import type * as proto from "@pulumi/pulumi/proto/resource_pb";
-import type { Properties } from "../protocol/property-values";
+import type { Properties } from "../model/json";
 import { PROVIDER_PREFIX } from "../model/urn";
 
 /** A package at a version, as a program asks for it. */

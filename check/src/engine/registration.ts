@@ -1,13 +1,8 @@
 /** What a program says when it registers a resource, made out as the engine does it. */
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toProperties } from "../protocol/grpc";
-import {
-    asOutputValues,
-    dependenciesIn,
-    type Properties,
-    withDependencies,
-    withoutOutputValues,
-} from "../protocol/property-values";
+import { asOutputValues, dependenciesIn, withDependencies, withoutOutputValues } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 import type { ResourceOptions, Timeouts } from "../model/resource";
 import type { Transformed, TransformedResource } from "./transforms";
 import { type StackName, urnOf } from "../model/urn";

@@ -10,7 +10,8 @@ import type { IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { answerOf, resourceFixture } from "./fixtures";
 import { answering, toProperties, toStruct } from "../protocol/grpc";
-import { type Properties, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 import { callbacksOfProgram } from "./callbacks";
 import { GET_RESOURCE, hydrated, noAnswer, STACK_REFERENCE, stackReference } from "./functions";
 import { aroundWith, type Hook } from "./hooks";

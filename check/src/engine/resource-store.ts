@@ -1,6 +1,7 @@
 /** The resources of a stack that is being made: taken in one after the other, shown to the policies. */
 import { type Fixtures, resourceFixture } from "./fixtures";
-import { hasUnknown, type Properties, secret } from "../protocol/property-values";
+import { hasUnknown, secret } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 import { madeUpId, madeUpOutputs, named } from "./placeholder-outputs";
 import {
     defaultProviderName,

@@ -9,9 +9,6 @@ import type { LogLine } from "../model/preview";
 import { monitorOf, type MonitorOptions } from "./resource-monitor";
 import type { FinishedResource } from "../model/resource";
 
-export type { FinishedResource, ProviderResource, RegisteredResource, ResourceOptions } from "../model/resource";
-export { stackUrn, type StackName } from "../model/urn";
-
 export interface EngineOptions extends Omit<MonitorOptions, "warn"> {
     readonly logged: (line: LogLine) => void;
 }

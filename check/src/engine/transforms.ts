@@ -2,7 +2,7 @@
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toProperties, toStruct } from "../protocol/grpc";
-import type { Properties } from "../protocol/property-values";
+import type { Properties } from "../model/json";
 import type { Callbacks } from "./callbacks";
 
 /** A resource on its way to the engine, as transforms see it. */

@@ -1,13 +1,5 @@
-/** What a preview found. */
-
-/** A JSON value; in properties, {@link UNKNOWN} and {@link SECRET} stand for what is not shown. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type Properties = Record<string, Json>;
-
-/** Takes the place of a value that is known only during an update. */
-export const UNKNOWN = "[unknown]";
-/** Takes the place of a value that the program keeps secret. */
-export const SECRET = "[secret]";
+/** The outcome of a preview. */
+import type { Json, Properties } from "./json";
 
 /** A place in a program's sources. */
 export interface SourcePosition {

@@ -1,6 +1,6 @@
 /** A resource of the program, as the engine keeps it and shows it to policies. */
+import type { Properties } from "./json";
 import type { SourcePosition } from "./preview";
-import type { Properties } from "../protocol/property-values";
 
 /** How long an operation may take, in seconds. */
 export interface Timeouts {

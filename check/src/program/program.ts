@@ -1,9 +1,9 @@
 /** Runs the program of a preview: a project in a process of its own, or a function in this one. */
 import { RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
-import type { Engine } from "../engine/server";
-import { messageOf } from "../protocol/grpc";
-import { runNode } from "./process";
-import { type Project, pulumiScript } from "./project";
+import { describeError } from "../model/errors";
+import { runNode } from "../host/process";
+import { type Project } from "./project";
+import { findPulumiScript } from "../host/pulumi-project";
 import type { StackConfig } from "./stack-config";
 
 /** What all stacks of a self-managed backend belong to; see Pulumi's documentation of `pulumi.getOrganization`. */
@@ -11,6 +11,11 @@ export const ORGANIZATION = "organization";
 
 /** How many resources the program may register at a time; it is the CLI's number too. */
 const PARALLEL = 16;
+
+/** The engine that a program connects to. */
+interface EngineAddress {
+    readonly address: string;
+}
 
 /** A program that runs. */
 export interface RunningProgram {
@@ -33,7 +38,7 @@ export interface ProgramOptions {
 /** Starts a project against an engine, as the language host does. */
 export function startProject(
     project: Project,
-    engine: Engine,
+    engine: EngineAddress,
     { stack, dryRun, config, transpileOnly }: ProgramOptions,
 ): RunningProgram {
     const named = {
@@ -47,7 +52,7 @@ export function startProject(
         parallel: String(PARALLEL),
     };
     const flags = Object.entries(named).flatMap(([name, value]) => [`--${name}`, value]);
-    const script = pulumiScript(project.directory, "run");
+    const script = findPulumiScript(project.directory, "run");
     const running = runNode(
         [...project.nodeArguments, script, ...flags, ...(dryRun ? ["--dry-run"] : []), project.entry],
         project.directory,
@@ -74,7 +79,7 @@ type RunDone = (error: unknown, response?: RunResponse) => void;
 export function startFunction(
     program: () => unknown,
     project: string,
-    engine: Engine,
+    engine: EngineAddress,
     { stack, dryRun, config }: ProgramOptions,
 ): RunningProgram {
     const request = new RunRequest()
@@ -102,7 +107,7 @@ export function startFunction(
     const ended = new Promise<string | undefined>((resolve) => {
         const done: RunDone = (error, response) => {
             const failure = problem ?? error;
-            resolve((failure ? messageOf(failure) : response?.getError()) || undefined);
+            resolve((failure ? describeError(failure) : response?.getError()) || undefined);
         };
         languageServer(guarded).run({ request }, done).catch(done);
     });

@@ -1,9 +1,7 @@
 /** A stack's configuration: from `Pulumi.yaml`, `Pulumi.<stack>.yaml` and the command line. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
-import { messageOf } from "../protocol/grpc";
-import { type Properties, secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { findYamlFile, isMapping, parseYamlFile } from "../host/text-files";
+import { secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { type Properties } from "../model/json";
 
 /** Configuration as programs are given it: every value a text, every key with its namespace. */
 export interface StackConfig {
@@ -39,8 +37,8 @@ export interface StackConfigSource {
  */
 export function readStackConfig({ project, stack, directory, ofProject, overrides }: StackConfigSource): StackConfig {
     const named = (key: string) => (key.includes(":") ? key : `${project}:${key}`);
-    const path = [".yaml", ".yml"].map((ending) => join(directory, `Pulumi.${stack}${ending}`)).find(existsSync);
-    const file = path === undefined ? {} : readFile(path);
+    const path = findYamlFile(directory, `Pulumi.${stack}`);
+    const file = path === undefined ? {} : readStackFile(path);
     const settings = [
         ...entriesOf("Pulumi.yaml", ofProject).flatMap(([key, declared]) => projectSetting(named(key), declared)),
         ...entriesOf(path ?? "", file["config"]).map(([key, value]) => settingOf(named(key), value)),
@@ -68,24 +66,19 @@ export function packageConfig({ values, secretKeys }: StackConfig, name: string)
     );
 }
 
-function readFile(path: string): Record<string, unknown> {
-    let content: unknown;
-    try {
-        content = parse(readFileSync(path, "utf8")) ?? {};
-    } catch (error) {
-        throw new Error(`${path} is not valid YAML: ${messageOf(error)}`, { cause: error });
-    }
-    if (typeof content !== "object" || Array.isArray(content)) {
+function readStackFile(path: string): Record<string, unknown> {
+    const content = parseYamlFile(path) ?? {};
+    if (!isMapping(content)) {
         throw new Error(`${path} is not a YAML mapping.`);
     }
-    return content as Record<string, unknown>;
+    return content;
 }
 
 function entriesOf(path: string, config: unknown): [string, unknown][] {
     if (config === undefined || config === null) {
         return [];
     }
-    if (typeof config !== "object" || Array.isArray(config)) {
+    if (!isMapping(config)) {
         throw new Error(`The config of ${path} must be a mapping, but is ${JSON.stringify(config)}.`);
     }
     return Object.entries(config);
@@ -93,10 +86,10 @@ function entriesOf(path: string, config: unknown): [string, unknown][] {
 
 /** A key of a project has a `value`, or a `default`, or only a type; short, it is its own default. */
 function projectSetting(key: string, declared: unknown): Setting[] {
-    if (typeof declared !== "object" || declared === null || Array.isArray(declared)) {
+    if (!isMapping(declared)) {
         return [settingOf(key, declared)];
     }
-    const { value, default: ofProject, secret: isSecret } = declared as Record<string, unknown>;
+    const { value, default: ofProject, secret: isSecret } = declared;
     const set = value ?? ofProject;
     return set === undefined ? [] : [{ ...settingOf(key, set), ...(isSecret === true ? { isSecret } : {}) }];
 }

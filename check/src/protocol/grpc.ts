@@ -1,7 +1,8 @@
 /** Small adapters between gRPC's callbacks and promises. */
 import * as grpc from "@grpc/grpc-js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Properties } from "./property-values";
+import { describeError } from "../model/errors";
+import type { Properties } from "../model/json";
 
 /** Pulumi's own limit for one message, 400 MiB; gRPC's default of 4 MiB is too little for big stacks. */
 export const CHANNEL_OPTIONS = {
@@ -18,7 +19,7 @@ export function answering<Request, Response>(
             .then((request) => answer(request, call.metadata))
             .then(
                 (response) => callback(null, response),
-                (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: messageOf(error) }),
+                (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: describeError(error) }),
             );
     };
 }
@@ -31,10 +32,6 @@ export function calling<Request, Response>(
     return new Promise((resolve, reject) => {
         call(request, (error, response) => (error ? reject(error) : resolve(response)));
     });
-}
-
-export function messageOf(error: unknown): string {
-    return error instanceof Error ? error.message : String(error);
 }
 
 export function toProperties(struct: Struct | undefined): Properties {

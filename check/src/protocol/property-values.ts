@@ -2,9 +2,7 @@
  * Values as they travel between program, engine and policies: plain JSON in which a special key
  * marks what JSON cannot say.
  */
-import { type Json, type Properties, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "../model/preview";
-
-export type { Json, Properties } from "../model/preview";
+import { type Json, type Properties, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "../model/json";
 
 /** The key that marks a special value, and the marks. Fixed by Pulumi's protocol. */
 const MARK = "4dabf18193072939515e22adb298388d";
@@ -34,11 +32,6 @@ function rewritten(value: Json, rewrite: (value: Marked) => Json | undefined): J
 
 export function secret(value: Json): Json {
     return isMarked(value, SECRET) ? value : { [MARK]: SECRET, value };
-}
-
-/** A resource that the program can turn into an object of its own again. */
-export function resourceReference(urn: string, id: string | undefined, packageVersion: string): Json {
-    return { [MARK]: RESOURCE_REFERENCE, urn, packageVersion, ...(id === undefined ? {} : { id }) };
 }
 
 /**

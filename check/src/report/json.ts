@@ -2,7 +2,6 @@
 import type {
     Diagnostic,
     FailOn,
-    Json,
     LogLine,
     Preview,
     PreviewedPack,
@@ -10,6 +9,7 @@ import type {
     PreviewedResource,
     Remediated,
 } from "../model/preview";
+import type { Json } from "../model/json";
 import { worstExitCode } from "./summary";
 
 /** Version of this form; a new one if something goes away or changes its meaning. */

@@ -1,5 +1,6 @@
 /** What remediation has changed, as single values. */
-import type { Json, Remediated } from "../model/preview";
+import type { Remediated } from "../model/preview";
+import type { Json } from "../model/json";
 
 export interface Change {
     /** As `policies.softDeletePolicy.status`. */

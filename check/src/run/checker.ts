@@ -1,12 +1,16 @@
 import { dirname } from "node:path";
 import { isUndecidedMessage } from "acr-soft-delete-rules";
-import { type RegisteredResource, startEngine, stackUrn } from "../engine/server";
+import { startEngine } from "../engine/server";
+import { type RegisteredResource } from "../model/resource";
+import { stackUrn } from "../model/urn";
 import { newFindings } from "./collect-diagnostics";
-import { type Fixtures, readFixtures } from "../engine/fixtures";
-import { messageOf } from "../protocol/grpc";
+import type { Fixtures } from "../engine/fixtures";
+import { readFixtures } from "../engine/fixtures-file";
+import { describeError } from "../model/errors";
 import { packConfig, readPackConfig } from "../analyzer/config";
 import { type Packs, packsFrom, type PackSource } from "../analyzer/pool";
-import type { Diagnostic, LogLine, Preview, PreviewedResource, Properties } from "../model/preview";
+import type { Diagnostic, LogLine, Preview, PreviewedResource } from "../model/preview";
+import type { Properties } from "../model/json";
 import { ORGANIZATION, type RunningProgram, startFunction, startProject } from "../program/program";
 import { type Project, readProject } from "../program/project";
 import { masking } from "./mask-secrets";
@@ -214,7 +218,7 @@ async function preview(
             });
         }
     } catch (error) {
-        failures.push(messageOf(error));
+        failures.push(describeError(error));
     } finally {
         running?.kill();
         engine.stop();

@@ -1,9 +1,10 @@
 /** What packs find in a run, as it comes. A pack that fails is asked no more; the others are. */
-import type { RegisteredResource } from "../engine/server";
-import { messageOf } from "../protocol/grpc";
+import type { RegisteredResource } from "../model/resource";
+import { describeError } from "../model/errors";
 import type { Analyzer } from "../analyzer/client";
 import type { Packs } from "../analyzer/pool";
-import type { Diagnostic, Properties, Remediated } from "../model/preview";
+import type { Diagnostic, Remediated } from "../model/preview";
+import type { Properties } from "../model/json";
 import { forPolicies, forReports } from "../protocol/property-values";
 
 export function newFindings(packs: Packs) {
@@ -20,7 +21,7 @@ export function newFindings(packs: Packs) {
             return await question(pack);
         } catch (error) {
             failed.add(pack);
-            failures.push(messageOf(error));
+            failures.push(describeError(error));
             packs.discard(pack);
             return [];
         }

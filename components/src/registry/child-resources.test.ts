@@ -200,7 +200,7 @@ test.each<[string, object, string]>([
     [
         "a scope map's name that is an output",
         { scopeMaps: [SCOPE_MAP], tokens: [{ name: "machine", scopeMapName: pulumi.output("readers") }] },
-        "tokens[0].scopeMapName = (not known yet)",
+        "tokens[0].scopeMapName = (unknown)",
     ],
     [
         "a cache rule's login that is not there",

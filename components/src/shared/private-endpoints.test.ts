@@ -172,7 +172,7 @@ test.each<[string, unknown, string]>([
     [
         "a switch that is an output",
         [{ subnetResourceId, isManualConnection: pulumi.output(true) }],
-        "privateEndpoints[0].isManualConnection = (not known yet)",
+        "privateEndpoints[0].isManualConnection = (unknown)",
     ],
     [
         "a switch that is a text",

@@ -157,6 +157,6 @@ test("why something is not known is said only where it is not the registry's own
     expect(judged(GEO, contributions(true, unknown), contributions(false, replica))).toEqual(["undecided"]);
     expect(judged(GEO, contributions(false, replica))).toEqual(["undecided the registry is not in this stack"]);
     expect(judged(GEO, elsewhere as ResourceContribution)).toEqual([
-        "undecided it is not known which registry this belongs to",
+        "undecided the registry that this resource belongs to is unknown",
     ]);
 });

@@ -26,7 +26,7 @@ export interface RuleResult {
     readonly reason?: string;
 }
 
-const WHICH_REGISTRY = "it is not known which registry this belongs to";
+const WHICH_REGISTRY = "the registry that this resource belongs to is unknown";
 const NO_REGISTRY = "the registry is not in this stack";
 
 /** What a stack says about a registry that is not in it. */

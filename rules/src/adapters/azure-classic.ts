@@ -1,3 +1,7 @@
+/**
+ * Provider knowledge that the component and the policy pack share: how the classic provider's registry
+ * (`azure:containerservice/registry:Registry`) names the settings. It imports nothing of the provider.
+ */
 import type { Evidence, ObservedSetting, ObservedSettings } from "../observed-settings";
 import { type Maybe, type RegistrySettings, UNKNOWN, type Value } from "../settings";
 
@@ -7,42 +11,39 @@ export interface WrittenProperties {
     readonly evidenceAt: (path: string) => Evidence;
 }
 
-/**
- * The settings of a registry in the words of the classic provider (`azure:containerservice/registry:Registry`). It has
- * no soft delete of its own; its replications are inline.
- */
+/** Reads the settings of a classic registry. It has no soft delete of its own; its replications are inline. */
 export function observeClassicRegistry(written: WrittenProperties): ObservedSettings {
-    const reading = (
+    const observe = (
         path: string,
-        meaning: (value: Value) => Value | undefined = (value) => value,
+        translate: (value: Value) => Value | undefined = (value) => value,
     ): ObservedSetting => {
         const value = written.valueAt(path);
         return {
-            value: value === undefined || value === UNKNOWN ? value : meaning(value),
+            value: value === undefined || value === UNKNOWN ? value : translate(value),
             evidence: [written.evidenceAt(path)],
         };
     };
     return {
-        sku: reading("sku"),
+        sku: observe("sku"),
         // The provider enables the policy for any number of days but 0.
-        retentionStatus: reading("retentionPolicyInDays", (days) => (days === 0 ? "disabled" : "enabled")),
-        retentionDays: reading("retentionPolicyInDays"),
-        zoneRedundancy: reading("zoneRedundancyEnabled", (on) => toStatus(on, "Enabled", undefined)),
+        retentionStatus: observe("retentionPolicyInDays", (days) => (days === 0 ? "disabled" : "enabled")),
+        retentionDays: observe("retentionPolicyInDays"),
+        zoneRedundancy: observe("zoneRedundancyEnabled", (on) => toStatus(on, "Enabled", undefined)),
         replications: observeReplications(written),
-        publicNetworkAccess: reading("publicNetworkAccessEnabled", (on) => toStatus(on, "Enabled", "Disabled")),
-        networkDefaultAction: reading("networkRuleSet.defaultAction"),
-        dataEndpointEnabled: reading("dataEndpointEnabled"),
-        encryptionStatus: reading("encryption", () => "enabled"),
-        exportStatus: reading("exportPolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
-        quarantineStatus: reading("quarantinePolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
-        trustStatus: reading("trustPolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
-        anonymousPullEnabled: reading("anonymousPullEnabled"),
+        publicNetworkAccess: observe("publicNetworkAccessEnabled", (on) => toStatus(on, "Enabled", "Disabled")),
+        networkDefaultAction: observe("networkRuleSet.defaultAction"),
+        dataEndpointEnabled: observe("dataEndpointEnabled"),
+        encryptionStatus: observe("encryption", () => "enabled"),
+        exportStatus: observe("exportPolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
+        quarantineStatus: observe("quarantinePolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
+        trustStatus: observe("trustPolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
+        anonymousPullEnabled: observe("anonymousPullEnabled"),
     };
 }
 
 function observeReplications({
     valueAt,
-    evidenceAt: evidenceAt,
+    evidenceAt,
 }: WrittenProperties): ObservedSetting<RegistrySettings["replications"]> {
     const list = valueAt("georeplications");
     if (!Array.isArray(list)) {
@@ -61,7 +62,7 @@ function observeReplications({
     };
 }
 
-/** The service's word for a switch, which nobody has to turn to its default. */
+/** Translates a boolean to the service's status. `undefined` stands for the service's default. */
 function toStatus(isOn: Value | undefined, on: string | undefined, off: string | undefined): Value | undefined {
     return isOn === true ? on : isOn === false ? off : undefined;
 }

@@ -1,13 +1,14 @@
 import { all, test, violatedIf } from "../logic";
+import { isOtherTier } from "../predicates";
 import type { Rule } from "../rule";
-import { tierIsOtherThan, TIERS_ARTICLE } from "../service";
+import { TIERS_ARTICLE } from "../sources";
 
 export const rule: Rule = {
     id: "anonymous-pull",
     displayName: "Anonymous pull within its tiers",
-    title: "Anonymous pull needs the Standard or the Premium tier.",
-    why: "The tiers are documented, but neither the API specification nor Pulumi's providers check them.",
-    remedy: "Set the tier to Standard or Premium, or have everybody log in.",
+    title: "Anonymous pull requires the Standard or Premium tier.",
+    why: "The documentation of the tiers says so, but neither the API specification nor Pulumi's providers check it.",
+    remedy: "Set the tier to Standard or Premium, or require everyone to log in.",
     sources: [TIERS_ARTICLE],
     severity: "low",
     enforcement: "advisory",
@@ -17,7 +18,7 @@ export const rule: Rule = {
         violatedIf(
             all(
                 test(settings, "anonymousPullEnabled", (enabled) => enabled === true),
-                tierIsOtherThan(settings, ["standard", "premium"]),
+                isOtherTier(settings, ["standard", "premium"]),
             ),
         ),
 };

@@ -1,16 +1,17 @@
 import { all, violatedIf } from "../logic";
+import { isEmpty, isSoftDeleteEnabled } from "../predicates";
 import type { Rule } from "../rule";
-import { isEmpty, MONITOR_ARTICLE, SOFT_DELETE_ARTICLE, softDeleteIsOn } from "../service";
+import { MONITOR_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";
 
 export const rule: Rule = {
     id: "deletion-alert",
     displayName: "An alert on deletions",
-    title: "A registry with soft delete has an alert in its stack that fires when artifacts are deleted.",
-    why: "A deleted artifact can be restored only until its days are over, and nothing tells anybody that they have begun.",
-    remedy: "Send the registry's repository events to a Log Analytics workspace, and add a log search alert on deletions whose scope is the registry. An alert that another stack has needs an exemption here.",
+    title: "Registries with soft delete need an alert on deletions in the same stack.",
+    why: "Deleted artifacts can be restored only within the retention period, and without an alert nobody learns that it has started.",
+    remedy: "Send the registry's repository events to a Log Analytics workspace, and add a log search alert on deletions with the registry as its scope. If the alert is in another stack, add an exemption here.",
     sources: [MONITOR_ARTICLE, SOFT_DELETE_ARTICLE],
     severity: "medium",
     enforcement: "disabled",
     undecided: "advise",
-    check: (settings) => violatedIf(all(softDeleteIsOn(settings), isEmpty(settings, "deletionAlerts"))),
+    check: (settings) => violatedIf(all(isSoftDeleteEnabled(settings), isEmpty(settings, "deletionAlerts"))),
 };

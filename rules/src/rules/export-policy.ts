@@ -1,6 +1,7 @@
 import { all, test, violatedIf } from "../logic";
+import { equalsIgnoreCase } from "../predicates";
 import type { Rule } from "../rule";
-import { equalsIgnoreCase, type Source } from "../service";
+import type { Source } from "../sources";
 
 const EXPORT_ARTICLE: Source = {
     document: "Microsoft Learn: Disable export of artifacts from an Azure container registry",
@@ -17,8 +18,8 @@ const BUILT_IN_POLICY: Source = {
 export const rule: Rule = {
     id: "export-policy",
     displayName: "Disabled exports without public access",
-    title: "Exports can be disabled only on a registry without public network access.",
-    why: "The service has been seen to refuse public access on a registry that has exports disabled. Public access is on unless it is disabled, so leaving it out does not do.",
+    title: "Disabled exports require disabled public network access.",
+    why: "The service has refused public access on a registry with disabled exports. Public access is on unless it is disabled, so leaving it out is not enough.",
     remedy: "Set public network access to Disabled and reach the registry through private endpoints, or leave exports enabled.",
     sources: [EXPORT_ARTICLE, BUILT_IN_POLICY],
     severity: "low",

@@ -1,13 +1,14 @@
 import { all, any, test, testAny, violatedIf } from "../logic";
+import { equalsIgnoreCase, isEnabled, isOtherTier } from "../predicates";
 import type { Rule } from "../rule";
-import { isEnabled, equalsIgnoreCase, tierIsOtherThan, TIERS_ARTICLE } from "../service";
+import { TIERS_ARTICLE } from "../sources";
 
 export const rule: Rule = {
     id: "premium-features",
     displayName: "Features within their tier",
-    title: "Geo-replication, private endpoints, switched-off public access, network rules, dedicated data endpoints, customer-managed keys, switched-off exports, quarantine and content trust need the Premium tier.",
-    why: "The tiers are documented, but neither the API specification nor Pulumi's providers check them, and modules for other tools leave such settings out without a word. The pack only advises, because no message of the service is known for most of them.",
-    remedy: "Set the tier to Premium, or leave the feature out.",
+    title: "Premium features require the Premium tier.",
+    why: "Geo-replication, private endpoints, disabled public network access, network rules, dedicated data endpoints, customer-managed keys, disabled exports, quarantine and content trust are part of the Premium tier. The documentation of the tiers says so, but neither the API specification nor Pulumi's providers check it, and modules for other tools silently leave such settings out. The pack only advises, because the service's error is known for few of them.",
+    remedy: "Set the tier to Premium, or remove the feature.",
     sources: [TIERS_ARTICLE],
     severity: "low",
     enforcement: "advisory",
@@ -16,7 +17,7 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             all(
-                tierIsOtherThan(settings, ["premium"]),
+                isOtherTier(settings, ["premium"]),
                 any(
                     testAny(settings.replications, "replications"),
                     testAny(settings.privateEndpoints, "privateEndpoints"),

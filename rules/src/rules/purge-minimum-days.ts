@@ -1,14 +1,16 @@
-import { all, test, testAny, violatedIf } from "../logic";
+import { MINIMUM_DAYS, SOFT_DELETE_DAYS } from "../limits";
+import { all, testAny, violatedIf } from "../logic";
+import { isKeptShorterThan, isSoftDeleteEnabled } from "../predicates";
 import type { Rule } from "../rule";
-import { MINIMUM_DAYS, PURGE_ARTICLE, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS, softDeleteIsOn } from "../service";
 import { UNKNOWN } from "../settings";
+import { PURGE_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";
 
 export const rule: Rule = {
     id: "purge-minimum-days",
     displayName: "Purged artifacts kept for a minimum of days",
-    title: "What a task purges stays restorable for at least as many days as the organisation asks.",
-    why: "A purge deletes what nobody looks at, so it is noticed later than a deletion by hand: often when something is deployed again, or rolled back.",
-    remedy: `Raise the days of soft delete to the configured minimum or above, or let the task run dry; left out, the service keeps artifacts for ${SOFT_DELETE_DAYS.default} days.`,
+    title: "Purged artifacts stay recoverable for the organisation's minimum retention.",
+    why: "A purge deletes artifacts that nobody is looking at, so a mistake is noticed later than with a deletion by hand: often at the next deployment or rollback.",
+    remedy: `Raise the soft delete days to the configured minimum or above, or use --dry-run in the task. Without days, the service keeps artifacts for ${SOFT_DELETE_DAYS.default} days.`,
     sources: [SOFT_DELETE_ARTICLE, PURGE_ARTICLE],
     severity: "medium",
     options: {
@@ -22,12 +24,8 @@ export const rule: Rule = {
                 testAny(settings.purges, "purges", ({ isDryRun }) =>
                     isDryRun === UNKNOWN ? UNKNOWN : isDryRun === false,
                 ),
-                softDeleteIsOn(settings),
-                test(
-                    settings,
-                    "softDeleteDays",
-                    (days = SOFT_DELETE_DAYS.default) => !(typeof days === "number" && days >= minimumDays),
-                ),
+                isSoftDeleteEnabled(settings),
+                isKeptShorterThan(settings, minimumDays),
             ),
         ),
 };

@@ -1,13 +1,15 @@
+import { RETENTION_DAYS } from "../limits";
 import { all, any, test, violatedIf } from "../logic";
+import { isEnabled, isIntegerInRange, isOtherTier } from "../predicates";
 import type { Rule } from "../rule";
-import { isIntegerInRange, isEnabled, RETENTION_ARTICLE, RETENTION_DAYS, tierIsOtherThan } from "../service";
+import { RETENTION_ARTICLE } from "../sources";
 
 export const rule: Rule = {
     id: "retention-policy",
     displayName: "Retention policy within its limits",
-    title: `The retention policy keeps untagged manifests for ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum} whole days, and needs the Premium tier.`,
-    why: "The range and the tier are documented and checked by Azure CLI, but not by the API specification or by Pulumi's providers.",
-    remedy: `Set a whole number from ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum}; off Premium, disable the policy and clean up with a scheduled \`acr purge\` task.`,
+    title: `A retention policy requires the Premium tier and ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum} whole days.`,
+    why: "The range and the tier are documented and Azure CLI checks them, but neither the API specification nor Pulumi's providers do.",
+    remedy: `Set a whole number from ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum}. In other tiers, disable the policy and clean up with a scheduled \`acr purge\` task.`,
     sources: [RETENTION_ARTICLE],
     severity: "medium",
     enforcement: "mandatory",
@@ -18,9 +20,9 @@ export const rule: Rule = {
                 test(
                     settings,
                     "retentionDays",
-                    (days) => days !== undefined && !isIntegerInRange(RETENTION_DAYS, days),
+                    (days) => days !== undefined && !isIntegerInRange(days, RETENTION_DAYS),
                 ),
-                all(isEnabled(settings, "retentionStatus"), tierIsOtherThan(settings, ["premium"])),
+                all(isEnabled(settings, "retentionStatus"), isOtherTier(settings, ["premium"])),
             ),
         ),
 };

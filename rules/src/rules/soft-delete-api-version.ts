@@ -1,7 +1,7 @@
 import { all, any, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
-import type { Source } from "../service";
 import { type Value } from "../settings";
+import type { Source } from "../sources";
 
 const SERVICE_ERROR: Source = {
     document: "Azure Service Operator issue 5081, with the service's own error message",
@@ -23,9 +23,9 @@ function lacksSoftDelete(version: Value | undefined): boolean {
 export const rule: Rule = {
     id: "soft-delete-api-version",
     displayName: "Soft delete through an API version that has it",
-    title: "Soft delete is set through an API version that has it.",
-    why: `Soft delete exists only in preview versions of the API, the first being ${FIRST_WITH_SOFT_DELETE}. No stable version up to ${LAST_STABLE_WITHOUT} has the property; a registry that already uses soft delete even refuses to be updated through one.`,
-    remedy: `Use a preview version from ${FIRST_WITH_SOFT_DELETE} on; the default one of @pulumi/azure-native 3.x (2023-01-01-preview) will do.`,
+    title: "Soft delete requires an API version that supports it.",
+    why: `Only preview versions of the API, from ${FIRST_WITH_SOFT_DELETE} on, have soft delete. No stable version up to ${LAST_STABLE_WITHOUT} has the property, and the service even refuses to update a registry with soft delete through one.`,
+    remedy: `Use a preview version from ${FIRST_WITH_SOFT_DELETE} on, such as the default of @pulumi/azure-native 3.x (2023-01-01-preview).`,
     sources: [SERVICE_ERROR],
     severity: "high",
     enforcement: "mandatory",

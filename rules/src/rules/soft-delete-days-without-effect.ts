@@ -1,13 +1,15 @@
+import { SOFT_DELETE_DAYS } from "../limits";
 import { all, test, violatedIf } from "../logic";
+import { equalsIgnoreCase } from "../predicates";
 import type { Rule } from "../rule";
-import { API_SPECIFICATION, equalsIgnoreCase, SOFT_DELETE_DAYS } from "../service";
+import { API_SPECIFICATION } from "../sources";
 
 export const rule: Rule = {
     id: "soft-delete-days-without-effect",
     displayName: "Soft delete days that take effect",
-    title: "Days without an enabled status have no effect.",
-    why: `Soft delete is off unless its status says otherwise; Pulumi's azure-native SDK even sends "disabled" where the status is left out, so { retentionDays: 30 } alone is OFF. It cannot be told from a deliberate "disabled", hence only an advisory; and not for ${SOFT_DELETE_DAYS.default} days, which the SDK fills in by itself.`,
-    remedy: 'Set the status to "enabled" as well, or leave the days out.',
+    title: "Soft delete days have no effect unless soft delete is enabled.",
+    why: `Soft delete is off unless its status is "enabled". Pulumi's azure-native SDK even sends "disabled" where the status is left out, so { retentionDays: 30 } alone is OFF. This cannot be distinguished from a deliberate "disabled", so the rule only advises, and it ignores ${SOFT_DELETE_DAYS.default} days, which the SDK fills in by itself.`,
+    remedy: 'Set the status to "enabled" as well, or remove the days.',
     sources: [API_SPECIFICATION],
     severity: "medium",
     enforcement: "advisory",

@@ -1,12 +1,14 @@
+import { SOFT_DELETE_DAYS } from "../limits";
 import { test, violatedIf } from "../logic";
+import { isIntegerInRange } from "../predicates";
 import type { Rule } from "../rule";
-import { API_SPECIFICATION, isIntegerInRange, SOFT_DELETE_ARTICLE, SOFT_DELETE_DAYS } from "../service";
+import { API_SPECIFICATION, SOFT_DELETE_ARTICLE } from "../sources";
 
 export const rule: Rule = {
     id: "soft-delete-days",
     displayName: `Soft delete for ${SOFT_DELETE_DAYS.minimum} to ${SOFT_DELETE_DAYS.maximum} days`,
-    title: `Soft delete keeps artifacts for a whole number of days from ${SOFT_DELETE_DAYS.minimum} to ${SOFT_DELETE_DAYS.maximum}.`,
-    why: "Nothing before the service checks the range: not the API specification, not Azure CLI, not Pulumi's providers. The rule also holds while soft delete is off, because the number takes effect the moment it is switched on.",
+    title: `Soft delete retention is a whole number of days from ${SOFT_DELETE_DAYS.minimum} to ${SOFT_DELETE_DAYS.maximum}.`,
+    why: "Nothing before the service checks the range: neither the API specification nor Azure CLI nor Pulumi's providers. The rule also applies while soft delete is off, because the days take effect as soon as it is enabled.",
     remedy: `Set a whole number from ${SOFT_DELETE_DAYS.minimum} to ${SOFT_DELETE_DAYS.maximum}, or leave it out for the service's default of ${SOFT_DELETE_DAYS.default}.`,
     sources: [SOFT_DELETE_ARTICLE, API_SPECIFICATION],
     severity: "medium",
@@ -14,6 +16,6 @@ export const rule: Rule = {
     undecided: "advise",
     check: (settings) =>
         violatedIf(
-            test(settings, "softDeleteDays", (days) => days !== undefined && !isIntegerInRange(SOFT_DELETE_DAYS, days)),
+            test(settings, "softDeleteDays", (days) => days !== undefined && !isIntegerInRange(days, SOFT_DELETE_DAYS)),
         ),
 };

@@ -1,6 +1,8 @@
+import { MINIMUM_DAYS, raiseDays } from "../limits";
 import { test, violatedIf } from "../logic";
+import { equalsIgnoreCase } from "../predicates";
 import type { Framework, Rule } from "../rule";
-import { API_SPECIFICATION, MINIMUM_DAYS, raisedDays, equalsIgnoreCase, SOFT_DELETE_ARTICLE } from "../service";
+import { API_SPECIFICATION, SOFT_DELETE_ARTICLE } from "../sources";
 
 /** Demands the same, except of registries with replications or a retention policy, which it skips. */
 const PSRULE: Framework = {
@@ -14,7 +16,7 @@ export const rule: Rule = {
     id: "soft-delete-required",
     displayName: "Soft delete on every registry",
     title: "Every registry has soft delete enabled.",
-    why: "Without it a deleted image is gone at once. Soft delete is off by default and does not bring back what was deleted before it was enabled.",
+    why: "Without soft delete a deleted image is gone at once. It is off by default and does not bring back images that were deleted before it was enabled.",
     remedy: 'Set the status of soft delete to "enabled".',
     sources: [SOFT_DELETE_ARTICLE, API_SPECIFICATION],
     severity: "high",
@@ -26,6 +28,6 @@ export const rule: Rule = {
         violatedIf(test(settings, "softDeleteStatus", (status) => !equalsIgnoreCase(status, "enabled"))),
     remediate: ({ softDeleteDays }, { minimumDays }) => ({
         softDeleteStatus: "enabled",
-        softDeleteDays: raisedDays(softDeleteDays, minimumDays),
+        softDeleteDays: raiseDays(softDeleteDays, minimumDays),
     }),
 };

@@ -1,6 +1,7 @@
 import { all, testAny, violatedIf } from "../logic";
+import { isSoftDeleteEnabled } from "../predicates";
 import type { Rule } from "../rule";
-import { SOFT_DELETE_ARTICLE, softDeleteIsOn, type Source } from "../service";
+import { SOFT_DELETE_ARTICLE, type Source } from "../sources";
 
 const FIRST_NAMED: Source = { ...SOFT_DELETE_ARTICLE, date: "2025-11-18" };
 
@@ -8,11 +9,11 @@ export const rule: Rule = {
     id: "soft-delete-without-cache-rules",
     displayName: "Soft delete without artifact cache rules",
     title: "Soft delete cannot be enabled on a registry with artifact cache rules.",
-    why: "Microsoft excludes registries with artifact cache from soft delete since the article's revision of 2025-11-18. Older texts do not mention it.",
+    why: "Microsoft's article has excluded registries with artifact cache from soft delete since its revision of 2025-11-18. Older texts do not mention it.",
     remedy: "Move the cache rules to a registry of their own, or disable soft delete.",
     sources: [SOFT_DELETE_ARTICLE, FIRST_NAMED],
     severity: "high",
     enforcement: "mandatory",
     undecided: "advise",
-    check: (settings) => violatedIf(all(softDeleteIsOn(settings), testAny(settings.cacheRules, "cacheRules"))),
+    check: (settings) => violatedIf(all(isSoftDeleteEnabled(settings), testAny(settings.cacheRules, "cacheRules"))),
 };

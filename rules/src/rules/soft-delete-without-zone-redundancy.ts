@@ -1,7 +1,8 @@
 import { all, any, testAny, violatedIf } from "../logic";
+import { equalsIgnoreCase, isEnabled, isSoftDeleteEnabled } from "../predicates";
 import type { Rule } from "../rule";
-import { isEnabled, equalsIgnoreCase, SOFT_DELETE_ARTICLE, softDeleteIsOn, type Source } from "../service";
 import { type Replication, UNKNOWN } from "../settings";
+import { SOFT_DELETE_ARTICLE, type Source } from "../sources";
 
 const OLDER_ARTICLE: Source = { ...SOFT_DELETE_ARTICLE, date: "2025-08-07" };
 
@@ -18,9 +19,9 @@ function isZoneRedundant({ zoneRedundancy }: Replication): boolean | typeof UNKN
 export const rule: Rule = {
     id: "soft-delete-without-zone-redundancy",
     displayName: "Soft delete without explicit zone redundancy",
-    title: "Soft delete and an explicit zone redundancy should not both be enabled.",
-    why: "Microsoft's article excluded zone redundancy from its revision of 2025-08-07 until that of 2026-03-25, which dropped the limit. Nobody could try the pair on a live registry for this project, so it is rejected unless you lower the enforcement level.",
-    remedy: "Leave zone redundancy out: the service makes every registry zone redundant where the region allows it, whatever the property says. If you know that the service accepts the pair, lower this policy's enforcement level.",
+    title: "Soft delete and explicit zone redundancy should not both be enabled.",
+    why: "Microsoft's article excluded zone redundancy from its revision of 2025-08-07 until that of 2026-03-25, which removed the limit. This project could not try the combination on a live registry, so the rule rejects it unless you lower the enforcement level.",
+    remedy: "Leave zone redundancy out: the service makes every registry zone redundant where the region allows it, whatever the property says. If you know that the service accepts the combination, lower this policy's enforcement level.",
     sources: [SOFT_DELETE_ARTICLE, ZONE_ARTICLE, OLDER_ARTICLE],
     severity: "low",
     enforcement: "mandatory",
@@ -28,7 +29,7 @@ export const rule: Rule = {
     check: (settings) =>
         violatedIf(
             all(
-                softDeleteIsOn(settings),
+                isSoftDeleteEnabled(settings),
                 any(
                     isEnabled(settings, "zoneRedundancy"),
                     testAny(settings.replications, "replications", isZoneRedundant),
