@@ -1,8 +1,9 @@
 /** Expressions of ARM templates: what they come to. */
 import fc from "fast-check";
 import { evaluateText } from "./evaluate-expression";
-import { scopeInLoop } from "./template-scope";
-import { type ArmValue, canonical, PartlyKnown, Unknown } from "./values";
+import { identify } from "./identify";
+import { createLoopScope } from "./template-variables";
+import { type ArmValue, PartlyKnown, Unknown } from "./values";
 import { scope, evaluate, shown } from "./test-support/expressions";
 
 test.each<[string, unknown]>([
@@ -358,8 +359,8 @@ test.each([
 });
 
 test("an index is that of the loop that is named, or of the innermost one", () => {
-    const outer = scopeInLoop(scope(), "Outer", 3);
-    const inner = scopeInLoop(outer, "inner", 5);
+    const outer = createLoopScope(scope(), "Outer", 3);
+    const inner = createLoopScope(outer, "inner", 5);
     const index = (text: string) => shown(evaluateText(text, inner));
     expect(index("[copyIndex()]")).toBe(5);
     expect(index("[copyIndex(1)]")).toBe(6);
@@ -368,7 +369,7 @@ test("an index is that of the loop that is named, or of the innermost one", () =
     expect(index("[copyIndex('inner')]")).toBe(5);
     expect(index("[copyIndex('another')]")).toBe("?");
     expect(index("[copyIndex(parameters('open'))]")).toBe("?");
-    const open = scopeInLoop(outer, 7, new Unknown("n"));
+    const open = createLoopScope(outer, 7, new Unknown("n"));
     expect(evaluateText("[copyIndex()]", open)).toEqual(new Unknown("n"));
     expect(evaluateText("[copyIndex('outer')]", open)).toBe(3);
 });
@@ -420,7 +421,7 @@ describe("nothing takes forever", () => {
     test("texts that are too long are never the same", () => {
         const all = scope();
         const long = `[uniqueString('${"a".repeat(3_000)}')]`;
-        expect(canonical(evaluateText(long, all))).not.toBe(canonical(evaluateText(long, all)));
+        expect(identify(evaluateText(long, all))).not.toEqual(identify(evaluateText(long, all)));
     });
 
     test.each<[ArmValue, ArmValue]>([
@@ -431,8 +432,8 @@ describe("nothing takes forever", () => {
         [new Map([["a", "b"]]), new Map([["a", "b".repeat(3_000)]])],
         [new Map([["a", "b"]]), new Map([["a".repeat(3_000), "b"]])],
     ])("a canonical text is not longer than 2,000 characters", (short, long) => {
-        expect(canonical(short)).toBeDefined();
-        expect(canonical(long)).toBeUndefined();
+        expect(identify(short)).toBeDefined();
+        expect(identify(long)).toBeUndefined();
     });
 
     test("growth", () => {

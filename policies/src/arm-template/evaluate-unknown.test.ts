@@ -1,7 +1,8 @@
 /** Expressions of ARM templates of which something is not known: what is known all the same, what is the same value, and what it may be. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { evaluateText } from "./evaluate-expression";
-import { type ArmValue, beforeSlash, canonical, type PartlyKnown, symbolOf, Unknown, Word } from "./values";
+import { identify, toNameToken } from "./identify";
+import { type ArmValue, type PartlyKnown, takeBeforeSlash, TextOfUnknownCase, Unknown } from "./values";
 import { scope, evaluate, shown } from "./test-support/expressions";
 
 test.each<[string, unknown]>([
@@ -30,7 +31,7 @@ test.each<[string, unknown]>([
 describe("values that are not known are the same", () => {
     const same = (one: string, other: string) => {
         const all = scope();
-        const [text, otherText] = [one, other].map((each) => canonical(evaluateText(`[${each}]`, all)));
+        const [text, otherText] = [one, other].map((each) => identify(evaluateText(`[${each}]`, all))?.key);
         return text === otherText;
     };
 
@@ -96,21 +97,21 @@ describe("values that are not known are the same", () => {
 test("a registry's name is what comes before the slash", () => {
     const all = scope();
     const registry = evaluateText("[parameters('open')]", all) as Unknown;
-    const symbolIn = (text: string) => symbolOf(evaluateText(text, all) as Unknown);
-    expect(symbolIn("[toLower(toUpper(parameters('open')))]")).toBe(symbolOf(registry));
-    expect(symbolIn("[toLower(concat('Acr', parameters('open')))]")).toBe(
+    const symbolIn = (text: string) => toNameToken(evaluateText(text, all) as Unknown);
+    expect(symbolIn("[toLower(toUpper(parameters('open')))]")).toEqual(toNameToken(registry));
+    expect(symbolIn("[toLower(concat('Acr', parameters('open')))]")).toEqual(
         symbolIn("[concat('acr', parameters('open'))]"),
     );
-    const symbolBefore = (text: string) => symbolOf(beforeSlash(evaluateText(text, all)) as Unknown);
-    expect(symbolBefore("[format('{0}/{1}', parameters('open'), 'north')]")).toBe(symbolOf(registry));
-    expect(symbolBefore("[concat('Acr', parameters('open'), '/a/b')]")).toBe(
-        symbolOf(evaluateText("[concat('aCR', parameters('open'))]", all) as PartlyKnown),
+    const symbolBefore = (text: string) => toNameToken(takeBeforeSlash(evaluateText(text, all)) as Unknown);
+    expect(symbolBefore("[format('{0}/{1}', parameters('open'), 'north')]")).toEqual(toNameToken(registry));
+    expect(symbolBefore("[concat('Acr', parameters('open'), '/a/b')]")).toEqual(
+        toNameToken(evaluateText("[concat('aCR', parameters('open'))]", all) as PartlyKnown),
     );
-    expect(beforeSlash(evaluateText("[concat('prod/', parameters('open'))]", all))).toBe("prod");
-    expect(beforeSlash("prod/north")).toBe("prod");
-    expect(beforeSlash("prod")).toBeUndefined();
-    expect(beforeSlash(registry)).toBeUndefined();
-    expect(beforeSlash(5)).toBeUndefined();
+    expect(takeBeforeSlash(evaluateText("[concat('prod/', parameters('open'))]", all))).toBe("prod");
+    expect(takeBeforeSlash("prod/north")).toBe("prod");
+    expect(takeBeforeSlash("prod")).toBeUndefined();
+    expect(takeBeforeSlash(registry)).toBeUndefined();
+    expect(takeBeforeSlash(5)).toBeUndefined();
 });
 
 test.each<[string, unknown, unknown]>([
@@ -159,7 +160,11 @@ describe("a value that is not known may be one of a few", () => {
     };
     const all = scope(UNKNOWN, { parameters, definitions: { word: parameters.word } });
     const text = (value: ArmValue): unknown =>
-        value instanceof Word ? `~${value.word}` : value instanceof Unknown ? possible(value) : shown(value);
+        value instanceof TextOfUnknownCase
+            ? `~${value.text}`
+            : value instanceof Unknown
+              ? possible(value)
+              : shown(value);
     const possible = (value: ArmValue) =>
         value instanceof Unknown ? (value.possible?.map(text) ?? "?") : shown(value);
 
@@ -208,7 +213,7 @@ describe("a value that is not known may be one of a few", () => {
     test("for which a parameter still stands", () => {
         const word = evaluateText("[parameters('word')]", all) as Unknown;
         const plain = scope(UNKNOWN, { parameters: { word: {} } });
-        expect(word.text).toBe((evaluateText("[parameters('word')]", plain) as Unknown).text);
+        expect(word.key).toBe((evaluateText("[parameters('word')]", plain) as Unknown).key);
     });
 
     test("and trying them costs as much as other calls", () => {

@@ -54,7 +54,7 @@ describe("a nested template", () => {
         expect(one?.observed.apiVersion?.evidence[0]?.property).toBe(
             "properties.template.resources[1].properties.template.resources[0].apiVersion",
         );
-        expect(one?.uncertainty).toContain("resources[1].properties.template.resources[0] holds");
+        expect(one?.uncertainty).toContain("resources[1].properties.template.resources[0] is unknown");
     });
 
     test("may be nested in another one, but not without end", () => {

@@ -1,91 +1,88 @@
-/** Templates nested in a template, as the expressions of the outer one see them. */
-import type { Scope } from "./evaluate-expression";
-import { type ArmValue, canonical, isObject, memberOf, ResourceId } from "./values";
+/** Deployments of templates that are nested in a template, and the outputs that the outer one can refer to. */
+import { getMember, isObject } from "../azure/json";
+import { evaluateJson, type Scope } from "./evaluate-expression";
+import { formatKey, identify } from "./identify";
+import { type ArmValue, ResourceId } from "./values";
 
+/** The type in lower case. */
 const DEPLOYMENTS = "microsoft.resources/deployments";
 
-/** A deployment in a template. */
-export interface Nested {
+export interface NestedDeployment {
     readonly raw: unknown;
-    /** Tells it from others in the same template. */
+    /** Distinguishes it from others in the same template. */
     readonly label: string;
 }
 
-/** Whether the expressions of a nested template are its own, unless it says otherwise. */
-export function areNestedOnTheirOwn(template: unknown): boolean {
-    // The second version of the language has symbolic names, and no nested templates of outer scope.
-    const version = memberOf(template, "languageVersion");
-    return typeof version === "string" && version.startsWith("2.");
-}
-
-/** The deployments of a template that happen once, with expressions of their own. */
-export function nestedIn(template: unknown): readonly Nested[] {
-    const resources = memberOf(template, "resources");
-    const entries = Array.isArray(resources) || isObject(resources) ? Object.entries(resources) : [];
-    const isOnItsOwn = (raw: unknown) => {
-        const options = memberOf(memberOf(raw, "properties"), "expressionEvaluationOptions");
-        const scope = memberOf(options, "scope");
-        return typeof scope === "string" ? scope.toLowerCase() === "inner" : areNestedOnTheirOwn(template);
-    };
-    return entries
-        .map(([label, raw]) => ({ label, raw: raw as unknown }))
-        .filter(({ raw }) => isDeployment(raw) && memberOf(raw, "copy") === undefined && isOnItsOwn(raw));
-}
-
-function isDeployment(raw: unknown): boolean {
-    const type = memberOf(raw, "type");
+export function isDeploymentType(type: unknown): boolean {
     return typeof type === "string" && type.toLowerCase() === DEPLOYMENTS;
 }
 
-/** Finds the one that an expression refers to: by its symbolic name, or by the id of its own in the same scope. */
-export function finderOf(
-    nested: readonly Nested[],
+/** Returns true if expressions of nested templates are evaluated in their own scope by default. */
+export function usesInnerScope(template: unknown): boolean {
+    // The second version of the language has symbolic names, and no nested templates of outer scope.
+    const version = getMember(template, "languageVersion");
+    return typeof version === "string" && version.startsWith("2.");
+}
+
+/** Finds the deployments of a template that are deployed once and have a scope of their own. */
+export function findNestedDeployments(template: unknown): readonly NestedDeployment[] {
+    const resources = getMember(template, "resources");
+    const entries = Array.isArray(resources) || isObject(resources) ? Object.entries(resources) : [];
+    const hasOwnScope = (raw: unknown) => {
+        const options = getMember(getMember(raw, "properties"), "expressionEvaluationOptions");
+        const scope = getMember(options, "scope");
+        return typeof scope === "string" ? scope.toLowerCase() === "inner" : usesInnerScope(template);
+    };
+    return entries
+        .map(([label, raw]) => ({ label, raw: raw as unknown }))
+        .filter(
+            ({ raw }) =>
+                isDeploymentType(getMember(raw, "type")) && getMember(raw, "copy") === undefined && hasOwnScope(raw),
+        );
+}
+
+/** Creates a function that finds a deployment by its symbolic name, or by the id of one in the same resource group. */
+export function createDeploymentFinder(
+    nested: readonly NestedDeployment[],
     template: unknown,
-    ofText: (text: string) => ArmValue,
-): (target: ArmValue) => Nested | undefined {
-    const hasSymbols = isObject(memberOf(template, "resources"));
-    const bySymbol = new Map(nested.map((one) => [one.label.toLowerCase(), one]));
-    const byName = new Map<string, Nested | undefined>();
-    for (const one of hasSymbols ? [] : nested.filter(({ raw }) => !isElsewhere(raw))) {
-        const name = memberOf(one.raw, "name");
-        const key = typeof name === "string" ? keyOf(ofText(name)) : undefined;
+    evaluate: (text: string) => ArmValue,
+): (target: ArmValue) => NestedDeployment | undefined {
+    if (isObject(getMember(template, "resources"))) {
+        const bySymbol = new Map(nested.map((one) => [one.label.toLowerCase(), one]));
+        return (target) => (typeof target === "string" ? bySymbol.get(target.toLowerCase()) : undefined);
+    }
+    const byName = new Map<string, NestedDeployment | undefined>();
+    for (const one of nested.filter(({ raw }) => !isInOtherGroup(raw))) {
+        const name = getMember(one.raw, "name");
+        const key = typeof name === "string" ? getNameKey(evaluate(name)) : undefined;
         if (key !== undefined) {
-            // Of two with the same name, it is not known which is meant.
+            // If two have the same name, either may be meant.
             byName.set(key, byName.has(key) ? undefined : one);
         }
     }
     return (target) => {
-        if (typeof target === "string" && hasSymbols) {
-            return bySymbol.get(target.toLowerCase());
-        }
-        const isId = target instanceof ResourceId && target.type === DEPLOYMENTS;
-        return isId ? byName.get(keyOf(target.name) ?? "") : undefined;
+        const isId = target instanceof ResourceId && isDeploymentType(target.type);
+        return isId ? byName.get(getNameKey(target.name) ?? "") : undefined;
     };
 }
 
-/** Whether a deployment is to another resource group than that of its template. */
-export function isElsewhere(raw: unknown): boolean {
-    return ["resourceGroup", "subscriptionId", "scope"].some((name) => memberOf(raw, name) !== undefined);
+/** Returns true if a deployment is not to the resource group of its template. */
+export function isInOtherGroup(raw: unknown): boolean {
+    return ["resourceGroup", "subscriptionId", "scope"].some((name) => getMember(raw, name) !== undefined);
 }
 
-function keyOf(name: ArmValue): string | undefined {
-    return canonical(typeof name === "string" ? name.toLowerCase() : name);
+function getNameKey(name: ArmValue): string | undefined {
+    return identify(typeof name === "string" ? name.toLowerCase() : name)?.key;
 }
 
-/** What `reference` gives of a deployment. */
-export function handedBack(
-    raw: unknown,
-    inner: Scope,
-    valueOf: (raw: unknown, nameToken: string) => ArmValue,
-): ArmValue {
-    const outputs = memberOf(memberOf(memberOf(raw, "properties"), "template"), "outputs");
+/** Evaluates the outputs of a deployment, in the form in which `reference` returns them. */
+export function evaluateOutputs(raw: unknown, scope: Scope): ArmValue {
+    const outputs = getMember(getMember(getMember(raw, "properties"), "template"), "outputs");
     const names = isObject(outputs) ? Object.keys(outputs) : [];
     const values = names.map((name): [string, ArmValue] => {
-        const nameToken = `outputs(${JSON.stringify(name.toLowerCase())})@${inner.deployment}`;
-        return [
-            name.toLowerCase(),
-            new Map([["value", valueOf(memberOf(memberOf(outputs, name), "value"), nameToken)]]),
-        ];
+        const key = formatKey("outputs", name.toLowerCase(), scope.deployment);
+        const value = getMember(getMember(outputs, name), "value");
+        return [name.toLowerCase(), new Map([["value", evaluateJson(value, key, scope)]])];
     });
     return new Map([["outputs", new Map(values)]]);
 }

@@ -104,7 +104,7 @@ test("what tools fill in is found all the same", () => {
 });
 
 test("whether a condition holds may not be known", () => {
-    const uncertainty = "it is not known whether the condition of resources[0] holds";
+    const uncertainty = "the condition of resources[0] is unknown";
     const open = { parameters: { open: { type: "bool" } } };
     for (const condition of ["[parameters('open')]", UNKNOWN, "true"]) {
         expect(read({ ...open, resources: [registry({ condition })] })).toEqual([{ ...ON, uncertainty }]);
@@ -125,7 +125,7 @@ test("whether a condition holds may not be known", () => {
 describe("a name that is not known", () => {
     const UNIQUE = "[format('Acr{0}', uniqueString(resourceGroup().id))]";
     const symbols = (template: unknown) =>
-        contributions(template).map(({ registry: { name, nameToken } }) => [name, nameToken]);
+        contributions(template).map(({ registry: { name, nameToken } }) => [name, nameToken?.key]);
 
     test("ties the parts to their registry", () => {
         const template = {

@@ -1,7 +1,7 @@
 /** ARM templates: which registries a deployment declares, and what it must not be thought to declare. */
 import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
 import fc from "fast-check";
-import { plain } from "../model/contribution";
+import { toPlainData } from "../model/resource-props";
 import {
     TYPE,
     contributions,
@@ -220,7 +220,7 @@ test("each repetition is read", () => {
 test.each([["[parameters('open')]"], [UNKNOWN], [801], [-1], [1.5], ["2"], [undefined]])(
     "a number of repetitions such as %p is not known",
     (count) => {
-        const uncertainty = "it is not known how often resources[0] is deployed";
+        const uncertainty = "the number of copies of resources[0] is unknown";
         const template = {
             parameters: { open: { type: "int" } },
             resources: [registry({ name: "[concat('prod', copyIndex())]", copy: { name: "loop", count } })],
@@ -333,7 +333,7 @@ describe("a deployment script", () => {
             {
                 name: "prod",
                 softDeleteStatus: "enabled",
-                uncertainty: "it is not known whether the condition of resources[0] holds",
+                uncertainty: "the condition of resources[0] is unknown",
             },
         ]);
         for (const environmentVariables of [UNKNOWN, "[parameters('open')]", "x", null, [null, "x", UNKNOWN, {}]]) {
@@ -402,7 +402,7 @@ describe("text", () => {
             {
                 registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: ["templateContent"] },
                 observed: Object.fromEntries(REGISTRY_SETTINGS.map((name) => [name, observe])),
-                uncertainty: "its template cannot be read: it is no JSON",
+                uncertainty: "its template is not valid JSON",
             },
         ]);
     });
@@ -438,7 +438,7 @@ test("any JSON can be read", () => {
     fc.assert(
         fc.property(value, value, fc.array(value), (parameters, variables, list) => {
             const template = { parameters, variables, resources: list };
-            expect(() => contributions(plain(template), { parameters })).not.toThrow();
+            expect(() => contributions(toPlainData(template), { parameters })).not.toThrow();
             contributions(JSON.stringify(template), { parameters: variables });
         }),
         { numRuns: 200, seed: 3 },

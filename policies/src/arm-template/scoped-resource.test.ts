@@ -1,12 +1,13 @@
 /** The registries at the scopes that a template writes: as ids, as paths in its own group, and with parts that are not known. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { registryAtScope } from "./scoped-resource";
+import { resolveArmScope } from "./scoped-resource";
 import { type ArmValue, PartlyKnown, ResourceId, Unknown } from "./values";
 
 const REGISTRIES = "Microsoft.ContainerRegistry/registries";
 const WORKSPACES = "Microsoft.OperationalInsights/workspaces";
 const GROUP = "/subscriptions/1/resourceGroups/other";
 const NAME = new Unknown("name");
+const ID = new Unknown("id");
 const PLACE = { resourceGroup: "group", inputs: ["template"] };
 const SOME = { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs: [] };
 
@@ -14,17 +15,21 @@ test.each<[string, ArmValue, object]>([
     ["a path", `${REGISTRIES}/prod`, { name: "prod", ...PLACE }],
     ["a path in another case", `${REGISTRIES.toUpperCase()}/Prod`, { name: "Prod", ...PLACE }],
     ["an id", `${GROUP}/providers/${REGISTRIES}/prod`, { name: "prod", resourceGroup: "other", inputs: ["template"] }],
-    ["a path with an unknown name", new PartlyKnown([`${REGISTRIES}/`, NAME]), { name: UNKNOWN, nameToken: "name" }],
-    ["a path with a partly known name", new PartlyKnown([`${REGISTRIES}/a`, NAME]), { nameToken: '"a"+name' }],
+    [
+        "a path with an unknown name",
+        new PartlyKnown([`${REGISTRIES}/`, NAME]),
+        { name: UNKNOWN, nameToken: { key: "name" } },
+    ],
+    ["a path with a partly known name", new PartlyKnown([`${REGISTRIES}/a`, NAME]), { nameToken: { key: '"a"+name' } }],
     [
         "an id by its parts",
-        new ResourceId("id", REGISTRIES.toLowerCase(), "prod"),
+        new ResourceId(ID, REGISTRIES.toLowerCase(), "prod"),
         { name: "prod", resourceGroup: UNKNOWN, inputs: ["template"] },
     ],
     [
         "one with an unknown name",
-        new ResourceId("id", REGISTRIES.toLowerCase(), NAME),
-        { nameToken: "name", resourceGroup: UNKNOWN },
+        new ResourceId(ID, REGISTRIES.toLowerCase(), NAME),
+        { nameToken: { key: "name" }, resourceGroup: UNKNOWN },
     ],
     ["a resource group", GROUP, { ...SOME, resourceGroup: "other" }],
     ["what is not known", NAME, SOME],
@@ -32,7 +37,7 @@ test.each<[string, ArmValue, object]>([
     ["what begins with something unknown", new PartlyKnown([NAME, "/prod"]), SOME],
     ["no text", 7, SOME],
 ])("%s", (_, scope, registry) => {
-    expect(registryAtScope(scope, PLACE, false)).toMatchObject(registry);
+    expect(resolveArmScope(scope, PLACE, false)).toMatchObject([registry]);
 });
 
 test.each<[string, ArmValue]>([
@@ -40,17 +45,17 @@ test.each<[string, ArmValue]>([
     ["a part of a registry whose name is not known", new PartlyKnown([`${REGISTRIES}/`, NAME, "/tasks/purge"])],
     ["something else", "Microsoft.KeyVault/vaults/prod"],
     ["something else whose name is not known", new PartlyKnown(["Microsoft.KeyVault/vaults/", NAME])],
-    ["the id of something else", new ResourceId("id", "microsoft.keyvault/vaults", "prod")],
+    ["the id of something else", new ResourceId(ID, "microsoft.keyvault/vaults", "prod")],
     ["a workspace", `${WORKSPACES}/logs`],
     ["a text", "prod"],
 ])("not %s", (_, scope) => {
-    expect(registryAtScope(scope, PLACE, false)).toBeUndefined();
+    expect(resolveArmScope(scope, PLACE, false)).toEqual([]);
 });
 
 test.each<[string, ArmValue]>([
     ["by its path", `${WORKSPACES}/logs`],
-    ["by its id in the group", new ResourceId("id", WORKSPACES.toLowerCase(), "logs")],
+    ["by its id in the group", new ResourceId(ID, WORKSPACES.toLowerCase(), "logs")],
     ["by its id", `${GROUP}/providers/${WORKSPACES}/logs`],
 ])("a workspace may have the logs of any registry: %s", (_, scope) => {
-    expect(registryAtScope(scope, PLACE, true)).toEqual(SOME);
+    expect(resolveArmScope(scope, PLACE, true)).toEqual([SOME]);
 });

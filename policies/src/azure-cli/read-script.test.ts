@@ -3,7 +3,8 @@ import { listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import fc from "fast-check";
 import { scriptDeclarations, stepsOf } from "./read-script";
-import { type Contribution, plain } from "../model/contribution";
+import type { Contribution } from "../model/contribution";
+import { toPlainData } from "../model/resource-props";
 import { reader } from "../readers/command";
 import { reader as deploymentScript } from "../readers/deployment-script";
 import { UNKNOWN_SENTINEL } from "../../../check/src/protocol/property-values";
@@ -11,7 +12,7 @@ import { UNKNOWN_SENTINEL } from "../../../check/src/protocol/property-values";
 function resourceOf(type: string, props: object) {
     // The SDK exports the proxy without its type.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-call
-    return { type, name: "c", props: plain(unknownCheckingProxy(props)) };
+    return { type, name: "c", props: toPlainData(unknownCheckingProxy(props)) };
 }
 
 /** All that a command declares. */

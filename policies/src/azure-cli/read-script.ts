@@ -1,12 +1,13 @@
 /** What calls of the Azure CLI say about registries: `az acr ...`, in scripts and as programs of their own. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { type Contribution, doubtful, evidence, labelOf, type Resource, valueAt } from "../model/contribution";
+import { type Contribution, markUncertain } from "../model/contribution";
+import { formatLabel, getEvidence, getValue, type Resource } from "../model/resource-props";
 import { GIVEN, OPEN, OPEN_WORDS, readScript, type Step, type Surroundings, type Variables } from "../shell";
 import { type CliCall, callOf, optionOf } from "./parse-call";
 import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./registry-commands";
 import { commandsFrom, mentionedIn, withoutQuotes } from "./find-mentions";
 import { isNameGiven, nameOf } from "./registry-name";
-import { someRegistryIn } from "../azure/registry-scope";
+import { referToUnknownRegistry } from "../azure/resource-id";
 
 /** Commands that delete what others add to a registry, or the registry with it. */
 const DELETIONS = ["acr cache delete", "acr replication delete", "acr delete"];
@@ -63,7 +64,7 @@ export function unknownScript({ resource, property, inputs }: Source): Contribut
     return {
         registry: { isRegistry: false, name: UNKNOWN, resourceGroup: UNKNOWN, inputs },
         observed: {},
-        uncertainty: `${evidence(resource, property).property} of ${labelOf(resource)} is not known yet`,
+        uncertainty: `${getEvidence(resource, property).property} of ${formatLabel(resource)} is not known yet`,
     };
 }
 
@@ -105,9 +106,9 @@ function wordsOf(step: Step): string {
 /** What a step may add around some registry. */
 function around(step: Step, { resource, property }: Source): Contribution[] {
     const words = wordsOf(step);
-    const evidence = [{ resource: labelOf(resource), property, value: UNKNOWN }];
+    const evidence = [{ resource: formatLabel(resource), property, value: UNKNOWN }];
     return AROUND.filter((call) => ` ${words} `.includes(` ${call.words} `)).map(({ setting }) => ({
-        registry: someRegistryIn(UNKNOWN),
+        registry: referToUnknownRegistry(UNKNOWN),
         observed: { [setting]: { value: [{}], evidence } },
     }));
 }
@@ -116,7 +117,7 @@ function around(step: Step, { resource, property }: Source): Contribution[] {
 function unlessDeleted(contribution: Contribution, deletion: string): Contribution {
     const { replications, cacheRules } = contribution.observed;
     return replications || cacheRules
-        ? doubtful(contribution, `it is not known what its call of "az ${deletion}" deletes`)
+        ? markUncertain(contribution, `it is not known what its call of "az ${deletion}" deletes`)
         : contribution;
 }
 
@@ -153,7 +154,10 @@ function declarationsOfStep(step: Step, source: Source): Contribution[] {
             mentionedIn(args.join(" ")).filter((one) => one !== command),
             source,
         );
-        return [isCertain ? contribution : doubtful(contribution, uncertainty), ...(isGeneric(call) ? generic : [])];
+        return [
+            isCertain ? contribution : markUncertain(contribution, uncertainty),
+            ...(isGeneric(call) ? generic : []),
+        ];
     }
     if (openAt < 0) {
         return unreadable(args.join(" "), source);
@@ -167,7 +171,7 @@ function isGeneric({ options }: CliCall): boolean {
 }
 
 function declarationOf(command: CliCommand, call: CliCall, source: Source): Contribution {
-    const label = labelOf(source.resource);
+    const label = formatLabel(source.resource);
     const options: Options = {
         value: (...names) => optionOf(call, names),
         observe: (name, meaning = (value) => value) => {
@@ -189,7 +193,7 @@ function unreadable(text: string, source: Source): Contribution[] {
 }
 
 function notKnown(commands: readonly CliCommand[], source: Source): Contribution[] {
-    const evidence = [{ resource: labelOf(source.resource), property: source.property, value: UNKNOWN }];
+    const evidence = [{ resource: formatLabel(source.resource), property: source.property, value: UNKNOWN }];
     const settings = commands.flatMap((command) => command.settings);
     if (settings.length === 0) {
         return [];
@@ -207,8 +211,8 @@ function notKnown(commands: readonly CliCommand[], source: Source): Contribution
 function variablesOf(list: unknown): Variables {
     const variables = new Map<string, string>();
     for (const index of Array.isArray(list) ? list.keys() : []) {
-        const name = valueAt(list, `${index}.name`);
-        const value = valueAt(list, `${index}.value`);
+        const name = getValue(list, `${index}.name`);
+        const value = getValue(list, `${index}.value`);
         if (typeof name === "string") {
             variables.set(name, typeof value === "string" ? value : value === UNKNOWN ? GIVEN : OPEN);
         }

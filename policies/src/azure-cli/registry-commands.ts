@@ -8,7 +8,7 @@ import {
     type Value,
 } from "acr-soft-delete-rules";
 
-import { commandReadings } from "../azure/purge-task-content";
+import { observeTaskCommand } from "../azure/purge-task-content";
 
 /** Reads the options of one call, and what it is told of them. */
 export interface Options {
@@ -79,7 +79,7 @@ export const COMMANDS: readonly CliCommand[] = [
         settings: [],
         read: ({ observe }) => {
             const { value, evidence: evidence } = observe("--cmd");
-            return commandReadings({ value, evidence: evidence });
+            return observeTaskCommand({ value, evidence: evidence });
         },
     },
     {

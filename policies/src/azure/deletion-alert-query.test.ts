@@ -1,17 +1,17 @@
 /** Which queries are taken for alerts on deletions. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { observe, valueAt } from "../model/contribution";
-import { alertDeclarations, inItems } from "./deletion-alert-query";
-import { registriesAt } from "./registry-scope";
+import { getValue, observe } from "../model/resource-props";
+import { readDeletionAlert, observeItems } from "./deletion-alert-query";
+import { resolveLogScopes } from "./registry-scope";
 
 const ID = "/subscriptions/1/resourceGroups/group/providers/Microsoft.ContainerRegistry/registries/prod";
 const TABLE = "ContainerRegistryRepositoryEvents";
 
 function alert(props: object): object[] {
     const resource = { type: "alert", name: "alert", props: { scopes: [ID], ...props } };
-    return alertDeclarations({
-        registries: registriesAt(valueAt(resource.props, "scopes"), ["scopes"], true),
-        queries: inItems((path) => observe(resource, path), "criteria", "query"),
+    return readDeletionAlert({
+        registries: resolveLogScopes(getValue(resource.props, "scopes"), ["scopes"]),
+        queries: observeItems((path) => observe(resource, path), "criteria", "query"),
         enabled: observe(resource, "enabled"),
     });
 }

@@ -1,44 +1,59 @@
 /** Log search alerts that fire when artifacts of registries are deleted. */
-import { type Maybe, type ObservedSetting, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { type Maybe, type ObservedSetting, type ObservedSettings, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import type { Contribution, RegistryReference } from "../model/contribution";
+import { getValue, observe, observeOne, type Resource } from "../model/resource-props";
+import { resolveLogScopes } from "./registry-scope";
 
-/** Comments, which say what a query means to do. */
+/** Comments may mention deletions that the query does not look for. */
 const COMMENTS = /\/\/[^\n]*/g;
 
 /** An operator that looks for deletions. Those that begin with `!` look for everything else. */
 const DELETIONS =
     /\bOperationName\s*(?:==|=~|\b(?:contains|contains_cs|startswith|startswith_cs|has|has_cs|has_any|in|in~|matches\s+regex)(?=[\s(]))\s*[^|]*?["'][^"'|]*delete/i;
 
-/** A log search alert, as far as it counts. */
+/** A log search alert. */
 export interface LogAlert {
-    /** The registries that its scopes are about. */
+    /** The registries that its scopes cover. */
     readonly registries: readonly RegistryReference[];
     readonly queries: readonly ObservedSetting[];
-    /** Whether it is switched on; it is if nothing is said of it. */
+    /** An alert is enabled by default. */
     readonly enabled: ObservedSetting;
 }
 
-/** What an alert says about registries. */
-export function alertDeclarations({ registries, queries, enabled }: LogAlert): Contribution[] {
-    const known = queries.find(({ value }) => isAboutDeletions(value) === true);
-    const query = known ?? queries.find(({ value }) => isAboutDeletions(value) === UNKNOWN);
+/** Reads an alert of a provider that has its criteria in an array at a path. */
+export function readLogAlert(resource: Resource, criteria: string): Contribution[] {
+    return readDeletionAlert({
+        registries: resolveLogScopes(getValue(resource.props, "scopes"), ["scopes"]),
+        queries: observeItems((path) => observe(resource, path), criteria, "query"),
+        enabled: observe(resource, "enabled"),
+    });
+}
+
+/** Reads an alert. One that is disabled, or that does not look for deletions, contributes nothing. */
+export function readDeletionAlert({ registries, queries, enabled }: LogAlert): Contribution[] {
+    const known = queries.find(({ value }) => findsDeletions(value) === true);
+    const query = known ?? queries.find(({ value }) => findsDeletions(value) === UNKNOWN);
     if (enabled.value === false || query === undefined) {
         return [];
     }
-    const open = enabled.value === UNKNOWN ? enabled : known ? undefined : query;
-    const deletionAlerts: ObservedSetting<Maybe<readonly object[]>> = open
-        ? { value: UNKNOWN, evidence: open.evidence }
-        : { value: [{}], evidence: query.evidence };
+    const unknown = enabled.value === UNKNOWN ? enabled : known ? undefined : query;
+    const deletionAlerts: ObservedSettings["deletionAlerts"] = unknown
+        ? { value: UNKNOWN, evidence: unknown.evidence }
+        : observeOne(...query.evidence);
     return registries.map((registry) => ({ registry, observed: { deletionAlerts } }));
 }
 
-/** The texts that the items of a list have at a path; the list itself, if it is none yet. */
-export function inItems(at: (path: string) => ObservedSetting, list: string, path: string): readonly ObservedSetting[] {
-    const all = at(list);
-    return Array.isArray(all.value) ? all.value.map((_, index) => at(`${list}.${index}.${path}`)) : [all];
+/** Observes a property of each item of an array; the array itself if it is unknown. */
+export function observeItems(
+    observeAt: (path: string) => ObservedSetting,
+    list: string,
+    property: string,
+): readonly ObservedSetting[] {
+    const all = observeAt(list);
+    return Array.isArray(all.value) ? all.value.map((_, index) => observeAt(`${list}.${index}.${property}`)) : [all];
 }
 
-function isAboutDeletions(query: Maybe<Value>): boolean | typeof UNKNOWN {
+function findsDeletions(query: Maybe<Value>): Maybe<boolean> {
     if (query === UNKNOWN) {
         return UNKNOWN;
     }

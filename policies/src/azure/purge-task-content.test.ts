@@ -1,6 +1,6 @@
 /** What is read of tasks' contents: which purges they run, and how. */
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { commandReadings, contentReadings } from "./purge-task-content";
+import { observeTaskCommand, observeTaskContent } from "./purge-task-content";
 
 const REAL = { isDryRun: false, includesLocked: false };
 const DRY = { isDryRun: true, includesLocked: false };
@@ -15,7 +15,7 @@ function encoded(text: string): string {
 }
 
 function purgesOf(value: Maybe<Value>, possible?: Value[]): unknown {
-    return contentReadings({ value, ...(possible && { possible }), evidence: FOUND }, UNSAID).purges;
+    return observeTaskContent({ value, ...(possible && { possible }), evidence: FOUND }, UNSAID).purges;
 }
 
 describe("commands", () => {
@@ -49,9 +49,9 @@ describe("commands", () => {
         ["purge", []],
         ["", []],
     ])("%j", (command, purges) => {
-        expect(commandReadings({ value: command, evidence: FOUND }).purges?.value ?? []).toEqual(purges);
+        expect(observeTaskCommand({ value: command, evidence: FOUND }).purges?.value ?? []).toEqual(purges);
         const task = JSON.stringify({ steps: [{ cmd: command }] });
-        expect(contentReadings({ value: task, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
+        expect(observeTaskContent({ value: task, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 });
 
@@ -75,7 +75,7 @@ describe("tasks", () => {
         ["steps: [null, acr purge]\n", []],
         ["acr purge", []],
     ])("%j", (content, purges) => {
-        expect(contentReadings({ value: content, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
+        expect(observeTaskContent({ value: content, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 
     test.each([
@@ -85,7 +85,7 @@ describe("tasks", () => {
         `steps: ${"[".repeat(100_000)} purge`,
         `steps: [{cmd: acr purge ${"x".repeat(1_000_000)}}]`,
     ])("what is no YAML, or too much of it, may purge (%#)", (content) => {
-        expect(contentReadings({ value: content, evidence: FOUND }, UNSAID).purges).toEqual({
+        expect(observeTaskContent({ value: content, evidence: FOUND }, UNSAID).purges).toEqual({
             value: UNKNOWN,
             evidence: FOUND,
         });

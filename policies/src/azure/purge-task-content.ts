@@ -1,4 +1,4 @@
-/** Which purges a task of a registry runs. Its content is YAML, most often in base64. */
+/** The purges that a task of a registry runs. Its content is YAML, most often in base64. */
 import {
     type Maybe,
     type Purge,
@@ -8,66 +8,71 @@ import {
     UNKNOWN,
 } from "acr-soft-delete-rules";
 import { parse } from "yaml";
+import { isObject } from "./json";
 
-/** The tool under its alias, or as an image; what follows up to the next command. */
+/** A call of the tool, by its alias or as an image, with its options. */
 const CALL = /\bacr(?:-cli(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?)?\s+purge\b((?:(?!&&|;)[^])*)/g;
 
 /** Longer contents are not parsed. The service takes less. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** What is said by a task's content; nothing if it purges nothing, or is switched off. */
-export function contentReadings(content: ObservedSetting, status: ObservedSetting): ObservedSettings {
+/** Observes the content of a task; nothing if it purges nothing, or is disabled. */
+export function observeTaskContent(content: ObservedSetting, status: ObservedSetting): ObservedSettings {
     if (status.value === false || equalsIgnoreCase(status.value, "Disabled")) {
         return {};
     }
-    const observed = purgeReadings(content, (text) => {
-        const commands = commandsIn(decoded(text));
-        return commands === UNKNOWN ? UNKNOWN : commands.flatMap(purgesIn);
+    const observed = observePurges(content, (text) => {
+        const commands = listCommands(decode(text));
+        return commands === UNKNOWN ? UNKNOWN : commands.flatMap(listPurges);
     });
-    const isOpen = observed.purges !== undefined && status.value === UNKNOWN;
-    return isOpen ? { purges: { value: UNKNOWN, evidence: status.evidence } } : observed;
+    const isUnknown = observed.purges !== undefined && status.value === UNKNOWN;
+    return isUnknown ? { purges: { value: UNKNOWN, evidence: status.evidence } } : observed;
 }
 
-/** What is said by the command line of a task. */
-export function commandReadings(command: ObservedSetting): ObservedSettings {
-    return purgeReadings(command, purgesIn);
+/** Observes the command line of a task. */
+export function observeTaskCommand(command: ObservedSetting): ObservedSettings {
+    return observePurges(command, listPurges);
 }
 
-function purgeReadings(observe: ObservedSetting, read: (text: string) => Maybe<readonly Purge[]>): ObservedSettings {
-    const { value, possible, evidence: evidence } = observe;
+function observePurges(
+    { value, possible, evidence }: ObservedSetting,
+    list: (text: string) => Maybe<readonly Purge[]>,
+): ObservedSettings {
     const all = (possible ?? [value]).map((one): Maybe<readonly Purge[]> => {
         if (one === UNKNOWN) {
             return UNKNOWN;
         }
-        return typeof one === "string" ? read(one) : [];
+        return typeof one === "string" ? list(one) : [];
     });
     const [purges = []] = all;
     if (all.every((one) => one !== UNKNOWN && one?.length === 0)) {
         return {};
     }
     if (all.length > 1 || purges === UNKNOWN) {
-        return { purges: { value: UNKNOWN, evidence: evidence } };
+        return { purges: { value: UNKNOWN, evidence } };
     }
-    // The command may have anything in it, so only what counts is shown of it.
-    const shown = purges.flatMap((purge) => evidence.map((one) => ({ ...one, value: describe(purge) })));
+    // The command may contain anything, so only the purge is shown.
+    const shown = purges.flatMap((purge) => evidence.map((one) => ({ ...one, value: formatPurge(purge) })));
     return { purges: { value: purges, evidence: shown } };
 }
 
-/** The command lines of a task's steps. Not known where templates of tasks, or mistakes, keep it from being YAML. */
-function commandsIn(content: string): string[] | typeof UNKNOWN {
+/** Lists the commands in the steps of a task. Unknown if it is not valid YAML, as with the templates of tasks. */
+function listCommands(content: string): string[] | typeof UNKNOWN {
     if (!/\bpurge\b/.test(content)) {
         return [];
     }
-    const task = parsed(content);
+    const task = parseYaml(content);
     if (task === UNKNOWN) {
         return UNKNOWN;
     }
-    const steps = memberOf(task, "steps");
-    const commands = (Array.isArray(steps) ? steps : []).map((step) => memberOf(step, "cmd"));
+    const steps = isObject(task) ? task["steps"] : undefined;
+    const commands = (Array.isArray(steps) ? steps : []).map((step: unknown) =>
+        isObject(step) ? step["cmd"] : undefined,
+    );
     return commands.filter((command) => typeof command === "string");
 }
 
-function parsed(content: string): unknown {
+function parseYaml(content: string): unknown {
     try {
         return content.length > MOST_CHARACTERS ? UNKNOWN : (parse(content, { logLevel: "error" }) as unknown);
     } catch {
@@ -75,34 +80,29 @@ function parsed(content: string): unknown {
     }
 }
 
-function memberOf(value: unknown, name: string): unknown {
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-/** The purges in a command line. */
-function purgesIn(command: string): Purge[] {
+function listPurges(command: string): Purge[] {
     return [...command.matchAll(CALL)].map(([, options = ""]) => {
-        // What is quoted is an argument of something else.
+        // Quoted text is the value of an option.
         const flags = options.replace(/'[^']*'|"[^"]*"/g, "''");
-        return { isDryRun: isSet(flags, "--dry-run"), includesLocked: isSet(flags, "--include-locked") };
+        return { isDryRun: readFlag(flags, "--dry-run"), includesLocked: readFlag(flags, "--include-locked") };
     });
 }
 
-function isSet(flags: string, name: string): Maybe<boolean> {
+function readFlag(flags: string, name: string): Maybe<boolean> {
     const [flag, value] = new RegExp(`(?<=\\s)${name}(?:=([^\\s"']*))?(?=$|[\\s"'])`).exec(flags) ?? [];
     if (flag === undefined || value === undefined) {
         return flag !== undefined;
     }
-    // Variables and templates of tasks.
+    // A variable or a template of the task.
     return /[${]/.test(value) ? UNKNOWN : /^(1|t|true)$/i.test(value);
 }
 
-function decoded(content: string): string {
+function decode(content: string): string {
     const isBase64 = /^[A-Za-z0-9+/\s]+=*\s*$/.test(content);
     return isBase64 ? Buffer.from(content, "base64").toString() : content;
 }
 
-function describe({ isDryRun, includesLocked }: Purge): string {
+function formatPurge({ isDryRun, includesLocked }: Purge): string {
     return [
         "acr purge",
         ...(isDryRun === true ? ["--dry-run"] : []),

@@ -1,5 +1,6 @@
-/** Where the body of a registry has its settings: in ARM's words, and in those of azure-native, which are made from them. */
-import { equalsIgnoreCase, type SettingName, type Value } from "acr-soft-delete-rules";
+/** The settings in the body of a registry, by their paths in ARM and in azure-native, which is generated from it. */
+import { equalsIgnoreCase, type ObservedSetting, type ObservedSettings, type SettingName } from "acr-soft-delete-rules";
+import { toSettingValue } from "../model/possible-values";
 
 /** Paths in the body of an ARM resource. */
 export const ARM_PATHS = {
@@ -19,17 +20,26 @@ export const ARM_PATHS = {
     anonymousPullEnabled: "properties.anonymousPullEnabled",
 } as const satisfies { readonly [S in SettingName]?: string };
 
-/** Settings that a registry's body has. */
+/** A setting in the body of a registry. */
 export type BodySetting = keyof typeof ARM_PATHS;
 
 export const BODY_SETTINGS = Object.keys(ARM_PATHS) as readonly BodySetting[];
 
-/** The same path in the provider azure-native, whose resources have no `properties` of their own. */
-export function nativePath(setting: BodySetting): string {
+/** Returns the path in azure-native, whose resources have no `properties` of their own. */
+export function toNativePath(setting: BodySetting): string {
     return ARM_PATHS[setting].replace(/^properties\./, "");
 }
 
-/** Tools fill in "Disabled" for zone redundancy, so that is nobody's statement. */
-export function statedIn(setting: BodySetting, value: Value | undefined): Value | undefined {
-    return setting === "zoneRedundancy" && equalsIgnoreCase(value, "disabled") ? undefined : value;
+/** Observes a setting. Tools fill in "Disabled" for zone redundancy, so that counts as absent. */
+export function omitDefault(setting: BodySetting, { value, possible, evidence }: ObservedSetting): ObservedSetting {
+    const isDefault = (one: unknown) => setting === "zoneRedundancy" && equalsIgnoreCase(one, "disabled");
+    const values = (possible ?? [value]).map((one) => (isDefault(one) ? undefined : one));
+    return { ...toSettingValue(values), evidence };
+}
+
+/** Observes a replication, which Azure has as a resource of its own. */
+export function observeReplication(location: ObservedSetting, zoneRedundancy: ObservedSetting): ObservedSettings {
+    const isStated = omitDefault("zoneRedundancy", zoneRedundancy).value !== undefined;
+    const evidence = [...location.evidence, ...(isStated ? zoneRedundancy.evidence : [])];
+    return { replications: { value: [{ zoneRedundancy: zoneRedundancy.value }], evidence } };
 }

@@ -1,50 +1,40 @@
-/** Which registries a resource is about that is given a scope: the id of a registry, or of what registries are in. */
+/** Resolves an ARM scope (registry, resource group or subscription id) to the registries it covers. */
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { registryInId, resourceGroupIn } from "./resource-id";
 import type { RegistryReference } from "../model/contribution";
+import { isRegistryId, parseResourceGroup, referToRegistry, referToUnknownRegistry } from "./resource-id";
 
-const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/]+\/?$/i;
-/** The type of what collects logs. */
-export const WORKSPACES = "Microsoft.OperationalInsights/workspaces";
-const WORKSPACE = new RegExp(`/providers/${WORKSPACES.replace(".", "\\.")}/[^/]+/?$`, "i");
-const WIDER = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?\/?$/i;
+/** The type of Log Analytics workspaces, which collect the logs of registries. */
+export const WORKSPACE_TYPE = "Microsoft.OperationalInsights/workspaces";
 
-/** The registries at a scope, or at each of a list. */
-export function registriesAt(
-    scopes: Maybe<Value>,
-    inputs: readonly string[],
-    isOfLogs = false,
-): readonly RegistryReference[] {
+const WORKSPACE = new RegExp(`/providers/${WORKSPACE_TYPE.replace(".", "\\.")}/[^/]+/?$`, "i");
+const GROUP_OR_SUBSCRIPTION = /^\/subscriptions\/[^/]+(?:\/resourceGroups\/[^/]+)?\/?$/i;
+
+/** Resolves the scopes of an alert on logs: one, or an array of them. */
+export function resolveLogScopes(scopes: Maybe<Value>, inputs: readonly string[]): readonly RegistryReference[] {
     const list: readonly Maybe<Value>[] = Array.isArray(scopes) ? scopes : [scopes];
-    return list.flatMap((scope) => registryAt(scope, inputs, isOfLogs) ?? []);
+    return list.flatMap((scope) => resolveScope(scope, inputs, true));
 }
 
 /**
- * The registry at a scope. At the scope of a subscription or resource group it is one that is not known; so it is at that of
- * a Log Analytics workspace, if logs count. Undefined if it is about something else.
+ * Resolves one scope. In a resource group or subscription, the registry is unknown; so it is in a Log Analytics
+ * workspace, if the scope is one of logs. Other resources cover no registry.
  */
-export function registryAt(
+export function resolveScope(
     scope: Maybe<Value>,
     inputs: readonly string[],
     isOfLogs = false,
-): RegistryReference | undefined {
+): readonly RegistryReference[] {
     if (scope === UNKNOWN) {
-        return { ...someRegistryIn(UNKNOWN), inputs };
+        return [referToUnknownRegistry(UNKNOWN, inputs)];
     }
     if (typeof scope !== "string") {
-        return undefined;
+        return [];
     }
-    if (REGISTRY.test(scope)) {
-        return { isRegistry: false, ...registryInId(scope), inputs };
+    if (isRegistryId(scope)) {
+        return [referToRegistry(scope, inputs)];
     }
-    const isWorkspace = isOfLogs && WORKSPACE.test(scope);
-    if (!WIDER.test(scope) && !isWorkspace) {
-        return undefined;
+    if (GROUP_OR_SUBSCRIPTION.test(scope)) {
+        return [referToUnknownRegistry(parseResourceGroup(scope) ?? UNKNOWN)];
     }
-    return someRegistryIn(isWorkspace ? UNKNOWN : (resourceGroupIn(scope) ?? UNKNOWN));
-}
-
-/** A registry of a resource group, and it is not known which. */
-export function someRegistryIn(resourceGroup: Maybe<Value>): RegistryReference {
-    return { isRegistry: false, name: UNKNOWN, resourceGroup, inputs: [] };
+    return isOfLogs && WORKSPACE.test(scope) ? [referToUnknownRegistry(UNKNOWN)] : [];
 }

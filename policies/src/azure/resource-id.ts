@@ -1,20 +1,38 @@
-/** Ids of Azure resources. */
-import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
+/** Types and ids of Azure resources. */
+import { equalsIgnoreCase, type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import type { RegistryReference } from "../model/contribution";
 
+export const REGISTRY_TYPE = "Microsoft.ContainerRegistry/registries";
+
 const RESOURCE_GROUP = /\/resourceGroups\/([^/]+)/i;
-const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/([^/]+)/i;
+const REGISTRY = new RegExp(`/providers/${REGISTRY_TYPE.replace(".", "\\.")}/([^/]+)`, "i");
+const REGISTRY_ITSELF = new RegExp(`${REGISTRY.source}/?$`, "i");
 
-/** The registry that an id names, be it the registry's own or that of a part of it. */
-export function registryInId(id: Maybe<Value>): Pick<RegistryReference, "name" | "resourceGroup"> {
-    return { name: partOf(id, REGISTRY), resourceGroup: resourceGroupIn(id) };
+/** Returns true for the type of registries themselves. ARM compares types without case. */
+export function isRegistryType(type: string): boolean {
+    return equalsIgnoreCase(type, REGISTRY_TYPE);
 }
 
-/** The resource group that an id names or lies in. */
-export function resourceGroupIn(id: Maybe<Value>): Maybe<string> {
-    return partOf(id, RESOURCE_GROUP);
+/** Returns true for the id of a registry itself, and not of a part of it. */
+export function isRegistryId(id: string): boolean {
+    return REGISTRY_ITSELF.test(id);
 }
 
-function partOf(id: Maybe<Value>, pattern: RegExp): Maybe<string> {
+/** Returns the registry that the id of a registry, or of a part of it, names. */
+export function referToRegistry(id: Maybe<Value>, inputs: readonly string[]): RegistryReference {
+    return { isRegistry: false, name: match(id, REGISTRY), resourceGroup: parseResourceGroup(id), inputs };
+}
+
+/** Returns an unknown registry in a resource group. */
+export function referToUnknownRegistry(resourceGroup: Maybe<Value>, inputs: readonly string[] = []): RegistryReference {
+    return { isRegistry: false, name: UNKNOWN, resourceGroup, inputs };
+}
+
+/** Returns the resource group in an id. */
+export function parseResourceGroup(id: Maybe<Value>): Maybe<string> {
+    return match(id, RESOURCE_GROUP);
+}
+
+function match(id: Maybe<Value>, pattern: RegExp): Maybe<string> {
     return id === UNKNOWN ? UNKNOWN : typeof id === "string" ? pattern.exec(id)?.[1] : undefined;
 }

@@ -19,6 +19,7 @@ const contributions = (urn: string, reference: Partial<RegistryReference>): Reso
 const registry = (urn: string, reference: Partial<RegistryReference> = {}) =>
     contributions(urn, { isRegistry: true, ...reference });
 const part = contributions;
+const token = (key: string) => ({ key, origin: "template" as const });
 
 /** The groups in short: members by URN, and candidates in brackets. */
 function grouped(all: readonly ResourceContribution[], from: Record<string, string[]> = {}): string[] {
@@ -48,21 +49,21 @@ describe("a part whose registry has no known name", () => {
 
     test("of a template belongs to the registry that the template calls the same", () => {
         const all = [
-            registry("t", { nameToken: "one" }),
-            registry("t", { nameToken: "two" }),
-            part("t", { nameToken: "two" }),
+            registry("t", { nameToken: token("one") }),
+            registry("t", { nameToken: token("two") }),
+            part("t", { nameToken: token("two") }),
         ];
         expect(groupByRegistry(all, () => new Set()).map(({ members }) => members.length)).toEqual([1, 2]);
         // What a template as a whole comes from does not tell which registry of it is meant.
         const from = { t: ["x"], r: ["x"], p: ["x"] };
-        expect(grouped([registry("t", { nameToken: "one" }), part("p", {})], from)).toEqual(["t", "p"]);
-        expect(grouped([registry("r"), part("t", { nameToken: "one" })], from)).toEqual(["r", "t"]);
+        expect(grouped([registry("t", { nameToken: token("one") }), part("p", {})], from)).toEqual(["t", "p"]);
+        expect(grouped([registry("r"), part("t", { nameToken: token("one") })], from)).toEqual(["r", "t"]);
         expect(grouped([registry("t", { name: "known" }), part("t", {})])).toEqual(["t", "t"]);
     });
 
     test("belongs together only with what the same resource says of the same registry", () => {
         expect(grouped([part("p", {}), part("q", {})])).toEqual(["p", "q"]);
-        const symbols = ["one", "two", "one"].map((nameToken) => part("t", { nameToken }));
+        const symbols = ["one", "two", "one"].map((key) => part("t", { nameToken: token(key) }));
         expect(grouped(symbols)).toEqual(["t t", "t"]);
     });
 });

@@ -3,7 +3,7 @@
  * knows of where an input came from, and by name where names are known.
  */
 import type { PolicyResource } from "@pulumi/policy";
-import { type Contribution, hasInputToken, isInputToken, type RegistryReference } from "../model/contribution";
+import type { Contribution, RegistryReference } from "../model/contribution";
 
 /** A declaration and the resource that makes it. */
 export interface ResourceContribution extends Contribution {
@@ -131,8 +131,8 @@ function findFirst(
     const [source = "", ...others] = sources;
     const [origin, ...further] = byUrn.get(source) ?? [];
     // A template that is given nothing but what comes from one registry, and its name as it is.
-    const hasInputToken = isInputToken(registry.nameToken) && others.length === 0 && further.length === 0;
-    return sameSymbol ?? (hasInputToken && origin && isCertain(origin) ? origin : undefined);
+    const isFromOne = registry.nameToken.origin === "input" && others.length === 0 && further.length === 0;
+    return sameSymbol ?? (isFromOne && origin && isCertain(origin) ? origin : undefined);
 }
 
 /** The registries that a declaration may be about: one if that is certain. */
@@ -162,7 +162,7 @@ function listKeys(
 }
 
 function hasSymbolOf({ registry }: ResourceContribution, other: ResourceContribution): boolean {
-    return registry.nameToken !== undefined && registry.nameToken === other.registry.nameToken;
+    return registry.nameToken !== undefined && registry.nameToken.key === other.registry.nameToken?.key;
 }
 
 /**
@@ -178,7 +178,7 @@ function relatedTo(
 ): readonly Key[] {
     // Inputs that hold a whole template come from all that it mentions, so their origins tell less.
     const isTemplate = nameToken !== undefined;
-    if (isTemplate && !hasInputToken(nameToken)) {
+    if (nameToken?.origin === "template") {
         return [];
     }
     const key = sourcesKey(sources);
@@ -191,7 +191,7 @@ function relatedTo(
 /** Two names that are not known are one only if something says so. */
 function unresolvedKey(one: ResourceContribution): Key {
     const { nameToken } = one.registry;
-    return nameToken === undefined ? one : `${one.urn} ${nameToken}`;
+    return nameToken === undefined ? one : `${one.urn} ${nameToken.key}`;
 }
 /**
  * Reads the origins of inputs from a stack's resource graph. A component stands for all it

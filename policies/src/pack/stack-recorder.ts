@@ -1,6 +1,7 @@
 /** What a pack has seen of a stack. All its policies share it, so that each resource is read once. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { type Contribution, labelOf, plain, type Reader, type Resource } from "../model/contribution";
+import type { Contribution, Reader } from "../model/contribution";
+import { formatLabel, type Resource, toPlainData } from "../model/resource-props";
 import {
     type ResourceContribution,
     type Group,
@@ -62,13 +63,15 @@ export function createStackRecorder(readerOf: (type: string) => Reader | undefin
     };
 
     const readContributions = ({ urn, type, name, props, opts }: PlacedResource): ResourceContribution[] =>
-        (readerOf(type)?.read({ type, name, props: plain(props) }) ?? []).map((contribution): ResourceContribution => ({
-            ...(opts?.protect && contribution.registry.isRegistry
-                ? protectedBy(contribution, { type, name })
-                : contribution),
-            urn,
-            resource: name,
-        }));
+        (readerOf(type)?.read({ type, name, props: toPlainData(props) }) ?? []).map(
+            (contribution): ResourceContribution => ({
+                ...(opts?.protect && contribution.registry.isRegistry
+                    ? protectedBy(contribution, { type, name })
+                    : contribution),
+                urn,
+                resource: name,
+            }),
+        );
     const groupsOf = (
         urn: string,
         contributions: readonly ResourceContribution[],
@@ -113,7 +116,7 @@ export function createStackRecorder(readerOf: (type: string) => Reader | undefin
 
 /** A registry that Pulumi does not delete. */
 function protectedBy(contribution: Contribution, resource: { type: string; name: string }): Contribution {
-    const evidence = [{ resource: labelOf(resource), property: "the option protect", value: true }];
+    const evidence = [{ resource: formatLabel(resource), property: "the option protect", value: true }];
     return {
         ...contribution,
         observed: { ...contribution.observed, protections: { value: [{}], evidence: evidence } },

@@ -1,68 +1,65 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { armDeclarations, type ArmResource, isRegistryType, plainAt, readingOf } from "../arm-template/read-resource";
-import { registryInId, resourceGroupIn } from "../azure/resource-id";
-import { jsonIn } from "../arm-template/read-template";
-import {
-    type Contribution,
-    labelOf,
-    type Reader,
-    type RegistryReference,
-    type Resource,
-    valueAt,
-} from "../model/contribution";
-import { registriesAt as scopesIn } from "../azure/registry-scope";
+import { addEvidence, observeProperty } from "../arm-template/read-body";
+import { readArmResource } from "../arm-template/read-resource";
+import { parseJson } from "../azure/json";
+import { resolveLogScopes, resolveScope } from "../azure/registry-scope";
+import { isRegistryType, referToRegistry } from "../azure/resource-id";
+import type { Contribution, Reader, RegistryReference } from "../model/contribution";
+import { getValue, type Resource } from "../model/resource-props";
 
 /**
  * `azapi:index/resource:Resource`, which is any resource of Azure, and
- * `azapi:index/updateResource:UpdateResource`, which changes one that there is already.
+ * `azapi:index/updateResource:UpdateResource`, which changes an existing one.
  */
 export const reader: Reader = {
     tokens: [/^azapi:\w+(\/resource)?:Resource$/i, /^azapi:\w+(\/updateResource)?:UpdateResource$/i],
     read: (resource) => {
-        const typeAndVersion = valueAt(resource.props, "type");
+        const typeAndVersion = getValue(resource.props, "type");
         if (typeof typeAndVersion !== "string") {
             return [];
         }
         const [type = "", version] = typeAndVersion.split("@");
-        const { body, isReadable } = bodyOf(resource);
+        const { parsed, isValid } = parseBody(resource);
         const isUpdate = /:UpdateResource$/i.test(resource.type);
-        const read: Resource = { ...resource, props: { ...(resource.props as object), body } };
-        const at = (path: string) => {
+        const observe = (path: string) => {
             if (path === "apiVersion") {
-                return readingOf({ value: version }, labelOf(read), "type");
+                return addEvidence({ value: version }, resource, "type");
             }
-            return plainAt(read, path === "location" ? path : `body.${path}`);
+            return observeProperty(parsed, path === "location" ? path : `body.${path}`);
         };
-        const registry = registryOf(resource, type);
-        const registriesAt: ArmResource["registriesAt"] = (path) =>
-            path === "scope"
-                ? scopesIn(valueAt(read.props, "parentId"), ["parentId"])
-                : scopesIn(at(path).value, ["body"], true);
-        return armDeclarations({ type, registry, at, registriesAt }).map((one): Contribution => ({
+        return readArmResource({
+            type,
+            registry: readRegistryReference(resource, type),
+            observe,
+            resolveScopes: (path) =>
+                path === "scope"
+                    ? resolveScope(getValue(resource.props, "parentId"), ["parentId"])
+                    : resolveLogScopes(observe(path).value, ["body"]),
+        }).map((one): Contribution => ({
             ...one,
             registry: { ...one.registry, isRegistry: one.registry.isRegistry && !isUpdate },
-            ...(isReadable ? {} : { uncertainty: "its body cannot be read: it is no JSON" }),
+            ...(isValid ? {} : { uncertainty: "its body is not valid JSON" }),
         }));
     },
 };
 
-/** The body, which older versions of the provider take as JSON text. */
-function bodyOf({ props }: Resource): { body: unknown; isReadable: boolean } {
-    const body = valueAt(props, "body");
+/** Parses the body, which older versions of the provider take as JSON text. */
+function parseBody(resource: Resource): { parsed: Resource; isValid: boolean } {
+    const body = getValue(resource.props, "body");
     if (typeof body !== "string") {
-        return { body, isReadable: true };
+        return { parsed: resource, isValid: true };
     }
-    const object = jsonIn(body);
-    return { body: object ?? UNKNOWN, isReadable: object !== undefined };
+    const object = parseJson(body);
+    const props = { ...(resource.props as object), body: object ?? UNKNOWN };
+    return { parsed: { ...resource, props }, isValid: object !== undefined };
 }
 
-function registryOf({ props }: Resource, type: string): Omit<RegistryReference, "isRegistry"> {
-    const id = valueAt(props, "resourceId");
-    const parent = valueAt(props, "parentId");
+function readRegistryReference({ props }: Resource, type: string): RegistryReference {
+    const id = getValue(props, "resourceId");
+    const parent = getValue(props, "parentId");
     if (id !== undefined) {
-        return { ...registryInId(id), inputs: ["resourceId"] };
+        return referToRegistry(id, ["resourceId"]);
     }
-    return isRegistryType(type)
-        ? { name: valueAt(props, "name"), resourceGroup: resourceGroupIn(parent), inputs: ["name"] }
-        : { ...registryInId(parent), inputs: ["parentId"] };
+    const reference = referToRegistry(parent, ["parentId"]);
+    return isRegistryType(type) ? { ...reference, name: getValue(props, "name"), inputs: ["name"] } : reference;
 }

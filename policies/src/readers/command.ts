@@ -1,6 +1,7 @@
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli/read-script";
-import { type Contribution, type Reader, type Resource, valueAt } from "../model/contribution";
+import type { Contribution, Reader } from "../model/contribution";
+import { getValue, type Resource } from "../model/resource-props";
 import { GIVEN, OPEN, readArguments, type Step, type Surroundings } from "../shell";
 
 /**
@@ -17,8 +18,8 @@ export const reader: Reader = {
 function declarationsOf(resource: Resource, property: "create" | "update"): Contribution[] {
     const { props } = resource;
     const source = { resource, property, inputs: [property, "interpreter", "environment", "stdin"] };
-    const command = valueAt(props, property);
-    const interpreter = valueAt(props, "interpreter");
+    const command = getValue(props, property);
+    const interpreter = getValue(props, "interpreter");
     if (command === undefined) {
         return [];
     }
@@ -32,10 +33,10 @@ function declarationsOf(resource: Resource, property: "create" | "update"): Cont
 }
 
 function stepsOfCommand(props: unknown, command: Maybe<Value>, interpreter: unknown): Step[] {
-    const environment = Object.entries(valueAt(props, "environment") ?? {});
+    const environment = Object.entries(getValue(props, "environment") ?? {});
     const surroundings: Surroundings = {
         environment: new Map(environment.map(([name, value]) => [name, textOf(value)])),
-        stdin: textOf(valueAt(props, "stdin") ?? ""),
+        stdin: textOf(getValue(props, "stdin") ?? ""),
     };
     return isProgram(interpreter)
         ? readArguments([...interpreter, command].map(textOf), surroundings)

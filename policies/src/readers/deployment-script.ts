@@ -1,5 +1,6 @@
 import { scriptDeclarations } from "../azure-cli/read-script";
-import { type Reader, valueAt } from "../model/contribution";
+import type { Reader } from "../model/contribution";
+import { getValue } from "../model/resource-props";
 
 /**
  * Scripts that Azure runs with its CLI: `azure-native:resources:AzureCliScript` under every token,
@@ -15,10 +16,10 @@ export const reader: Reader = {
     read: (resource) =>
         scriptDeclarations(
             resource,
-            valueAt(resource.props, "scriptContent"),
-            valueAt(resource.props, "environmentVariables"),
+            getValue(resource.props, "scriptContent"),
+            getValue(resource.props, "environmentVariables"),
             "scriptContent",
             ["scriptContent", "environmentVariables", "arguments", "commandLine"],
-            valueAt(resource.props, "arguments") ?? valueAt(resource.props, "commandLine"),
+            getValue(resource.props, "arguments") ?? getValue(resource.props, "commandLine"),
         ),
 };

@@ -1,7 +1,7 @@
 /** The Pulumi resources that are registries and their parts, or carry them and templates of them to Azure. */
 import { listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
 import { BODY_SETTINGS } from "../azure/registry-paths";
-import { plain } from "../model/contribution";
+import { toPlainData } from "../model/resource-props";
 import { reader as resourceReader } from "./azure-native/resource";
 import { reader as azapiReader } from "./azapi";
 import { reader as cacheRuleReader } from "./azure-native/cache-rule";
@@ -11,7 +11,6 @@ import { reader as classicCacheRuleReader } from "./azure-classic/cache-rule";
 import { reader as classicRegistryReader } from "./azure-classic/registry";
 import { reader as classicReader } from "./azure-classic/template-deployment";
 import { reader as deploymentReader } from "./azure-native/deployment";
-import { reader as stackReader } from "./azure-native/deployment-stack";
 import { reader as specReader } from "./azure-native/template-spec";
 
 const readers = [
@@ -24,7 +23,6 @@ const readers = [
     classicCacheRuleReader,
     classicReader,
     deploymentReader,
-    stackReader,
     specReader,
 ];
 
@@ -32,7 +30,7 @@ const readers = [
 function contributions(type: string, props: unknown) {
     const responsible = readers.filter(({ tokens }) => tokens.some((token) => token.test(type)));
     expect(responsible.length).toBeLessThanOrEqual(1);
-    return responsible.flatMap(({ read }) => [...read({ type, name: "r", props: plain(props) })]);
+    return responsible.flatMap(({ read }) => [...read({ type, name: "r", props: toPlainData(props) })]);
 }
 
 function read(type: string, props: unknown) {
@@ -95,7 +93,7 @@ describe("a Deployment", () => {
         const props = at({ template: JSON.stringify(TEMPLATE), parameters: GIVEN });
         expect(read(DEPLOYMENT, props)).toEqual([ON]);
         expect(read(DEPLOYMENT, at({ template: "Microsoft.ContainerRegistry" }))).toMatchObject([
-            { is: "part", name: UNKNOWN, uncertainty: "its template cannot be read: it is no JSON" },
+            { is: "part", name: UNKNOWN, uncertainty: "its template is not valid JSON" },
         ]);
     });
 
@@ -307,7 +305,7 @@ describe("azapi", () => {
         const open = { ...on, ...Object.fromEntries(BODY_SETTINGS.map((name) => [name, UNKNOWN])) };
         expect(read(RESOURCE, { ...props, body: UNKNOWN })).toEqual([open]);
         expect(read(RESOURCE, { ...props, body: "<sku/>" })).toEqual([
-            { ...open, uncertainty: "its body cannot be read: it is no JSON" },
+            { ...open, uncertainty: "its body is not valid JSON" },
         ]);
         expect(read(RESOURCE, { type, name: "prod", parentId: GROUP })).toEqual([
             { is: "registry", name: "prod", group: "group", apiVersion: "2023-01-01-preview" },

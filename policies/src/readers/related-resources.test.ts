@@ -1,6 +1,6 @@
 /** The resources around registries: tasks that purge, alerts on deletions, locks, private endpoints. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { plain } from "../model/contribution";
+import { toPlainData } from "../model/resource-props";
 import { reader as azapiReader } from "./azapi";
 import { reader as lockReader } from "./azure-native/lock";
 import { reader as endpointReader } from "./azure-native/private-endpoint";
@@ -21,7 +21,7 @@ const readers = [...nativeReaders, ...classicReaders, azapiReader, resourceReade
 function read(type: string, props: unknown): object[] {
     const responsible = readers.filter(({ tokens }) => tokens.some((token) => token.test(type)));
     expect(responsible.length).toBeLessThanOrEqual(1);
-    const contributions = responsible.flatMap(({ read }) => [...read({ type, name: "r", props: plain(props) })]);
+    const contributions = responsible.flatMap(({ read }) => [...read({ type, name: "r", props: toPlainData(props) })]);
     return contributions.map(({ registry: { isRegistry, name, resourceGroup, inputs }, observed }) => {
         expect(isRegistry).toBe(false);
         const settings = Object.entries(observed).map(([setting, observe]) => {

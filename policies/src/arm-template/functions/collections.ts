@@ -1,28 +1,29 @@
-/** Functions of lists, and those that take lists and other values alike. */
+/** Functions of arrays, and those that take arrays and other values alike. */
 import { type ArmValue, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "../values";
-import { type Functions, isInteger, isList, isPrimitive, within } from "./types";
-import { textOfAll } from "./strings";
+import { joinAsText } from "./strings";
+import { type Functions, isInteger, isList, isPrimitive } from "./types";
 
-export const collections: Functions = [
+export const collectionFunctions: Functions = [
     ["concat", concat],
     ["contains", contains],
     ["createarray", (...args) => args],
-    ["empty", empty],
-    ["first", (value) => itemOf(value, 0)],
-    ["last", (value) => itemOf(value, -1)],
-    ["length", lengthOf],
-    ["range", range],
-    ["skip", (value, count) => sliceOf(value, count, (from) => [from])],
-    ["take", (value, count) => sliceOf(value, count, (to) => [0, to])],
+    ["empty", isEmpty],
+    ["first", (value) => getItem(value, 0)],
+    ["last", (value) => getItem(value, -1)],
+    ["length", getLength],
+    ["range", createRange],
+    ["skip", (value, count) => slice(value, count, (from) => [from])],
+    ["take", (value, count) => slice(value, count, (to) => [0, to])],
     ["tryget", tryGet],
 ];
 
 function concat(...args: ArmValue[]): ArmValue | undefined {
     if (args.every(isList)) {
-        return within(args.flatMap((list) => list));
+        const items = args.flatMap((list) => list);
+        return items.length > MAX_LENGTH ? undefined : items;
     }
-    // If nothing is known to be text, all of it may be lists.
-    return args.every((value) => value instanceof Unknown) ? undefined : textOfAll(args);
+    // If no argument is known to be text, all of them may be arrays.
+    return args.every((value) => value instanceof Unknown) ? undefined : joinAsText(args);
 }
 
 function contains(container?: ArmValue, item?: ArmValue): boolean | undefined {
@@ -38,43 +39,43 @@ function contains(container?: ArmValue, item?: ArmValue): boolean | undefined {
     return container.includes(item) || (container.every(isPrimitive) ? false : undefined);
 }
 
-function empty(value?: ArmValue): boolean | undefined {
+function isEmpty(value?: ArmValue): boolean | undefined {
     if (value === null) {
         return true;
     }
     if (value instanceof PartlyKnown) {
         return value.parts.some((part) => typeof part === "string") ? false : undefined;
     }
-    const length = lengthOf(value);
+    const length = getLength(value);
     return length === undefined ? undefined : length === 0;
 }
 
-function lengthOf(value?: ArmValue): number | undefined {
+function getLength(value?: ArmValue): number | undefined {
     if (typeof value === "string" || isList(value)) {
         return value.length;
     }
     return isMembers(value) ? value.size : undefined;
 }
 
-function itemOf(value: ArmValue | undefined, index: number): ArmValue | undefined {
+function getItem(value: ArmValue | undefined, index: number): ArmValue | undefined {
     if (typeof value === "string") {
         return value.at(index) ?? "";
     }
     return isList(value) ? value.at(index) : undefined;
 }
 
-function range(start?: ArmValue, count?: ArmValue): ArmValue | undefined {
+function createRange(start?: ArmValue, count?: ArmValue): ArmValue | undefined {
     const isRange = isInteger(start) && isInteger(count) && count >= 0 && count <= MAX_LENGTH;
     return isRange ? Array.from({ length: count }, (_, index) => start + index) : undefined;
 }
 
-function sliceOf(
+function slice(
     value: ArmValue | undefined,
     count: ArmValue | undefined,
-    bounds: (count: number) => [start: number, end?: number],
+    getBounds: (count: number) => [start: number, end?: number],
 ): ArmValue | undefined {
     const isSliceable = typeof value === "string" || isList(value);
-    return isSliceable && isInteger(count) ? value.slice(...bounds(Math.max(0, count))) : undefined;
+    return isSliceable && isInteger(count) ? value.slice(...getBounds(Math.max(0, count))) : undefined;
 }
 
 function tryGet(value?: ArmValue, ...keys: ArmValue[]): ArmValue | undefined {

@@ -1,15 +1,15 @@
 /**
- * Those functions of ARM templates whose result depends on nothing but their arguments. One that
- * cannot tell its result for certain returns undefined; so does one that ARM would refuse.
+ * Functions of ARM templates whose result depends on nothing but their arguments. One returns undefined
+ * if its result is uncertain, or if ARM would refuse the call.
  */
-import { collections } from "./collections";
-import type { Function } from "./types";
-import { logic } from "./logic";
-import { numbers } from "./numbers";
-import { objects } from "./objects";
-import { texts } from "./strings";
-
-export { areSame } from "./logic";
+import { collectionFunctions } from "./collections";
+import { logicFunctions } from "./logic";
+import { numberFunctions } from "./numbers";
+import { objectFunctions } from "./objects";
+import { stringFunctions } from "./strings";
+import type { ArmFunction } from "./types";
 
 /** By their names in lower case. */
-export const functions: ReadonlyMap<string, Function> = new Map([collections, logic, numbers, objects, texts].flat());
+export const functions: ReadonlyMap<string, ArmFunction> = new Map(
+    [collectionFunctions, logicFunctions, numberFunctions, objectFunctions, stringFunctions].flat(),
+);

@@ -1,20 +1,20 @@
-/** Functions of numbers. ARM knows whole ones only. */
+/** Functions of integers, the only numbers in ARM. */
 import type { ArmValue } from "../values";
 import { type Functions, isInteger } from "./types";
 
-export const numbers: Functions = [
-    ["add", (one, other) => computed(one, other, (a, b) => a + b)],
-    ["int", int],
-    ["mul", (one, other) => computed(one, other, (a, b) => a * b)],
-    ["sub", (one, other) => computed(one, other, (a, b) => a - b)],
+export const numberFunctions: Functions = [
+    ["add", (one, other) => calculate(one, other, (a, b) => a + b)],
+    ["int", toInteger],
+    ["mul", (one, other) => calculate(one, other, (a, b) => a * b)],
+    ["sub", (one, other) => calculate(one, other, (a, b) => a - b)],
 ];
 
-function int(value?: ArmValue): number | undefined {
+function toInteger(value?: ArmValue): number | undefined {
     const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
     return isInteger(number) ? number : undefined;
 }
 
-function computed(
+function calculate(
     one: ArmValue | undefined,
     other: ArmValue | undefined,
     compute: (one: number, other: number) => number,

@@ -1,25 +1,23 @@
-/** Functions that make objects. */
-import { type ArmValue, isMembers, MAX_LENGTH, type Members, Unknown, valueOf, Word } from "../values";
-import { type Functions, isList, within } from "./types";
+/** Functions that create objects. */
+import { type ArmValue, isMembers, isUnknown, MAX_LENGTH, type Members, toArmValue, Unknown } from "../values";
+import { type Functions, isList } from "./types";
 
-export const objects: Functions = [
+export const objectFunctions: Functions = [
     ["createobject", createObject],
-    ["json", json],
-    ["shallowmerge", (list) => (isList(list) ? merged(list, laterOf) : undefined)],
-    ["union", (...args) => unionOf(args)],
+    ["json", parseText],
+    ["shallowmerge", (list) => (isList(list) ? merge(list, takeLater) : undefined)],
+    ["union", (...args) => union(args)],
 ];
 
-function json(text?: ArmValue): ArmValue | undefined {
-    return typeof text === "string"
-        ? valueOf(parsed(text), `json(${JSON.stringify(text)})`, (item) => item)
-        : undefined;
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
+function parseText(text?: ArmValue): ArmValue | undefined {
+    if (typeof text !== "string") {
         return undefined;
+    }
+    const key = `json(${JSON.stringify(text)})`;
+    try {
+        return toArmValue(JSON.parse(text), key, (item) => item);
+    } catch {
+        return new Unknown(key);
     }
 }
 
@@ -35,18 +33,17 @@ function createObject(...args: ArmValue[]): ArmValue | undefined {
     return members;
 }
 
-/** What becomes of a member that two objects have; undefined if that is not certain. */
-type Merge = (earlier: ArmValue, later: ArmValue) => ArmValue | undefined;
+/** Decides about a member that two objects have; undefined if the result is uncertain. */
+type MergeMember = (earlier: ArmValue, later: ArmValue) => ArmValue | undefined;
 
-/** Objects in one. */
-function merged(objects: readonly ArmValue[], ofBoth: Merge): Members | undefined {
-    if (!objects.every(isMembers) || !within(objects.flatMap((one) => [...one.keys()]))) {
+function merge(objects: readonly ArmValue[], mergeMember: MergeMember): Members | undefined {
+    if (!objects.every(isMembers) || objects.reduce((sum, { size }) => sum + size, 0) > MAX_LENGTH) {
         return undefined;
     }
     const all = new Map<string, ArmValue>();
     for (const [name, later] of objects.flatMap((one) => [...one])) {
         const earlier = all.get(name);
-        const value = earlier === undefined || earlier === later ? later : ofBoth(earlier, later);
+        const value = earlier === undefined || earlier === later ? later : mergeMember(earlier, later);
         if (value === undefined) {
             return undefined;
         }
@@ -55,22 +52,23 @@ function merged(objects: readonly ArmValue[], ofBoth: Merge): Members | undefine
     return all;
 }
 
-/** The later one counts. It is not certain that null does. */
-function laterOf(_: ArmValue, later: ArmValue): ArmValue | undefined {
-    const mayBeNull = later === null || (later instanceof Unknown && !(later instanceof Word));
-    return mayBeNull ? undefined : later;
+/** The later value wins, unless it is or may be null. */
+function takeLater(_: ArmValue, later: ArmValue): ArmValue | undefined {
+    return later === null || isUnknown(later) ? undefined : later;
 }
 
-/** Objects are merged through and through, and nothing else is: not even lists. */
-function unionOf(objects: readonly ArmValue[]): Members | undefined {
+/** Merges objects at every level, but not arrays. */
+function union(objects: readonly ArmValue[]): Members | undefined {
     // Objects that share parts may be larger than they look.
     let left = MAX_LENGTH;
-    const ofBoth: Merge = (earlier, later) => {
+    const mergeMember: MergeMember = (earlier, later) => {
         left -= 1;
         if (left < 0 || (earlier instanceof Unknown && isMembers(later))) {
             return undefined;
         }
-        return isMembers(earlier) && isMembers(later) ? merged([earlier, later], ofBoth) : laterOf(earlier, later);
+        return isMembers(earlier) && isMembers(later)
+            ? merge([earlier, later], mergeMember)
+            : takeLater(earlier, later);
     };
-    return merged(objects, ofBoth);
+    return merge(objects, mergeMember);
 }

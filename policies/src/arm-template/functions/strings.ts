@@ -1,37 +1,47 @@
-/** Functions of text. */
-import { type ArmText, type ArmValue, combine, PartlyKnown, ResourceId, Unknown, Word } from "../values";
+/** Functions of strings. */
+import { isRegistryType } from "../../azure/resource-id";
+import {
+    type ArmText,
+    type ArmValue,
+    joinText,
+    listParts,
+    PartlyKnown,
+    ResourceId,
+    TextOfUnknownCase,
+    Unknown,
+} from "../values";
 import { type Functions, isInteger, isList } from "./types";
 
-export const texts: Functions = [
+export const stringFunctions: Functions = [
     ["base64", (text) => (typeof text === "string" ? Buffer.from(text).toString("base64") : undefined)],
-    ["endswith", (text, end) => comparing(text, end, (one, other) => one.endsWith(other))],
+    ["endswith", (text, end) => compareText(text, end, (one, other) => one.endsWith(other))],
     ["format", format],
     ["join", join],
     ["replace", replace],
     ["split", split],
-    ["startswith", (text, start) => comparing(text, start, (one, other) => one.startsWith(other))],
-    ["string", (value) => textOf(value)],
+    ["startswith", (text, start) => compareText(text, start, (one, other) => one.startsWith(other))],
+    ["string", (value) => toText(value)],
     ["substring", substring],
-    ["tolower", (text) => inCase(text, "tolower", (known) => known.toLowerCase())],
-    ["toupper", (text) => inCase(text, "toupper", (known) => known.toUpperCase())],
+    ["tolower", (text) => changeCase(text, "tolower", (known) => known.toLowerCase())],
+    ["toupper", (text) => changeCase(text, "toupper", (known) => known.toUpperCase())],
     ["trim", (text) => (typeof text === "string" ? text.trim() : undefined)],
 ];
 
-function textOf(value: ArmValue | undefined): ArmText | undefined {
-    if (typeof value === "string" || value instanceof PartlyKnown || value instanceof Word) {
-        return value;
+function toText(value: ArmValue | undefined): ArmText | undefined {
+    if (value instanceof Unknown && value.possible) {
+        // The possible values need not be text.
+        return value.withPossible(undefined);
     }
-    if (value instanceof Unknown) {
-        // What it can turn out to be need not be text.
-        return new Unknown(value.text);
+    if (typeof value === "string" || value instanceof PartlyKnown || value instanceof Unknown) {
+        return value;
     }
     return isInteger(value) ? String(value) : undefined;
 }
 
-/** Values as one text. */
-export function textOfAll(values: readonly (ArmValue | undefined)[]): ArmText | undefined {
-    const pieces = values.map(textOf).filter((piece) => piece !== undefined);
-    return pieces.length === values.length ? combine(pieces) : undefined;
+/** Joins values as text; undefined if one of them cannot be text. */
+export function joinAsText(values: readonly (ArmValue | undefined)[]): ArmText | undefined {
+    const pieces = values.map(toText).filter((piece) => piece !== undefined);
+    return pieces.length === values.length ? joinText(pieces) : undefined;
 }
 
 function format(pattern?: ArmValue, ...args: ArmValue[]): ArmValue | undefined {
@@ -39,7 +49,7 @@ function format(pattern?: ArmValue, ...args: ArmValue[]): ArmValue | undefined {
         return undefined;
     }
     const tokens = pattern.match(/\{\{|\}\}|\{\d+\}|[^{}]+|./g) ?? [];
-    return textOfAll(
+    return joinAsText(
         tokens.map((token) => {
             const index = /\{(\d+)\}/.exec(token)?.[1];
             if (index !== undefined) {
@@ -53,50 +63,45 @@ function format(pattern?: ArmValue, ...args: ArmValue[]): ArmValue | undefined {
 
 function join(list?: ArmValue, delimiter?: ArmValue): ArmText | undefined {
     return isList(list) && typeof delimiter === "string"
-        ? textOfAll(list.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])))
+        ? joinAsText(list.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])))
         : undefined;
 }
 
-function inCase(text: ArmValue | undefined, name: string, change: (known: string) => string): ArmValue | undefined {
-    const parts = text instanceof PartlyKnown ? text.parts : [text];
-    return textOfAll(
-        parts.map((part) => {
-            if (part instanceof Word) {
-                return change(part.word);
+function changeCase(text: ArmValue | undefined, name: string, change: (known: string) => string): ArmValue | undefined {
+    return joinAsText(
+        listParts(text ?? null).map((part) => {
+            if (part instanceof TextOfUnknownCase) {
+                return change(part.text);
             }
             if (part instanceof Unknown) {
-                return new Unknown(`${name}(${part.text})`);
+                return new Unknown(`${name}(${part.key})`, part.origin, undefined, part.original ?? part);
             }
             return typeof part === "string" ? change(part) : undefined;
         }),
     );
 }
 
-function comparing(
+function compareText(
     text: ArmValue | undefined,
     part: ArmValue | undefined,
-    compare: (text: string, part: string) => boolean,
+    isTrue: (text: string, part: string) => boolean,
 ): boolean | undefined {
     const areKnown = typeof text === "string" && typeof part === "string";
-    return areKnown ? compare(text.toLowerCase(), part.toLowerCase()) : undefined;
-}
-
-/** Registries are in resource groups: `/subscriptions/.../resourceGroups/.../providers/<namespace>/<type>/<name>`. */
-function piecesOf({ text, name }: ResourceId): readonly ArmValue[] {
-    const others = Array.from({ length: 8 }, (_, index) => new Unknown(`split(${text})[${index}]`));
-    return [...others, name];
+    return areKnown ? isTrue(text.toLowerCase(), part.toLowerCase()) : undefined;
 }
 
 function split(text?: ArmValue, delimiter?: ArmValue): ArmValue | undefined {
-    if (
-        text instanceof ResourceId &&
-        delimiter === "/" &&
-        /^microsoft\.containerregistry\/registries$/.test(text.type)
-    ) {
-        return piecesOf(text);
+    if (text instanceof ResourceId && delimiter === "/" && isRegistryType(text.type)) {
+        return splitRegistryId(text);
     }
     const isDelimiter = typeof delimiter === "string" && delimiter !== "";
     return typeof text === "string" && isDelimiter ? text.split(delimiter) : undefined;
+}
+
+/** Splits `/subscriptions/.../resourceGroups/.../providers/<namespace>/<type>/<name>`. */
+function splitRegistryId({ key, origin, name }: ResourceId): readonly ArmValue[] {
+    const others = Array.from({ length: 8 }, (_, index) => new Unknown(`split(${key})[${index}]`, origin));
+    return [...others, name];
 }
 
 function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmValue | undefined {
@@ -104,9 +109,9 @@ function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmValue | und
         return undefined;
     }
     const pieces = text.split(old);
-    // Where upper and lower case make a difference, it is not certain what ARM does.
+    // If another letter case would give more pieces, the result in ARM is uncertain.
     const isCertain = pieces.length === text.toLowerCase().split(old.toLowerCase()).length;
-    return isCertain ? combine(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [by, piece]))) : undefined;
+    return isCertain ? joinText(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [by, piece]))) : undefined;
 }
 
 function substring(text?: ArmValue, start?: ArmValue, length?: ArmValue): ArmValue | undefined {

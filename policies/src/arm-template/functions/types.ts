@@ -1,11 +1,11 @@
-/** Kinds of values, and what functions of all sorts have in common. */
-import { type ArmValue, MAX_LENGTH } from "../values";
+/** Types and type guards that functions of all kinds share. */
+import type { ArmValue } from "../values";
 
-/** Undefined if its result is not certain. */
-export type Function = (...args: ArmValue[]) => ArmValue | undefined;
+/** Returns undefined if the result is uncertain. */
+export type ArmFunction = (...args: ArmValue[]) => ArmValue | undefined;
 
 /** Functions by their names in lower case. */
-export type Functions = readonly (readonly [name: string, compute: Function])[];
+export type Functions = readonly (readonly [name: string, compute: ArmFunction])[];
 
 export function isList(value: ArmValue | undefined): value is readonly ArmValue[] {
     return Array.isArray(value);
@@ -17,9 +17,4 @@ export function isInteger(value: ArmValue | undefined): value is number {
 
 export function isPrimitive(value: ArmValue | undefined): value is string | number | boolean | null {
     return value === null || ["string", "number", "boolean"].includes(typeof value);
-}
-
-/** A list that is not too long. */
-export function within<T>(list: readonly T[]): readonly T[] | undefined {
-    return list.length > MAX_LENGTH ? undefined : list;
 }

@@ -1,7 +1,8 @@
 /** A template with parameters and variables, and the values of expressions in it. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { evaluateText } from "../evaluate-expression";
-import { givenIn, newBudget, scopeOf } from "../template-scope";
+import { readParameters } from "../template-parameters";
+import { createBudget, createTemplateScope } from "../template-scope";
 import { type ArmValue, PartlyKnown, Unknown } from "../values";
 
 export const TEMPLATE = {
@@ -45,10 +46,10 @@ export const TEMPLATE = {
 };
 
 export function scope(inputToken: unknown = {}, template: unknown = TEMPLATE) {
-    const place = { deployment: "", group: "", budget: newBudget() };
-    return scopeOf(
+    const place = { deployment: "", group: "", budget: createBudget() };
+    return createTemplateScope(
         template,
-        givenIn(inputToken, "", (text) => text),
+        readParameters(inputToken, "", (text) => text),
         place,
     );
 }

@@ -1,16 +1,17 @@
 /** What ARM templates declare, and what templates are made of. */
 import { type ObservedSettings, type SettingName, listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
-import { type Carrier, templateDeclarations } from "../read-template";
+import { readTemplate } from "../read-template";
+import type { TemplateSource } from "../template-resource";
 
 export const TYPE = "Microsoft.ContainerRegistry/registries";
 
 export const DEPLOYMENT = { type: "azure-native:resources:Deployment", name: "infra", props: {} };
 
-export function contributions(template: unknown, more: Partial<Carrier> = {}) {
+export function contributions(template: unknown, more: Partial<TemplateSource> = {}) {
     const resourceGroup = "group";
     const property = "properties.template";
     const inputs = ["properties"];
-    return templateDeclarations({
+    return readTemplate({
         resource: DEPLOYMENT,
         property,
         template,
@@ -26,7 +27,7 @@ export function settings(observed: ObservedSettings): Partial<Record<SettingName
     return Object.fromEntries(listObservedNames(observed).map((name) => [name, observed[name]?.value]));
 }
 
-export function read(template: unknown, more: Partial<Carrier> = {}) {
+export function read(template: unknown, more: Partial<TemplateSource> = {}) {
     return contributions(template, more).map(({ registry, observed, uncertainty }) => ({
         name: registry.name,
         ...settings(observed),

@@ -1,5 +1,6 @@
-import { registryInId } from "../../azure/resource-id";
-import { evidence, type Reader, valueAt } from "../../model/contribution";
+import { referToRegistry } from "../../azure/resource-id";
+import type { Reader } from "../../model/contribution";
+import { getEvidence, getValue, observeOne } from "../../model/resource-props";
 
 /** `azure:containerservice/registryCacheRule:RegistryCacheRule`, which names its registry by id. */
 export const reader: Reader = {
@@ -9,12 +10,8 @@ export const reader: Reader = {
     ],
     read: (resource) => [
         {
-            registry: {
-                isRegistry: false,
-                ...registryInId(valueAt(resource.props, "containerRegistryId")),
-                inputs: ["containerRegistryId"],
-            },
-            observed: { cacheRules: { value: [{}], evidence: [evidence(resource, "sourceRepo")] } },
+            registry: referToRegistry(getValue(resource.props, "containerRegistryId"), ["containerRegistryId"]),
+            observed: { cacheRules: observeOne(getEvidence(resource, "sourceRepo")) },
         },
     ],
 };

@@ -1,13 +1,13 @@
-import { evidence, type Reader, valueAt } from "../../model/contribution";
-import { registryAt } from "../../azure/registry-scope";
+import { resolveScope } from "../../azure/registry-scope";
+import type { Reader } from "../../model/contribution";
+import { getEvidence, getValue, observeOne } from "../../model/resource-props";
 
-/** `azure:management/lock:Lock`, as far as it may lock a registry. */
+/** `azure:management/lock:Lock`, if its scope may cover a registry. */
 export const reader: Reader = {
     tokens: [/^azure:management\/lock:Lock$/i, /^azurerm:index\/managementLock:ManagementLock$/i],
-    read: (resource) => {
-        const registry = registryAt(valueAt(resource.props, "scope"), ["scope"]);
-        return registry === undefined
-            ? []
-            : [{ registry, observed: { protections: { value: [{}], evidence: [evidence(resource, "lockLevel")] } } }];
-    },
+    read: (resource) =>
+        resolveScope(getValue(resource.props, "scope"), ["scope"]).map((registry) => ({
+            registry,
+            observed: { protections: observeOne(getEvidence(resource, "lockLevel")) },
+        })),
 };

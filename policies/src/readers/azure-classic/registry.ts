@@ -1,5 +1,6 @@
 import { observeClassicRegistry } from "acr-soft-delete-rules";
-import { evidence, type Reader, valueAt } from "../../model/contribution";
+import type { Reader } from "../../model/contribution";
+import { getEvidence, getValue } from "../../model/resource-props";
 
 /**
  * `azure:containerservice/registry:Registry`, and the same resource through a generated package
@@ -11,13 +12,13 @@ export const reader: Reader = {
         {
             registry: {
                 isRegistry: true,
-                name: valueAt(resource.props, "name"),
-                resourceGroup: valueAt(resource.props, "resourceGroupName"),
+                name: getValue(resource.props, "name"),
+                resourceGroup: getValue(resource.props, "resourceGroupName"),
                 inputs: ["name"],
             },
             observed: observeClassicRegistry({
-                valueAt: (path) => valueAt(resource.props, path),
-                evidenceAt: (path) => evidence(resource, path),
+                valueAt: (path) => getValue(resource.props, path),
+                evidenceAt: (path) => getEvidence(resource, path),
             }),
         },
     ],

@@ -1,6 +1,7 @@
-import { registryInId } from "../../azure/resource-id";
-import { type Reader, observe, valueAt } from "../../model/contribution";
-import { contentReadings } from "../../azure/purge-task-content";
+import { observeTaskContent } from "../../azure/purge-task-content";
+import { referToRegistry } from "../../azure/resource-id";
+import type { Reader } from "../../model/contribution";
+import { getValue, observe } from "../../model/resource-props";
 
 /** `azure:containerservice/registryTask:RegistryTask`, if it purges. */
 export const reader: Reader = {
@@ -10,12 +11,8 @@ export const reader: Reader = {
     ],
     read: (resource) => [
         {
-            registry: {
-                isRegistry: false,
-                ...registryInId(valueAt(resource.props, "containerRegistryId")),
-                inputs: ["containerRegistryId"],
-            },
-            observed: contentReadings(observe(resource, "encodedStep.taskContent"), observe(resource, "enabled")),
+            registry: referToRegistry(getValue(resource.props, "containerRegistryId"), ["containerRegistryId"]),
+            observed: observeTaskContent(observe(resource, "encodedStep.taskContent"), observe(resource, "enabled")),
         },
     ],
 };

@@ -1,10 +1,12 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { jsonIn, templateDeclarations } from "../../arm-template/read-template";
-import { type Reader, type Resource, valueAt } from "../../model/contribution";
+import { readTemplate } from "../../arm-template/read-template";
+import { parseJson } from "../../azure/json";
+import type { Reader } from "../../model/contribution";
+import { getValue } from "../../model/resource-props";
 
 /**
  * `azure:core/resourceGroupTemplateDeployment:ResourceGroupTemplateDeployment` and its like at
- * other scopes, which have template and parameters as JSON text.
+ * other scopes, which take template and parameters as JSON text.
  */
 export const reader: Reader = {
     tokens: [
@@ -12,18 +14,15 @@ export const reader: Reader = {
         /^azure:management\/groupTemplateDeployment:GroupTemplateDeployment$/i,
         /^azurerm:index\/(resourceGroup|subscription|tenant|managementGroup)TemplateDeployment:\1TemplateDeployment$/i,
     ],
-    read: (resource) =>
-        templateDeclarations({
+    read: (resource) => {
+        const parameters = getValue(resource.props, "parametersContent");
+        return readTemplate({
             resource,
             property: "templateContent",
-            template: valueAt(resource.props, "templateContent"),
-            parameters: parametersOf(resource),
-            resourceGroup: valueAt(resource.props, "resourceGroupName"),
+            template: getValue(resource.props, "templateContent"),
+            parameters: typeof parameters === "string" ? (parseJson(parameters) ?? UNKNOWN) : parameters,
+            resourceGroup: getValue(resource.props, "resourceGroupName"),
             inputs: ["templateContent", "parametersContent"],
-        }),
+        });
+    },
 };
-
-function parametersOf({ props }: Resource): unknown {
-    const text = valueAt(props, "parametersContent");
-    return typeof text === "string" ? (jsonIn(text) ?? UNKNOWN) : text;
-}

@@ -1,13 +1,14 @@
-import { containerRegistryTokens, registryOf } from "../../azure/azure-native-resource";
-import { evidence, type Reader } from "../../model/contribution";
+import { listAzureNativeTokens, readRegistryReference } from "../../azure/azure-native-resource";
+import type { Reader } from "../../model/contribution";
+import { getEvidence, observeOne } from "../../model/resource-props";
 
 /** `azure-native:containerregistry:CacheRule`, declared apart from its registry. */
 export const reader: Reader = {
-    tokens: containerRegistryTokens("CacheRule"),
+    tokens: listAzureNativeTokens("containerregistry", "CacheRule"),
     read: (resource) => [
         {
-            registry: registryOf(resource),
-            observed: { cacheRules: { value: [{}], evidence: [evidence(resource, "sourceRepository")] } },
+            registry: readRegistryReference(resource),
+            observed: { cacheRules: observeOne(getEvidence(resource, "sourceRepository")) },
         },
     ],
 };

@@ -1,28 +1,33 @@
-import { templateDeclarations } from "../../arm-template/read-template";
-import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Reader, type Resource, valueAt } from "../../model/contribution";
 import { UNKNOWN } from "acr-soft-delete-rules";
+import { readTemplate } from "../../arm-template/read-template";
+import { listAzureNativeTokens } from "../../azure/azure-native-resource";
+import type { Reader } from "../../model/contribution";
+import { getValue } from "../../model/resource-props";
 
-const TYPES = [
+const DEPLOYMENTS = [
     "Deployment",
     "DeploymentAtScope",
     "DeploymentAtSubscriptionScope",
     "DeploymentAtManagementGroupScope",
     "DeploymentAtTenantScope",
 ];
+const STACKS = ["DeploymentStackAtResourceGroup", "DeploymentStackAtSubscription", "DeploymentStackAtManagementGroup"];
 
-/** `azure-native:resources:Deployment` and its like at other scopes. What a link leads to is not read. */
+/** `azure-native:resources:Deployment` and deployment stacks, at every scope. Linked templates are not read. */
 export const reader: Reader = {
-    tokens: TYPES.flatMap((type) => azureNativeTokens("resources", type)),
-    read: (resource: Resource) => {
-        const isLinked = valueAt(resource.props, "properties.parametersLink") !== undefined;
-        return templateDeclarations({
+    tokens: [...DEPLOYMENTS, ...STACKS].flatMap((type) => listAzureNativeTokens("resources", type)),
+    read: (resource) => {
+        const { type, props } = resource;
+        const isStack = /:DeploymentStack\w+$/i.test(type);
+        const parent = isStack ? "" : "properties.";
+        const isLinked = getValue(props, `${parent}parametersLink`) !== undefined;
+        return readTemplate({
             resource,
-            property: "properties.template",
-            template: valueAt(resource.props, "properties.template"),
-            parameters: isLinked ? UNKNOWN : valueAt(resource.props, "properties.parameters"),
-            resourceGroup: valueAt(resource.props, "resourceGroupName"),
-            inputs: ["properties"],
+            property: `${parent}template`,
+            template: getValue(props, `${parent}template`),
+            parameters: isLinked ? UNKNOWN : getValue(props, `${parent}parameters`),
+            resourceGroup: getValue(props, "resourceGroupName"),
+            inputs: isStack ? ["template", "parameters"] : ["properties"],
         });
     },
 };

@@ -1,34 +1,32 @@
-import { equalsIgnoreCase } from "acr-soft-delete-rules";
-import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { evidence, type Reader, type RegistryReference, type Resource, valueAt } from "../../model/contribution";
-import { registryAt, someRegistryIn } from "../../azure/registry-scope";
+import { listAzureNativeTokens } from "../../azure/azure-native-resource";
+import { resolveScope } from "../../azure/registry-scope";
+import { isRegistryType, referToUnknownRegistry } from "../../azure/resource-id";
+import type { Reader, RegistryReference } from "../../model/contribution";
+import { getEvidence, getValue, observeOne, type Resource } from "../../model/resource-props";
 
-const AT_RESOURCE = azureNativeTokens("authorization", "ManagementLockAtResourceLevel");
-const AT_GROUP = azureNativeTokens("authorization", "ManagementLockAtResourceGroupLevel");
+const LOCKS = ["ManagementLockByScope", "ManagementLockAtResourceLevel", "ManagementLockAtResourceGroupLevel"];
 
-/** `azure-native:authorization:ManagementLockByScope` and its like, as far as they may lock a registry. */
+/** `azure-native:authorization:ManagementLockByScope` and its like at other levels, if they may lock a registry. */
 export const reader: Reader = {
-    tokens: [...azureNativeTokens("authorization", "ManagementLockByScope"), ...AT_RESOURCE, ...AT_GROUP],
-    read: (resource) => {
-        const registry = lockedBy(resource);
-        return registry === undefined
-            ? []
-            : [{ registry, observed: { protections: { value: [{}], evidence: [evidence(resource, "level")] } } }];
-    },
+    tokens: LOCKS.flatMap((type) => listAzureNativeTokens("authorization", type)),
+    read: (resource) =>
+        resolveLock(resource).map((registry) => ({
+            registry,
+            observed: { protections: observeOne(getEvidence(resource, "level")) },
+        })),
 };
 
-function lockedBy({ type, props }: Resource): RegistryReference | undefined {
-    const resourceGroup = valueAt(props, "resourceGroupName");
-    if (AT_GROUP.some((token) => token.test(type))) {
-        return someRegistryIn(resourceGroup);
+function resolveLock({ type: token, props }: Resource): readonly RegistryReference[] {
+    const resourceGroup = getValue(props, "resourceGroupName");
+    if (/:ManagementLockByScope$/i.test(token)) {
+        return resolveScope(getValue(props, "scope"), ["scope"]);
     }
-    if (!AT_RESOURCE.some((token) => token.test(type))) {
-        return registryAt(valueAt(props, "scope"), ["scope"]);
+    if (/:ManagementLockAtResourceGroupLevel$/i.test(token)) {
+        return [referToUnknownRegistry(resourceGroup)];
     }
-    const isRegistry =
-        equalsIgnoreCase(valueAt(props, "resourceProviderNamespace"), "Microsoft.ContainerRegistry") &&
-        equalsIgnoreCase(valueAt(props, "resourceType"), "registries");
-    return isRegistry
-        ? { isRegistry: false, name: valueAt(props, "resourceName"), resourceGroup, inputs: ["resourceName"] }
-        : undefined;
+    const namespace = getValue(props, "resourceProviderNamespace");
+    const type = getValue(props, "resourceType");
+    return typeof namespace === "string" && typeof type === "string" && isRegistryType(`${namespace}/${type}`)
+        ? [{ isRegistry: false, name: getValue(props, "resourceName"), resourceGroup, inputs: ["resourceName"] }]
+        : [];
 }

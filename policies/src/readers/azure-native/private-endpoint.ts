@@ -1,33 +1,19 @@
-import { registryInId } from "../../azure/resource-id";
-import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Contribution, evidence, type Reader, type Resource, valueAt } from "../../model/contribution";
+import { listAzureNativeTokens } from "../../azure/azure-native-resource";
+import { readRegistryConnection } from "../../azure/private-endpoint";
+import type { Reader } from "../../model/contribution";
+import { getValue } from "../../model/resource-props";
 
-/** The two lists of connections: those that wait for an approval, and those that do not. */
+/** Connections that are approved automatically, and those that wait for an approval. */
 const LISTS = ["privateLinkServiceConnections", "manualPrivateLinkServiceConnections"];
 
-/** `azure-native:network:PrivateEndpoint`, as far as it connects to registries. */
+/** `azure-native:network:PrivateEndpoint`, if it connects to registries. */
 export const reader: Reader = {
-    tokens: azureNativeTokens("network", "PrivateEndpoint"),
+    tokens: listAzureNativeTokens("network", "PrivateEndpoint"),
     read: (resource) =>
         LISTS.flatMap((list) => {
-            const connections = valueAt(resource.props, list);
-            return Array.isArray(connections)
-                ? connections.flatMap((_, index) => connectionAt(resource, list, `${list}.${index}`))
-                : [];
+            const connections = getValue(resource.props, list);
+            return (Array.isArray(connections) ? connections : []).flatMap((_, index) =>
+                readRegistryConnection(resource, `${list}.${index}`, "privateLinkServiceId", "groupIds"),
+            );
         }),
 };
-
-/** A registry is known by the group of what is connected to; an id that is not known yet may be that of anything. */
-function connectionAt(resource: Resource, list: string, path: string): Contribution[] {
-    const groups = valueAt(resource.props, `${path}.groupIds`);
-    if (!Array.isArray(groups) || !groups.includes("registry")) {
-        return [];
-    }
-    const id = `${path}.privateLinkServiceId`;
-    return [
-        {
-            registry: { isRegistry: false, ...registryInId(valueAt(resource.props, id)), inputs: [list] },
-            observed: { privateEndpoints: { value: [{}], evidence: [evidence(resource, `${path}.groupIds.0`)] } },
-        },
-    ];
-}

@@ -1,27 +1,25 @@
 import type { Remediation } from "acr-soft-delete-rules";
-import { BODY_SETTINGS, nativePath, statedIn } from "../../azure/registry-paths";
-import { apiVersion, containerRegistryTokens, registryOf } from "../../azure/azure-native-resource";
-import { type Reader, observe, setAt } from "../../model/contribution";
+import { listAzureNativeTokens, observeApiVersion, readRegistryReference } from "../../azure/azure-native-resource";
+import { BODY_SETTINGS, omitDefault, toNativePath } from "../../azure/registry-paths";
+import type { Reader } from "../../model/contribution";
+import { observe, setValue } from "../../model/resource-props";
 
 /** `azure-native:containerregistry:Registry` */
 export const reader: Reader = {
-    tokens: containerRegistryTokens("Registry"),
+    tokens: listAzureNativeTokens("containerregistry", "Registry"),
     read: (resource) => [
         {
-            registry: { ...registryOf(resource), isRegistry: true },
+            registry: { ...readRegistryReference(resource), isRegistry: true },
             observed: {
                 ...Object.fromEntries(
-                    BODY_SETTINGS.map((name) => [
-                        name,
-                        observe(resource, nativePath(name), (value) => statedIn(name, value)),
-                    ]),
+                    BODY_SETTINGS.map((name) => [name, omitDefault(name, observe(resource, toNativePath(name)))]),
                 ),
-                apiVersion: apiVersion(resource),
+                apiVersion: observeApiVersion(resource),
             },
         },
     ],
     write: (props, remediation) =>
         Object.entries(remediation).every(([name, value]) =>
-            setAt(props, nativePath(name as keyof Remediation), value),
+            setValue(props, toNativePath(name as keyof Remediation), value),
         ),
 };

@@ -1,41 +1,44 @@
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { armDeclarations, plainAt } from "../../arm-template/read-resource";
-import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Reader, valueAt } from "../../model/contribution";
-import { registriesAt, someRegistryIn } from "../../azure/registry-scope";
+import { observeProperty } from "../../arm-template/read-body";
+import { readArmResource } from "../../arm-template/read-resource";
+import { listAzureNativeTokens } from "../../azure/azure-native-resource";
+import { resolveLogScopes } from "../../azure/registry-scope";
+import { referToUnknownRegistry } from "../../azure/resource-id";
+import type { Reader } from "../../model/contribution";
+import { getValue } from "../../model/resource-props";
 
 /** `azure-native:resources:Resource`, which is any resource of Azure by the parts of its id. */
 export const reader: Reader = {
-    tokens: azureNativeTokens("resources", "Resource"),
+    tokens: listAzureNativeTokens("resources", "Resource"),
     read: (resource) => {
         const { props } = resource;
-        const namespace = valueAt(props, "resourceProviderNamespace");
-        const ownType = valueAt(props, "resourceType");
-        const parentPath = valueAt(props, "parentResourcePath");
-        const parent = parentIn(parentPath);
+        const namespace = getValue(props, "resourceProviderNamespace");
+        const ownType = getValue(props, "resourceType");
+        const parentPath = getValue(props, "parentResourcePath");
         if (typeof namespace !== "string" || typeof ownType !== "string") {
             return [];
         }
+        const resourceGroup = getValue(props, "resourceGroupName");
+        const parent = parseParent(parentPath);
         const isChild = parentPath !== "" && !/^registries(\/|$)/i.test(ownType);
-        const name = valueAt(props, "resourceName");
-        return armDeclarations({
+        return readArmResource({
             type: [namespace, ...(isChild ? [parent.type] : []), ownType].join("/"),
             registry: {
-                name: isChild ? parent.name : firstOf(name),
-                resourceGroup: valueAt(props, "resourceGroupName"),
+                name: isChild ? parent.name : takeFirstSegment(getValue(props, "resourceName")),
+                resourceGroup,
                 inputs: [isChild ? "parentResourcePath" : "resourceName"],
             },
-            at: (path) => plainAt(resource, path),
-            registriesAt: (path) =>
+            observe: (path) => observeProperty(resource, path),
+            resolveScopes: (path) =>
                 path === "scope"
-                    ? [someRegistryIn(valueAt(props, "resourceGroupName"))]
-                    : registriesAt(plainAt(resource, path).value, ["properties"], true),
+                    ? [referToUnknownRegistry(resourceGroup)]
+                    : resolveLogScopes(observeProperty(resource, path).value, ["properties"]),
         });
     },
 };
 
-/** The type and the name in a path such as `registries/prod`. One that is not known yet is likely to be such. */
-function parentIn(path: Maybe<Value>): { type: string; name: Maybe<string> } {
+/** Parses a path such as `registries/prod`. An unknown one is likely to be that of a registry. */
+function parseParent(path: Maybe<Value>): { type: string; name: Maybe<string> } {
     if (typeof path !== "string") {
         return { type: "registries", name: UNKNOWN };
     }
@@ -43,6 +46,6 @@ function parentIn(path: Maybe<Value>): { type: string; name: Maybe<string> } {
     return { type, name };
 }
 
-function firstOf(name: Maybe<Value>): Maybe<Value> {
+function takeFirstSegment(name: Maybe<Value>): Maybe<Value> {
     return typeof name === "string" ? name.split("/")[0] : name;
 }

@@ -1,14 +1,15 @@
-import { containerRegistryTokens, registryOf } from "../../azure/azure-native-resource";
-import { type Reader, observe } from "../../model/contribution";
-import { contentReadings } from "../../azure/purge-task-content";
+import { listAzureNativeTokens, readRegistryReference } from "../../azure/azure-native-resource";
+import { observeTaskContent } from "../../azure/purge-task-content";
+import type { Reader } from "../../model/contribution";
+import { observe } from "../../model/resource-props";
 
 /** `azure-native:containerregistry:Task`, if it purges. */
 export const reader: Reader = {
-    tokens: containerRegistryTokens("Task"),
+    tokens: listAzureNativeTokens("containerregistry", "Task"),
     read: (resource) => [
         {
-            registry: registryOf(resource),
-            observed: contentReadings(observe(resource, "step.encodedTaskContent"), observe(resource, "status")),
+            registry: readRegistryReference(resource),
+            observed: observeTaskContent(observe(resource, "step.encodedTaskContent"), observe(resource, "status")),
         },
     ],
 };

@@ -1,17 +1,18 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { templateDeclarations } from "../../arm-template/read-template";
-import { azureNativeTokens } from "../../azure/azure-native-resource";
-import { type Contribution, type Reader, valueAt } from "../../model/contribution";
+import { readTemplate } from "../../arm-template/read-template";
+import { listAzureNativeTokens } from "../../azure/azure-native-resource";
+import type { Contribution, Reader } from "../../model/contribution";
+import { getValue } from "../../model/resource-props";
 
-/** `azure-native:resources:TemplateSpecVersion`, a template that is kept for later deployments. */
+/** `azure-native:resources:TemplateSpecVersion`, which stores a template for later deployments. */
 export const reader: Reader = {
-    tokens: azureNativeTokens("resources", "TemplateSpecVersion"),
+    tokens: listAzureNativeTokens("resources", "TemplateSpecVersion"),
     read: (resource) =>
-        templateDeclarations({
+        readTemplate({
             resource,
             property: "mainTemplate",
-            template: valueAt(resource.props, "mainTemplate"),
-            // Whoever deploys it decides, even where there is a default.
+            template: getValue(resource.props, "mainTemplate"),
+            // Each deployment passes its own values, even where there is a default.
             parameters: UNKNOWN,
             resourceGroup: UNKNOWN,
             inputs: ["mainTemplate"],

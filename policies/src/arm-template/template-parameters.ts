@@ -1,0 +1,107 @@
+/** Parameters of templates: the values that a deployment passes, or else what their definitions say. */
+import { MAX_POSSIBLE } from "../model/possible-values";
+import { getMember, isObject } from "../azure/json";
+import { evaluateJson, type Scope } from "./evaluate-expression";
+import { formatKey, listPossibleValues } from "./identify";
+import { type ArmValue, isUnknown, TextOfUnknownCase, toArmValue, Unknown } from "./values";
+
+/** Returns the value that is passed for a parameter; undefined if there is none. */
+export type ParameterValues = (name: string) => ArmValue | undefined;
+
+/**
+ * Reads the parameters of a deployment: each as `{ value }` or as a value. A reference to a secret is
+ * unknown. `evaluate` returns the value of a string among them.
+ */
+export function readParameters(
+    raw: unknown,
+    deployment: string,
+    evaluate: (text: string) => ArmValue,
+): ParameterValues {
+    return (name) => {
+        const entry = isObject(raw) ? getMember(raw, name) : (raw ?? undefined);
+        if (entry === undefined) {
+            return undefined;
+        }
+        const key = formatKey("parameters", name, deployment);
+        const value = isObject(entry) ? getMember(entry, "value") : entry;
+        return isObject(raw) ? toArmValue(value, key, evaluate) : new Unknown(key, "input");
+    };
+}
+
+/** Evaluates a parameter of a template. */
+export function evaluateParameter(
+    template: unknown,
+    name: string,
+    values: ParameterValues,
+    key: string,
+    scope: Scope,
+): ArmValue {
+    const definition = findDefinition(template, name);
+    // Compilers pass null where an optional value is missing.
+    const passed = values(name) ?? undefined;
+    const byDefault = definition("defaultValue");
+    if (passed === undefined && byDefault === undefined && definition("nullable") === true) {
+        return null;
+    }
+    return narrowToDefinition(passed ?? evaluateJson(byDefault, key, scope), definition);
+}
+
+/** A property of a parameter's definition, or of the type that it refers to. */
+type Definition = (property: string) => unknown;
+
+function findDefinition(template: unknown, parameter: string): Definition {
+    const definition = getMember(getMember(template, "parameters"), parameter);
+    const reference = getMember(definition, "$ref");
+    const [, name] = typeof reference === "string" ? (/^#\/definitions\/(.+)$/.exec(reference) ?? []) : [];
+    const type = name === undefined ? undefined : getMember(getMember(template, "definitions"), name);
+    return (property) => {
+        const own = getMember(definition, property);
+        return own === undefined ? getMember(type, property) : own;
+    };
+}
+
+/** Limits an unknown value to what its definition allows, because ARM refuses anything else. */
+function narrowToDefinition(value: ArmValue, definition: Definition): ArmValue {
+    const allowed = isUnknown(value) && !value.possible ? listAllowedValues(definition, value) : undefined;
+    const possible = allowed && listPossibleValues(definition("nullable") === true ? [...allowed, null] : allowed);
+    return possible ? (value as Unknown).withPossible(possible) : value;
+}
+
+/** Lists the values that a definition allows, if there are few. ARM compares strings without case. */
+function listAllowedValues(definition: Definition, value: Unknown): readonly ArmValue[] | undefined {
+    const type = definition("type");
+    const allowed = definition("allowedValues");
+    switch (typeof type === "string" ? type.toLowerCase() : "") {
+        case "string":
+        case "securestring":
+            return isListOf(allowed, isPlainText)
+                ? allowed.map((text) => new TextOfUnknownCase(value, text))
+                : undefined;
+        case "bool":
+            return [true, false];
+        case "int":
+            return isListOf(allowed, isInteger) ? allowed : listIntegersInRange(definition);
+        default:
+            return undefined;
+    }
+}
+
+function isListOf<T>(list: unknown, isItem: (item: unknown) => item is T): list is readonly T[] {
+    return Array.isArray(list) && list.length > 0 && list.every(isItem);
+}
+
+function isPlainText(value: unknown): value is string {
+    return typeof value === "string" && !value.startsWith("[");
+}
+
+function isInteger(value: unknown): value is number {
+    return Number.isSafeInteger(value);
+}
+
+function listIntegersInRange(definition: Definition): readonly number[] | undefined {
+    const [least, most] = [definition("minValue"), definition("maxValue")];
+    const count = isInteger(least) && isInteger(most) ? most - least + 1 : 0;
+    return count > 0 && count <= MAX_POSSIBLE
+        ? Array.from({ length: count }, (_, index) => (least as number) + index)
+        : undefined;
+}

@@ -1,0 +1,25 @@
+/** JSON as Azure reads it: comments are allowed, and member names are compared without case. */
+import { parse, type ParseError } from "jsonc-parser";
+
+/** Parses JSON; undefined if the text is not valid. */
+export function parseJson(text: string): unknown {
+    const errors: ParseError[] = [];
+    try {
+        // Editors on Windows begin files with a byte order mark, and Node.js keeps it.
+        const value: unknown = parse(text.replace(/^\uFEFF/, ""), errors);
+        return errors.length > 0 ? undefined : value;
+    } catch {
+        // Nested too deeply.
+        return undefined;
+    }
+}
+
+export function isObject(raw: unknown): raw is Record<string, unknown> {
+    return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
+
+/** Returns a member of an object. */
+export function getMember(raw: unknown, name: string): unknown {
+    const key = isObject(raw) ? Object.keys(raw).find((one) => one.toLowerCase() === name.toLowerCase()) : undefined;
+    return key === undefined ? undefined : (raw as Record<string, unknown>)[key];
+}
