@@ -15,13 +15,9 @@ import { dirname, join, resolve } from "node:path";
 import { rules } from "acr-soft-delete-rules";
 import ts from "typescript";
 import { parse } from "yaml";
-import type { Analyzer } from "../check/src/analyzer/client";
-import type { AnalyzedResource } from "../check/src/model/analysis";
-import type { PackConfig } from "../check/src/analyzer/config";
-import type { EnforcementLevel } from "../check/src/model/preview";
-import type { Properties } from "../check/src/model/json";
-import * as configuration from "../policies/src/pack/policy-config";
-import { ofStack, ourPack } from "./support/pack";
+import type { EnforcementLevel, Properties } from "acr-soft-delete-check";
+import type { PolicyPack, PolicyResource } from "acr-soft-delete-check/testing";
+import { ofStack, ourPack, ourPackOn, type PackConfig } from "./support/pack";
 import { registrations, ROOT } from "./support/programs";
 
 const PAGES = join(ROOT, "docs/rules");
@@ -65,8 +61,8 @@ test("there are programs to test", () => {
 });
 
 describe("programs", () => {
-    const packs = new Map<string, Promise<Analyzer>>();
-    let registered: AnalyzedResource[];
+    const packs = new Map<string, Promise<PolicyPack>>();
+    let registered: readonly PolicyResource[];
     beforeAll(async () => {
         registered = await registrations(inOneProcess(samples.map(({ source }) => source)));
     });
@@ -75,7 +71,7 @@ describe("programs", () => {
     });
 
     /** The pack in a configuration; one process for each configuration. */
-    function packWith(config: PackConfig): Promise<Analyzer> {
+    function packWith(config: PackConfig): Promise<PolicyPack> {
         const key = JSON.stringify(config);
         const pack = packs.get(key) ?? ourPack(config);
         packs.set(key, pack);
@@ -198,13 +194,9 @@ const DOCUMENTS = [
 describe.each(DOCUMENTS)("%s", (file) => {
     const text = readFileSync(join(ROOT, file), "utf8");
 
-    test("has configuration that is valid", () => {
+    test("has configuration that is valid", async () => {
         for (const block of blocks(text, "json")) {
-            const config = JSON.parse(block) as Record<string, ConfiguredPolicy>;
-            expect(["all", ...rules.map(({ id }) => id)]).toEqual(expect.arrayContaining(Object.keys(config)));
-            for (const [id, policy] of Object.entries(config)) {
-                expectPolicy(id, policy);
-            }
+            await expectValid(JSON.parse(block) as Record<string, ConfiguredPolicy>);
         }
     });
 
@@ -218,12 +210,21 @@ describe.each(DOCUMENTS)("%s", (file) => {
 /** When the samples were written; exemptions in them end later. */
 const WRITTEN = "2026-11-23";
 
-function expectPolicy(id: string, policy: ConfiguredPolicy): void {
-    const { enforcementLevel, ...given } = typeof policy === "string" ? { enforcementLevel: policy } : policy;
+/** Asks the pack what is wrong with a configuration. */
+async function expectValid(file: Record<string, ConfiguredPolicy>): Promise<void> {
+    const { all, ...config } = packConfig(file);
+    const levels = [...Object.values(config), ...(all ? [all] : [])].map(({ level }) => level);
     // A sample that leaves the level out would leave a policy off that is off by default.
-    expect(LEVELS).toContain(enforcementLevel);
-    const rule = rules.find((one) => one.id === id);
-    expect(rule ? configuration.parseConfiguration(rule, given, WRITTEN).problems : Object.keys(given)).toEqual([]);
+    expect(LEVELS).toEqual(expect.arrayContaining(levels));
+    expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(config)));
+    expect(all?.options ?? {}).toEqual({});
+    const switchedOn = Object.entries(config).map(
+        ([id, { options }]) => [id, { level: "mandatory", options }] as const,
+    );
+    const pack = await ourPackOn(WRITTEN, Object.fromEntries(switchedOn));
+    const wrong = (await pack.analyzeStack([])).filter(({ level }) => level === "mandatory");
+    pack.stop();
+    expect(wrong).toEqual([]);
 }
 
 function leadsSomewhere(from: string, path: string, anchor: string | undefined): boolean {

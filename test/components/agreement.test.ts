@@ -6,8 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Registry as RegistryClass, SoftDeletePolicy as PolicyClass } from "acr-soft-delete";
 import { rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
-import type { Analyzer } from "../../check/src/analyzer/client";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
+import type { PolicyPack, PolicyResource } from "acr-soft-delete-check/testing";
 import { ourPack, resource } from "../support/pack";
 import { samples } from "../support/samples";
 
@@ -20,8 +19,8 @@ const AT = { registryName: "contosoprod", resourceGroupName: "group" };
 
 let Registry: typeof RegistryClass;
 let SoftDeletePolicy: typeof PolicyClass;
-let pack: Analyzer;
-const registered: AnalyzedResource[] = [];
+let pack: PolicyPack;
+const registered: PolicyResource[] = [];
 let warnings: string[] = [];
 
 beforeAll(async () => {
@@ -74,7 +73,7 @@ async function objectionsOf(make: () => { softDelete: pulumi.Output<unknown> }):
     }
 }
 
-async function objectionsOfPack(resources: readonly AnalyzedResource[]): Promise<Objections> {
+async function objectionsOfPack(resources: readonly PolicyResource[]): Promise<Objections> {
     const said = [];
     for (const one of resources) {
         said.push(...(await pack.analyze(one)));
@@ -125,7 +124,7 @@ const word = (isOn: boolean | undefined) => (isOn === undefined ? undefined : is
 const present = (properties: object) => JSON.parse(JSON.stringify(properties)) as object;
 
 /** The same as bare resources, from the documentation of the arguments and their defaults. */
-function bareResources(args: Record<string, never>): AnalyzedResource[] {
+function bareResources(args: Record<string, never>): PolicyResource[] {
     const {
         softDelete,
         retentionPolicy,

@@ -2,9 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
-import type { FinishedResource } from "../../check/src/model/resource";
-import type { Fixtures } from "../../check/src/engine/fixtures";
-import { secret } from "../../check/src/protocol/property-values";
+import type { Fixtures } from "acr-soft-delete-check";
+import { type FinishedResource, secret } from "acr-soft-delete-check/testing";
 import { ROOT, update, withCopy } from "../support/programs";
 import { isOnPath, withBackend } from "../support/pulumi-cli";
 

@@ -1,5 +1,5 @@
 /** Values that a preview does not know yet, and secrets, in every interface and part of a registry. */
-import { secretTexts } from "../../check/src/protocol/property-values";
+import { secretTexts } from "acr-soft-delete-check/testing";
 import { preview, registrations } from "../support/programs";
 
 const TYPE = "azure-native:";

@@ -1,5 +1,5 @@
 /** The component in the preview of a real program: what is registered, and what is refused when. */
-import { secretTexts } from "../../check/src/protocol/property-values";
+import { secretTexts } from "acr-soft-delete-check/testing";
 import { inShort, preview, registrations } from "../support/programs";
 
 /** Arguments with four clashes at once. */

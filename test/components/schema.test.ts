@@ -1,18 +1,17 @@
 /** The schema that libraries for other languages are made from, and the components as the engine's plugin. */
-import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type * as grpc from "@grpc/grpc-js";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { type Engine, startEngine } from "../../check/src/engine/server";
-import { calling, CHANNEL_OPTIONS, toProperties, toStruct } from "../../check/src/protocol/grpc";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
-import type { LogLine } from "../../check/src/model/preview";
-import { runNode } from "../../check/src/host/process";
-import { findPulumiScript } from "../../check/src/host/pulumi-project";
-import { asOutputValues, secret, secretTexts, UNKNOWN_SENTINEL, withoutOutputValues } from "../../check/src/protocol/property-values";
-import { type Properties } from "../../check/src/model/json";
+import type { Properties } from "acr-soft-delete-check";
+import {
+    asOutputValues,
+    type ComponentPackage,
+    secret,
+    secretTexts,
+    startComponentPackage,
+    UNKNOWN_SENTINEL,
+} from "acr-soft-delete-check/testing";
 import { ROOT } from "../support/programs";
 
 interface Property {
@@ -63,7 +62,7 @@ function declaredIn(file: string): Declared[] {
         }));
 }
 
-const declared = readdirSync(join(COMPONENTS, "src"))
+const declared = readdirSync(join(COMPONENTS, "src"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .flatMap(declaredIn);
 
@@ -120,83 +119,34 @@ describe("the schema", () => {
 });
 
 describe("the plugin", () => {
-    const NAMES = { organization: "organization", project: "shop", stack: "dev" };
+    const REGISTRY = "acr-soft-delete:index:Registry";
     const INNER = "azure-native:containerregistry:Registry";
-    const registered: AnalyzedResource[] = [];
-    const logged: LogLine[] = [];
-    let engine: Engine;
-    let plugin: ResourceProviderClient;
-    let stop = () => undefined as unknown;
-
+    let plugin: ComponentPackage;
     beforeAll(async () => {
-        engine = await startEngine({
-            ...NAMES,
-            root: ROOT,
-            dryRun: true,
-            fixtures: {},
-            configOf: () => ({}),
-            register: (resource) => {
-                registered.push(resource);
-                return Promise.resolve(resource.properties);
-            },
-            logged: (line) => logged.push(line),
-        });
         // As the language host starts it: in the folder of the program that uses it.
-        const script = findPulumiScript(COMPONENTS, "run-plugin");
-        const running = runNode([script, COMPONENTS, engine.address], join(ROOT, "examples/quickstart"), {});
-        stop = running.kill;
-        const port = await running.firstLine.catch((error: unknown): never => {
-            throw new Error(`The plugin did not start.\n${running.output()}`, { cause: error });
-        });
-        plugin = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
+        plugin = await startComponentPackage(COMPONENTS, join(ROOT, "examples/quickstart"));
     });
-    beforeEach(() => {
-        registered.length = 0;
-        logged.length = 0;
-    });
-    afterAll(() => {
-        plugin.close();
-        stop();
-        engine.stop();
-    });
+    afterAll(() => plugin.stop());
 
-    /** Has the plugin construct a registry, as the engine does for a program in any language. */
-    function construct(name: string, inputs: Properties, protect = false): Promise<proto.ConstructResponse> {
-        const request = new proto.ConstructRequest()
-            .setOrganization(NAMES.organization)
-            .setProject(NAMES.project)
-            .setStack(NAMES.stack)
-            .setMonitorendpoint(engine.address)
-            .setParallel(16)
-            .setDryrun(true)
-            .setAcceptsOutputValues(true)
-            .setType("acr-soft-delete:index:Registry")
-            .setName(name)
-            .setInputs(toStruct(inputs))
-            .setProtect(protect);
-        return calling((asked, done) => plugin.construct(asked, done), request);
-    }
+    /** Returns what was registered with some name, or for the component of that name. */
+    const registeredAs = (type: string, name: string) =>
+        plugin.registered.find((one) => one.type === type && one.name === name);
 
     test("answers with the committed schema", async () => {
-        const response = await calling<proto.GetSchemaRequest, proto.GetSchemaResponse>(
-            (request, done) => plugin.getSchema(request, done),
-            new proto.GetSchemaRequest(),
-        );
-        expect(JSON.parse(response.getSchema())).toEqual(schema);
+        expect(await plugin.getSchema()).toEqual(schema);
     });
 
-    test("constructs a registry, although a value is not known yet and another is secret", async () => {
-        const response = await construct("images", {
+    test("constructs a registry, although a value is unknown and another is secret", async () => {
+        const { urn, outputs } = await plugin.construct(REGISTRY, "images", {
             resourceGroupName: UNKNOWN_SENTINEL,
             location: "westeurope",
             tags: { token: secret("hunter2x") },
             softDelete: { retentionDays: 30 },
         });
-        expect(logged).toEqual([]);
-        const inner = registered.find(({ type }) => type === INNER);
+        expect(plugin.log).toEqual([]);
+        const inner = registeredAs(INNER, "images");
         expect(inner).toMatchObject({
-            name: "images",
-            parent: response.getUrn(),
+            parent: urn,
             properties: {
                 resourceGroupName: UNKNOWN_SENTINEL,
                 location: "westeurope",
@@ -207,14 +157,13 @@ describe("the plugin", () => {
             },
         });
         expect(secretTexts(inner?.properties ?? {})).toEqual(["hunter2x"]);
-        const state = withoutOutputValues(toProperties(response.getState())) as Properties;
-        expect(state["softDelete"]).toEqual({ enabled: true, retentionDays: 30 });
+        expect(outputs["softDelete"]).toEqual({ enabled: true, retentionDays: 30 });
         // One that is called `id` would not arrive.
-        const outputs = schema.resources["acr-soft-delete:index:Registry"]?.required ?? [];
-        expect(outputs.filter((name) => !(name in state))).toEqual([]);
+        const required = schema.resources[REGISTRY]?.required ?? [];
+        expect(required.filter((name) => !(name in outputs))).toEqual([]);
     });
 
-    test("takes lists whose items have secrets and values that are not known yet", async () => {
+    test("takes lists whose items have secrets and unknown values", async () => {
         const inputs = {
             resourceGroupName: "group",
             webhooks: [{ name: "deploy", serviceUri: secret("https://hooks.example.com/hunter2x") }],
@@ -222,34 +171,34 @@ describe("the plugin", () => {
             lock: { kind: "CanNotDelete", notes: secret("hunter3x") },
         };
         // As the SDKs of other languages send the inputs of components.
-        await construct("hooks", asOutputValues(inputs) as Properties);
-        const sent = (type: string) => registered.find((one) => one.type === `azure-native:${type}`)?.properties;
+        await plugin.construct(REGISTRY, "hooks", asOutputValues(inputs) as Properties);
+        const sent = (type: string) => plugin.registered.find((one) => one.type === `azure-native:${type}`)?.properties;
         expect(secretTexts(sent("containerregistry:Webhook") ?? {})).toEqual(["https://hooks.example.com/hunter2x"]);
         expect(sent("authorization:RoleAssignment")).toMatchObject({ principalId: UNKNOWN_SENTINEL });
         expect(secretTexts(sent("authorization:ManagementLockByScope") ?? {})).toEqual(["hunter3x"]);
     });
 
     // Where a program in another language does not give the option, the SDK says false; docs/components.md says so.
-    test.each([true, false])("hands on that the option `protect` is %s", async (protect) => {
-        await construct(`protected-${protect}`, { resourceGroupName: "group" }, protect);
-        expect(registered.find(({ type }) => type === INNER)).toMatchObject({ protect });
+    test.each([true, false])("passes on that the option `protect` is %s", async (protect) => {
+        const name = `protected-${protect}`;
+        await plugin.construct(REGISTRY, name, { resourceGroupName: "group" }, { protect });
+        expect(registeredAs(INNER, name)).toMatchObject({ protect });
     });
 
     test.each([
         ["a plain value", "plain", 120, "softDelete.retentionDays = 120"],
         ["a secret", "secret", secret(120), "softDelete.retentionDays = [secret]"],
     ])("refuses %s with one clear error", async (_, name, retentionDays, shown) => {
-        const error: unknown = await construct(name, {
-            resourceGroupName: "group",
-            softDelete: { retentionDays },
-        }).then(
-            () => undefined,
-            (reason: unknown) => reason,
-        );
+        const error: unknown = await plugin
+            .construct(REGISTRY, name, { resourceGroupName: "group", softDelete: { retentionDays } })
+            .then(
+                () => undefined,
+                (reason: unknown) => reason,
+            );
         const message = (error as grpc.ServiceError | undefined)?.details.replaceAll('\\"', '"');
         expect(message).toContain(`Registry "${name}" invalid arguments (1 problem).`);
         expect(message).toContain("[soft-delete-days]");
         expect(message).toContain(shown);
-        expect(registered.map(({ type }) => type)).not.toContain(INNER);
+        expect(registeredAs(INNER, name)).toBeUndefined();
     });
 });

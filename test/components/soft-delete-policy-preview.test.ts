@@ -1,5 +1,5 @@
 /** The component in the preview of real programs: what it refuses when, and whether our pack agrees. */
-import { secretTexts } from "../../check/src/protocol/property-values";
+import { secretTexts } from "acr-soft-delete-check/testing";
 import { inShort, preview, registrations } from "../support/programs";
 
 const POLICY = `const { SoftDeletePolicy } = require("acr-soft-delete");`;

@@ -1,8 +1,7 @@
 /** The corpus, through the real SDKs and the real pack process. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Analyzer } from "../../check/src/analyzer/client";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
+import type { PolicyPack, PolicyResource } from "acr-soft-delete-check/testing";
 import { type Case, type Corpus, record, recordOnce, sayings } from "../support/corpus";
 import { IN_PROCESS, ourPack } from "../support/pack";
 
@@ -13,8 +12,8 @@ const roads = readdirSync(__dirname)
 describe.each(roads)("%s", (road) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { corpus } = require(join(__dirname, road)) as { corpus: Corpus };
-    let pack: Analyzer;
-    let recorded: Map<string, readonly AnalyzedResource[]>;
+    let pack: PolicyPack;
+    let recorded: Map<string, readonly PolicyResource[]>;
     beforeAll(async () => {
         [pack, recorded] = await Promise.all([
             ourPack(corpus.config),

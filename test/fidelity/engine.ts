@@ -17,11 +17,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
-import type { CheckOptions, LogLine, PreviewedResource, Remediated } from "acr-soft-delete-check";
+import type { CheckOptions, LogLine, PreviewedResource, Properties, Remediated } from "acr-soft-delete-check";
+import { forReports } from "acr-soft-delete-check/testing";
 import { parse, stringify } from "yaml";
-import { describeError } from "../../check/src/model/errors";
-import type { Properties } from "../../check/src/model/json";
-import { forReports } from "../../check/src/protocol/property-values";
 import { withCopy } from "../support/programs";
 import { withBackend } from "../support/pulumi-cli";
 
@@ -108,7 +106,10 @@ export function previewWithCli(
                         policyPackConfigs: packs.map((pack, index) => written(`pack-${index}.json`, pack.config ?? {})),
                         onEvent: (event) => void events.push(event),
                     })
-                    .then(() => undefined, describeError);
+                    .then(
+                        () => undefined,
+                        (reason: Error) => reason.message,
+                    );
                 return { ...previewOf(events), failed: error !== undefined, error };
             }),
         TEMPORARY,

@@ -6,13 +6,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { calling, toProperties, toStruct } from "../../check/src/protocol/grpc";
-import { findPulumiScript } from "../../check/src/host/pulumi-project";
-import { secret, UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
-import { type Properties } from "../../check/src/model/json";
+import type { Properties } from "acr-soft-delete-check";
+import { secret, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
+
+const toStruct = (properties: Properties) => Struct.fromJavaScript(properties);
+const toProperties = (struct: Struct | undefined): Properties => struct?.toJavaScript() ?? {};
+
+/** Awaits a call of the client. */
+function calling<Request, Response>(
+    call: (request: Request, done: (error: grpc.ServiceError | null, response: Response) => void) => unknown,
+    request: Request,
+): Promise<Response> {
+    return new Promise((resolve, reject) => {
+        call(request, (error, response) => (error ? reject(error) : resolve(response)));
+    });
+}
 
 const PROVIDER = join(__dirname, "provider");
 const NO_ENGINE = "127.0.0.1:0";
@@ -53,7 +65,7 @@ beforeAll(async () => {
     const fixtures = join(folder, "fixtures.json");
     writeFileSync(fixtures, JSON.stringify(FIXTURES));
     // The working directory is the program's.
-    const child = spawn(process.execPath, [findPulumiScript(PROVIDER, "run-plugin"), PROVIDER, NO_ENGINE], {
+    const child = spawn(process.execPath, [require.resolve("@pulumi/pulumi/cmd/run-plugin"), PROVIDER, NO_ENGINE], {
         cwd: folder,
         env: { ...process.env, PULUMI_NODEJS_TYPESCRIPT: "true", STAND_IN_PROVIDER_FIXTURES: fixtures },
         stdio: ["ignore", "pipe", "inherit"],

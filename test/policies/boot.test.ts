@@ -17,13 +17,13 @@ import {
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { startAnalyzer } from "../../check/src/analyzer/client";
-import { findPulumiScript } from "../../check/src/host/pulumi-project";
+import { startPack } from "acr-soft-delete-check/testing";
 import * as standIn from "../../policies/bundle/root";
 import { inShort, ourPack, resource } from "../support/pack";
 import { ROOT } from "../support/programs";
 
 const PACK = join(ROOT, "policies");
+const runPolicyPack = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 const PULUMI = dirname(require.resolve("@pulumi/pulumi/package.json"));
 const bundle = readFileSync(join(PACK, "dist", "index.js"), "utf8");
 
@@ -112,7 +112,7 @@ process.stdout.write = () => {
 function loadedBy(pack: string): string[] {
     const preload = join(pack, "list.js");
     writeFileSync(preload, LIST_LOADED);
-    const args = ["--require", preload, findPulumiScript(pack, "run-policy-pack"), "127.0.0.1:1", pack];
+    const args = ["--require", preload, runPolicyPack, "127.0.0.1:1", pack];
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: pack, encoding: "utf8" });
     expect(stderr).toBe("");
     const modules = dirname(dirname(PULUMI));
@@ -135,8 +135,7 @@ test("on top of what Pulumi loads for any pack, ours loads itself and two files 
 });
 
 test("boots where the dependencies of @pulumi/pulumi are out of the pack's sight", async () => {
-    const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
-    const pack = await installed(bundle, (folder) => startAnalyzer(folder, { ...run, dryRun: false }));
+    const pack = await installed(bundle, (folder) => startPack(folder));
     pack.stop();
     expect(pack.name).toBe("acr-soft-delete");
 });

@@ -1,13 +1,7 @@
 /** What an organisation can configure, and what becomes of wrong configuration, through the pack's process. */
-import fc from "fast-check";
-import { rules } from "acr-soft-delete-rules";
-import type { Analyzer } from "../../check/src/analyzer/client";
-import type { PackConfig } from "../../check/src/analyzer/config";
-import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
-import { type Properties } from "../../check/src/model/json";
-import { buildConfigSchema, parseConfiguration } from "../../policies/src/pack/policy-config";
-import { isOverBroad } from "../../policies/src/evaluate/exemptions";
-import { inShort, openPolicies, ofStack, ourPackOn, resource } from "../support/pack";
+import type { Properties } from "acr-soft-delete-check";
+import { type PolicyPack, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
+import { analyzeAll, inShort, openPolicies, ofStack, ourPackOn, resource, type PackConfig } from "../support/pack";
 
 const TODAY = "2026-11-23";
 const GEO = "soft-delete-without-geo-replication";
@@ -30,22 +24,13 @@ const prod = registry("prod");
 const north = replication("north", "prod");
 const south = replication("south", "prod");
 
-async function withPack<T>(config: PackConfig, use: (pack: Analyzer) => Promise<T>, day = TODAY): Promise<T> {
+async function withPack<T>(config: PackConfig, use: (pack: PolicyPack) => Promise<T>, day = TODAY): Promise<T> {
     const pack = await ourPackOn(day, config);
     try {
         return await use(pack);
     } finally {
         pack.stop();
     }
-}
-
-/** All that the pack says of a stack, with messages. */
-async function sayings(pack: Analyzer, resources: ReturnType<typeof resource>[]) {
-    const said: Awaited<ReturnType<Analyzer["analyze"]>> = [];
-    for (const one of resources) {
-        said.push(...(await pack.analyze(one)));
-    }
-    return [...said, ...(await pack.analyzeStack(resources))];
 }
 
 const geo = (options: Properties): PackConfig => ({ [GEO]: { options } });
@@ -60,7 +45,7 @@ describe("exemptions", () => {
         ["a part of a URN", "urn:pulumi:*::p::*:Replication::north"],
     ])("%s is exempt, and that shows", async (_, pattern) => {
         await withPack(exempt(entry(pattern)), async (pack) => {
-            const said = await sayings(pack, [stack, prod, north]);
+            const said = await analyzeAll(pack, [stack, prod, north]);
             expect(said).toMatchObject([{ level: "advisory", policy: GEO, urn: north.urn }]);
             expect(said[0]?.message).toMatch(/^exempt until 2027-03-31: moving in spring\n/);
             expect(said[0]?.message).toContain('location = "northeurope" (Replication "north")');
@@ -72,7 +57,7 @@ describe("exemptions", () => {
             const said = [`advisory ${GEO} north`, `mandatory ${GEO} south`];
             expect(await ofStack(pack, [stack, prod, north, south])).toEqual(said);
             // The registry comes last and answers, but only for the other one.
-            const messages = await sayings(pack, [stack, north, south, prod]);
+            const messages = await analyzeAll(pack, [stack, north, south, prod]);
             expect(messages.map(({ level, urn }) => [level, urn])).toEqual([["mandatory", prod.urn]]);
             expect(messages[0]?.message).toContain('"south"');
             expect(messages[0]?.message).not.toContain('"north"');
@@ -136,7 +121,7 @@ describe("exemptions", () => {
         const elsewhere = ["urn:pulumi:other::p::*::north", "urn:pulumi:s::other::*::north"].map((one) => entry(one));
         const unused = [entry("nort"), entry("urn:pulumi:s::p::*::nort"), entry("*::north")];
         await withPack(exempt(...elsewhere, ...unused), async (pack) => {
-            const said = (await sayings(pack, [stack, registry("plain", { policies: {} })])).map(
+            const said = (await analyzeAll(pack, [stack, registry("plain", { policies: {} })])).map(
                 ({ message }) => message,
             );
             expect(said).toEqual(
@@ -153,7 +138,7 @@ describe("exemptions", () => {
         [TODAY, [`ends on ${TODAY}`]],
     ])("one that ends on %s is announced within 14 days", async (until, announced) => {
         await withPack(exempt(entry("north", until)), async (pack) => {
-            const said = await sayings(pack, [stack, prod, north]);
+            const said = await analyzeAll(pack, [stack, prod, north]);
             expect(said.map(({ level }) => level)).toEqual(said.map(() => "advisory"));
             const others = said.filter(({ urn }) => urn === stack.urn).map(({ message }) => message);
             expect(others).toEqual(announced.map((text): unknown => expect.stringContaining(text)));
@@ -216,7 +201,7 @@ describe("exemptions", () => {
 
     test("a wrong one does not hold, and that is a mandatory error", async () => {
         await withPack(exempt(...WRONG.map(([, wrong]) => wrong)), async (pack) => {
-            const [error, violation, ...others] = await sayings(pack, [stack, prod, north]);
+            const [error, violation, ...others] = await analyzeAll(pack, [stack, prod, north]);
             expect(error).toMatchObject({ level: "mandatory", policy: GEO, urn: stack.urn });
             expect(violation).toMatchObject({ level: "mandatory", policy: GEO, urn: north.urn });
             expect(others).toEqual([]);
@@ -234,7 +219,7 @@ test("all that is wrong in a configuration is one error, said once in a stack, w
     const options = { undecidd: "reject", undecided: "sometimes", longestExemptionDays: 0, exempt: { north: true } };
     await withPack({ [GEO]: { level: "advisory", options } }, async (pack) => {
         for (const run of ["first", "second"]) {
-            const said = await sayings(pack, [stack, prod]);
+            const said = await analyzeAll(pack, [stack, prod]);
             expect([run, said.map(({ level, urn }) => [level, urn])]).toEqual([run, [["mandatory", stack.urn]]]);
             expect(said[0]?.message.split("\n").slice(1)).toEqual([
                 '- undecidd is "reject", but must be one of the keys undecided, exempt, longestExemptionDays.',
@@ -252,7 +237,7 @@ test("exemptions hold side by side, each with its own reason", async () => {
     const other = registry("other");
     const west = replication("west", "other");
     await withPack(exempt(own("prod"), own("west"), own("nobody")), async (pack) => {
-        const said = await sayings(pack, [prod, north, other, west, stack]);
+        const said = await analyzeAll(pack, [prod, north, other, west, stack]);
         const messages: Record<string, string> = Object.fromEntries(
             said.map(({ urn, message }): [string, string] => [urn ?? "", message]),
         );
@@ -266,7 +251,7 @@ test("exemptions hold side by side, each with its own reason", async () => {
     // Without a resource for the stack, its first one stands for it.
     await withPack(exempt(own("nobody")), async (pack) => {
         const off = registry("off", { policies: {} });
-        expect((await sayings(pack, [off])).map(({ urn }) => urn)).toEqual([off.urn]);
+        expect((await analyzeAll(pack, [off])).map(({ urn }) => urn)).toEqual([off.urn]);
     });
     const nginx = resource("azure-native:containerregistry:CacheRule", "nginx", { registryName: "twin" });
     const twins = ["a", "b"].map((group) => registry(group, { registryName: "twin", resourceGroupName: group }));
@@ -282,55 +267,6 @@ test("a wrong configuration is an error of a stack in which nothing is declared,
     });
 });
 
-describe("configuration as it is given", () => {
-    const [required] = rules.filter(({ id }) => id === "soft-delete-required");
-    const problemsOf = (inputToken: Record<string, unknown>) =>
-        required ? parseConfiguration(required, inputToken, TODAY).problems : ["no such rule"];
-
-    test.each([
-        [{ longestExemptionDays: 1, minimumDays: 1 }, 0],
-        [{ longestExemptionDays: 3660, minimumDays: 90 }, 0],
-        [{ longestExemptionDays: 3661, minimumDays: 0 }, 2],
-        [{ exempt: [entry("north"), entry("south")] }, 0],
-        [{ exempt: [null, { ...entry("north"), reason: 7 }] }, 2],
-        [{ exempt: [entry("north", "2027-03"), entry("north", "2027")] }, 2],
-        [{ exempt: [{ ...entry("north"), until: ["2027-03-31"] }] }, 1],
-    ])("%j is wrong in as many places as it should", (inputToken, count) => {
-        expect(problemsOf(inputToken)).toHaveLength(count);
-    });
-
-    test("long values are cut", () => {
-        const [whole] = problemsOf({ undecided: "x".repeat(78) });
-        expect(whole).toContain(`undecided is "${"x".repeat(78)}", but`);
-        const [cut] = problemsOf({ undecided: "x".repeat(79) });
-        expect(cut).toContain(`undecided is "${"x".repeat(76)}..., but`);
-    });
-
-    test("the schema tells Pulumi the types and the defaults", () => {
-        expect(required && buildConfigSchema(required)).toMatchObject({
-            properties: {
-                minimumDays: { type: "integer", minimum: 1, maximum: 90, default: 7 },
-                undecided: { type: "string", enum: ["advise", "reject", "ignore"], default: "advise" },
-                exempt: {
-                    type: "array",
-                    default: [],
-                    items: {
-                        type: "object",
-                        required: ["resource", "reason", "until"],
-                        additionalProperties: false,
-                        properties: {
-                            resource: { type: "string", minLength: 1 },
-                            reason: { type: "string", minLength: 1 },
-                            until: { type: "string" },
-                        },
-                    },
-                },
-                longestExemptionDays: { type: "integer", minimum: 1, maximum: 3660, default: 366 },
-            },
-        });
-    });
-});
-
 test("an organisation may allow longer exemptions", async () => {
     await withPack(geo({ exempt: [entry("north", "2028-11-22")], longestExemptionDays: 730 }), async (pack) => {
         expect(await ofStack(pack, [stack, prod, north])).toEqual([`advisory ${GEO} north`]);
@@ -340,7 +276,7 @@ test("an organisation may allow longer exemptions", async () => {
 test("a wrong option does not hold", async () => {
     const config = { "soft-delete-minimum-days": { level: "mandatory", options: { minimumDays: 91 } } } as const;
     await withPack(config, async (pack) => {
-        const said = await sayings(pack, [stack, prod]);
+        const said = await analyzeAll(pack, [stack, prod]);
         expect(said.map(({ message }) => message)).toEqual([
             expect.stringContaining("- minimumDays is 91, but must be a whole number from 1 to 90."),
         ]);
@@ -359,7 +295,7 @@ describe("what cannot be known", () => {
 
     test("is one advisory, which lists what is missing and what hangs on it", async () => {
         await withPack({}, async (pack) => {
-            const said = await sayings(pack, [stack, open]);
+            const said = await analyzeAll(pack, [stack, open]);
             expect(said).toMatchObject([{ level: "advisory", urn: open.urn }]);
             expect(openPolicies(said[0]?.message ?? "")).toEqual(OPEN);
             expect(said[0]?.message).toMatch(/^Undecided until the update: a value is unknown\.\n/);
@@ -374,7 +310,7 @@ describe("what cannot be known", () => {
             "retention-policy": { options: { undecided: "ignore" } },
         } as const;
         await withPack(config, async (pack) => {
-            const said = await sayings(pack, [stack, open]);
+            const said = await analyzeAll(pack, [stack, open]);
             expect(said.map(({ policy, level }) => `${level} ${policy}`)).toEqual([
                 "advisory soft-delete-days",
                 "advisory soft-delete-days-without-effect",
@@ -399,26 +335,4 @@ describe("what cannot be known", () => {
             expect(await inShort(pack.analyzeStack([open]))).toEqual([]);
         });
     });
-});
-
-test("no configuration, however wrong, is lost in silence or makes the policy throw", () => {
-    const [rule] = rules.filter(({ id }) => id === "soft-delete-required");
-    if (!rule) {
-        throw new Error("no such rule");
-    }
-    const keys = fc.constantFrom("undecided", "exempt", "longestExemptionDays", "minimumDays", "other");
-    const entries = fc.dictionary(fc.constantFrom("resource", "reason", "until", "x"), fc.jsonValue());
-    const values = fc.oneof(fc.jsonValue(), fc.array(fc.oneof(entries, fc.jsonValue())));
-    fc.assert(
-        fc.property(fc.dictionary(keys, values), (inputToken) => {
-            const { configuration, problems } = parseConfiguration(rule, inputToken, TODAY);
-            expect(["advise", "reject", "ignore"]).toContain(configuration.undecided);
-            expect(Number.isInteger(configuration.options.minimumDays)).toBe(true);
-            const exemptions = Array.isArray(inputToken["exempt"]) ? inputToken["exempt"].length : 0;
-            const lost = exemptions - configuration.exempt.length + ("other" in inputToken ? 1 : 0);
-            expect(problems.length).toBeGreaterThanOrEqual(lost);
-            expect(configuration.exempt.filter(({ resource }) => isOverBroad(resource))).toEqual([]);
-        }),
-        { numRuns: 2000 },
-    );
 });

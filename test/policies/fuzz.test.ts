@@ -4,12 +4,9 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { Analyzer } from "../../check/src/analyzer/client";
-import type { PackConfig } from "../../check/src/analyzer/config";
-import type { Diagnostic } from "../../check/src/model/preview";
-import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
-import { type Json, type Properties } from "../../check/src/model/json";
-import { openPolicies, ourPack, resource } from "../support/pack";
+import type { Diagnostic, Json, Properties } from "acr-soft-delete-check";
+import { type PolicyPack, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
+import { openPolicies, ourPack, resource, type PackConfig } from "../support/pack";
 import { samples } from "../support/samples";
 
 const MARK = "4dabf18193072939515e22adb298388d";
@@ -282,7 +279,7 @@ function hugeProperties(): Properties[] {
 }
 
 async function runBatch(
-    pack: Analyzer,
+    pack: PolicyPack,
     sample: readonly (readonly [string, Properties])[],
     seed: number,
     counts: { resources: number; violations: number; undecided: number },

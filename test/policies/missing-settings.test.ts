@@ -1,12 +1,11 @@
 /** Rules that a registry violates by what it leaves out: the whole stack has to be seen first. */
-import type { Analyzer } from "../../check/src/analyzer/client";
-import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type PolicyPack, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
 import { inShort, ofStack, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";
 const CLASSIC = "azure:containerservice/registry:Registry";
 
-let pack: Analyzer;
+let pack: PolicyPack;
 beforeAll(async () => {
     pack = await ourPack({
         "soft-delete-required": { level: "mandatory" },

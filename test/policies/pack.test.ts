@@ -1,11 +1,10 @@
 /** Drives the bundled pack in its own process over gRPC, one request at a time, as an update does. */
-import type { Analyzer } from "../../check/src/analyzer/client";
-import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
+import { type PolicyPack, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
 import { ofStack, openPolicies, ourPack, resource } from "../support/pack";
 
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 
-let pack: Analyzer;
+let pack: PolicyPack;
 beforeAll(async () => {
     pack = await ourPack();
 });
@@ -26,7 +25,7 @@ const replication = resource("azure-native:containerregistry:Replication", "nort
     location: "northeurope",
 });
 
-async function policiesOf(diagnostics: ReturnType<Analyzer["analyze"]>) {
+async function policiesOf(diagnostics: ReturnType<PolicyPack["analyze"]>) {
     return (await diagnostics).map(({ policy, level }) => `${level} ${policy}`);
 }
 

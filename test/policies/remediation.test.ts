@@ -1,15 +1,13 @@
 /** What the pack puts right by itself, where an organisation asks it to, through the pack's process. */
-import type { Analyzer } from "../../check/src/analyzer/client";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
-import { UNKNOWN_SENTINEL } from "../../check/src/protocol/property-values";
-import { type Properties } from "../../check/src/model/json";
+import type { Properties } from "acr-soft-delete-check";
+import { type PolicyPack, type PolicyResource, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
 import { inShort, ourPack, resource } from "../support/pack";
 
 const NATIVE = "azure-native:containerregistry:Registry";
 const SECRET = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 const options = { minimumDays: 14 };
 
-let pack: Analyzer;
+let pack: PolicyPack;
 beforeAll(async () => {
     const exempt = [{ resource: "exempt", reason: "test", until: new Date().toISOString().slice(0, 10) }];
     pack = await ourPack({
@@ -21,7 +19,7 @@ afterEach(() => pack.analyzeStack([]));
 afterAll(() => pack.stop());
 
 /** The inputs as the policies leave them; undefined if they leave them alone. */
-async function remediated(one: AnalyzedResource, by = pack): Promise<Properties | undefined> {
+async function remediated(one: PolicyResource, by = pack): Promise<Properties | undefined> {
     return (await by.remediate(one)).findLast(({ properties }) => properties)?.properties;
 }
 

@@ -4,10 +4,9 @@
  */
 import fc from "fast-check";
 import { rules } from "acr-soft-delete-rules";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
-import type { PackConfig } from "../../check/src/analyzer/config";
+import type { PolicyResource } from "acr-soft-delete-check/testing";
 import { type KnownSettings, violatedRules } from "../rules/oracle";
-import { IN_PROCESS, openPolicies, ourPack, resource } from "../support/pack";
+import { IN_PROCESS, openPolicies, ourPack, resource, type PackConfig } from "../support/pack";
 import { samples } from "../support/samples";
 
 const MINIMUM_DAYS = 14;
@@ -45,7 +44,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
 
 /** What a road makes of settings: the resources, and what they come to in the service's words. */
 interface Sent {
-    readonly resources: AnalyzedResource[];
+    readonly resources: PolicyResource[];
     readonly means: KnownSettings;
 }
 type Road = (name: string, inputToken: Settings) => Sent;

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { startAnalyzer } from "../../check/src/analyzer/client";
+import { startPack } from "acr-soft-delete-check/testing";
 import { inShort, resource } from "../support/pack";
 import { ROOT } from "../support/programs";
 
@@ -44,8 +44,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What an installed pack says of a registry that keeps deleted images for too many days. */
 async function saidBy(pack: string): Promise<string[]> {
-    const run = { organization: "organization", project: "p", stack: "s", engineAddress: "127.0.0.1:1" };
-    const running = await startAnalyzer(pack, { ...run, dryRun: false });
+    const running = await startPack(pack);
     const policies = { softDeletePolicy: { status: "enabled", retentionDays: 91 } };
     const registry = resource("azure-native:containerregistry:Registry", "prod", { policies });
     return inShort(running.analyze(registry)).finally(() => running.stop());

@@ -2,11 +2,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { openPolicies } from "./pack";
+import { analyzeAll, openPolicies, type PackConfig } from "./pack";
+import type { PolicyPack, PolicyResource } from "acr-soft-delete-check/testing";
 import { registrations, ROOT } from "./programs";
-import type { Analyzer } from "../../check/src/analyzer/client";
-import type { AnalyzedResource } from "../../check/src/model/analysis";
-import type { PackConfig } from "../../check/src/analyzer/config";
 
 /** One program and what the pack must say about it. */
 export interface Case {
@@ -31,7 +29,7 @@ export interface Corpus {
  * The registrations of each case. All of them run in one program, each as if it were alone: what it
  * declares belongs to a component of its own, whose type keeps the URNs apart.
  */
-export async function record(cases: readonly Case[]): Promise<Map<string, readonly AnalyzedResource[]>> {
+export async function record(cases: readonly Case[]): Promise<Map<string, readonly PolicyResource[]>> {
     const bodies = cases.map(({ program }, index) => `inCase(${index}, () => {\n${program}\n});`);
     const all = await registrations(`
         const { setStackResource, getStackResource } = require("@pulumi/pulumi/runtime/state");
@@ -46,8 +44,8 @@ export async function record(cases: readonly Case[]): Promise<Map<string, readon
         }
         ${bodies.join("\n")}
     `);
-    const typesOf = ({ urn }: AnalyzedResource) => urn.split("::")[2]?.split("$") ?? [];
-    const caseOf = (one: AnalyzedResource) => (/^corpus:case(\d+):Case$/.exec(typesOf(one)[0] ?? "") ?? [])[1];
+    const typesOf = ({ urn }: PolicyResource) => urn.split("::")[2]?.split("$") ?? [];
+    const caseOf = (one: PolicyResource) => (/^corpus:case(\d+):Case$/.exec(typesOf(one)[0] ?? "") ?? [])[1];
     const shared = all.filter((one) => caseOf(one) === undefined);
     return new Map(
         cases.map(({ name }, index) => [name, [...shared, ...all.filter((one) => caseOf(one) === String(index))]]),
@@ -58,11 +56,11 @@ export async function record(cases: readonly Case[]): Promise<Map<string, readon
  * The same, kept in a file for as long as the cases stay as they are: mutation testing asks for it
  * thousands of times.
  */
-export async function recordOnce(cases: readonly Case[]): Promise<Map<string, readonly AnalyzedResource[]>> {
+export async function recordOnce(cases: readonly Case[]): Promise<Map<string, readonly PolicyResource[]>> {
     const hash = createHash("sha256").update(JSON.stringify(cases)).digest("hex").slice(0, 16);
     const file = join(ROOT, "node_modules", ".cache", "acr-soft-delete", `${hash}.json`);
     if (existsSync(file)) {
-        return new Map(JSON.parse(readFileSync(file, "utf8")) as [string, AnalyzedResource[]][]);
+        return new Map(JSON.parse(readFileSync(file, "utf8")) as [string, PolicyResource[]][]);
     }
     const recorded = await record(cases);
     mkdirSync(dirname(file), { recursive: true });
@@ -70,14 +68,10 @@ export async function recordOnce(cases: readonly Case[]): Promise<Map<string, re
     return recorded;
 }
 
-/** All that a pack says of a case, in the words of {@link Case.says}. */
-export async function sayings(pack: Analyzer, resources: readonly AnalyzedResource[]): Promise<string[]> {
-    const said = [];
-    for (const one of resources) {
-        said.push(...(await pack.analyze(one)));
-    }
-    said.push(...(await pack.analyzeStack(resources)));
-    return said
+/** Returns all that a pack says of a case, in the form of {@link Case.says}. */
+export async function sayings(pack: PolicyPack, resources: readonly PolicyResource[]): Promise<string[]> {
+    const diagnostics = await analyzeAll(pack, resources);
+    return diagnostics
         .flatMap(({ level, policy, urn, message }) => {
             const name = urn?.split("::").at(-1) ?? "";
             const open = openPolicies(message);

@@ -15,6 +15,7 @@ const sources = {
     "acr-soft-delete-rules": join(root, "rules/src"),
     "acr-soft-delete": join(root, "components/src"),
     "acr-soft-delete-check": join(root, "check/src"),
+    "acr-soft-delete-check/testing": join(root, "check/src/testing"),
 };
 const resolve = Module._resolveFilename;
 Module._resolveFilename = (request, ...others) => resolve(sources[request] ?? request, ...others);

@@ -1,45 +1,74 @@
 /** Our bundled pack in its own process, and resources as the engine sends them to it. */
 import { join } from "node:path";
-import { connectAnalyzer, type Analyzer, startAnalyzer } from "../../check/src/analyzer/client";
-import { type AnalyzedResource } from "../../check/src/model/analysis";
-import { type PackConfig } from "../../check/src/analyzer/config";
-import { type Properties } from "../../check/src/model/json";
+import type { Diagnostic, EnforcementLevel } from "acr-soft-delete-check";
+import {
+    connectPack,
+    makeResource,
+    type PackOptions,
+    type PolicyPack,
+    type PolicyResource,
+    startPack,
+} from "acr-soft-delete-check/testing";
 import { ROOT } from "./programs";
 
-const RUN = { organization: "organization", project: "p", stack: "s", dryRun: false };
+/** The stack that all resources of {@link resource} belong to. */
+const STACK = { project: "p", stack: "s" };
 const CLOCK = join(__dirname, "fixed-clock.cjs");
 
-/** Whether the pack is served from within the tests' process. */
+/** What is configured for each policy. */
+export type PackConfig = Readonly<
+    Record<string, { readonly level?: EnforcementLevel; readonly options?: Readonly<Record<string, unknown>> }>
+>;
+
+/** True where the pack is served from within the tests' process. */
 export const IN_PROCESS = Boolean(process.env["PACK_IN_PROCESS"]);
 
+/** Processes that no test of this file uses at present, by the day that they believe it is. */
+const idle = new Map<string, PolicyPack[]>();
+afterAll(() => [...idle.values()].flat().forEach((pack) => pack.stop()));
+
 /**
- * Boots the pack as for an update, as it is built. For mutation testing, which changes sources, it
- * is served from within the tests' process.
+ * Starts the pack as it is built, as for an update; or configures a process anew that an earlier test of the file has
+ * stopped. For mutation testing, which changes sources, the pack is served from within the tests' process.
  */
-export function ourPack(config: PackConfig = {}): Promise<Analyzer> {
-    return IN_PROCESS ? servePack(config) : startAnalyzer(join(ROOT, "policies"), RUN, config);
+export function ourPack(config: PackConfig = {}): Promise<PolicyPack> {
+    return IN_PROCESS ? servePack(config) : startOrReuse("", config);
 }
 
-/** Boots the pack in a process that believes it is some day. */
-export async function ourPackOn(day: string, config?: PackConfig): Promise<Analyzer> {
-    const { NODE_OPTIONS, ...others } = process.env;
+/** Starts the pack in a process that believes it is some day. */
+export async function ourPackOn(day: string, config: PackConfig = {}): Promise<PolicyPack> {
     process.env["FIXED_DAY"] = day;
     if (IN_PROCESS) {
         await import(CLOCK);
-        return ourPack(config);
+        return servePack(config);
     }
+    const { NODE_OPTIONS } = process.env;
     process.env["NODE_OPTIONS"] = `--require ${CLOCK}`;
     try {
-        return await ourPack(config);
+        return await startOrReuse(day, config);
     } finally {
-        process.env = NODE_OPTIONS === undefined ? others : { ...others, NODE_OPTIONS };
+        if (NODE_OPTIONS === undefined) {
+            delete process.env["NODE_OPTIONS"];
+        } else {
+            process.env["NODE_OPTIONS"] = NODE_OPTIONS;
+        }
     }
+}
+
+async function startOrReuse(day: string, config: PackConfig): Promise<PolicyPack> {
+    const unused = idle.get(day) ?? [];
+    idle.set(day, unused);
+    const options = toOptions(config);
+    const started = unused.pop();
+    const pack = await (started?.configure(options.config) ?? startPack(join(ROOT, "policies"), options));
+    await forgetLastRun(pack);
+    return { ...pack, stop: () => void unused.push(pack) };
 }
 
 let served: Promise<number> | undefined;
 
-/** The SDK serves one pack in a process, and says on stdout where; it can be configured again and again. */
-async function servePack(config: PackConfig): Promise<Analyzer> {
+/** The SDK serves one pack in a process, and prints on which port; it can be configured again and again. */
+async function servePack(config: PackConfig): Promise<PolicyPack> {
     served ??= new Promise((resolve) => {
         const log = jest.spyOn(console, "log").mockImplementation((line: string) => {
             log.mockRestore();
@@ -47,45 +76,60 @@ async function servePack(config: PackConfig): Promise<Analyzer> {
         });
         jest.requireActual("../../policies/src");
     });
-    const pack = await connectAnalyzer(await served, RUN, config);
-    // The end of whatever another test has left behind.
-    await pack.analyzeStack([]);
+    const pack = await connectPack(await served, toOptions(config));
+    await forgetLastRun(pack);
     return pack;
 }
 
+/** The end of a stack, which lets the pack forget whatever another test has left behind. */
+async function forgetLastRun(pack: PolicyPack): Promise<void> {
+    await pack.analyzeStack([]);
+}
+
+/** Wrong configuration reaches the pack, which has its own words for it. */
+function toOptions(config: PackConfig): PackOptions {
+    const policies = Object.entries(config).map(([id, { level, options }]) => [
+        id,
+        { ...(level === undefined ? {} : { enforcementLevel: level }), ...options },
+    ]);
+    return {
+        ...STACK,
+        as: "update",
+        config: Object.fromEntries(policies) as PackOptions["config"],
+        validateConfig: false,
+    };
+}
+
+/** Makes a resource of the one stack. */
 export function resource(
     type: string,
     name: string,
     properties: object,
     propertyDependencies: Record<string, string[]> = {},
-): AnalyzedResource {
-    return {
-        urn: `urn:pulumi:s::p::${type}::${name}`,
-        type,
-        name,
-        properties: properties as Properties,
-        parent: "",
-        protect: false,
-        dependencies: Object.values(propertyDependencies).flat(),
-        propertyDependencies,
-    };
+): PolicyResource {
+    return makeResource(type, name, properties, { ...STACK, propertyDependencies });
 }
 
-/** Level, policy and resource of everything that a pack says. */
-export async function inShort(diagnostics: ReturnType<Analyzer["analyze"]>): Promise<string[]> {
+/** Level, policy and resource of diagnostics, sorted. */
+export async function inShort(diagnostics: Promise<readonly Diagnostic[]>): Promise<string[]> {
     return (await diagnostics).map(({ level, policy, urn }) => `${level} ${policy} ${urn?.split("::").at(-1)}`).sort();
 }
 
-/** What a pack says of a stack, in both phases together. */
-export async function ofStack(pack: Analyzer, resources: readonly AnalyzedResource[]): Promise<string[]> {
-    const said: string[] = [];
+/** Returns the diagnostics of a stack's resources, one after the other, and of the whole stack. */
+export async function analyzeAll(pack: PolicyPack, resources: readonly PolicyResource[]): Promise<Diagnostic[]> {
+    const diagnostics: Diagnostic[] = [];
     for (const one of resources) {
-        said.push(...(await inShort(pack.analyze(one))));
+        diagnostics.push(...(await pack.analyze(one)));
     }
-    return [...said, ...(await inShort(pack.analyzeStack(resources)))].sort();
+    return [...diagnostics, ...(await pack.analyzeStack(resources))];
 }
 
-/** The policies that an advisory about what is not known lists as open. */
+/** Diagnostics of both phases together, in short. */
+export function ofStack(pack: PolicyPack, resources: readonly PolicyResource[]): Promise<string[]> {
+    return inShort(analyzeAll(pack, resources));
+}
+
+/** Returns the policies that an advisory about unknown values lists as open. */
 export function openPolicies(message: string): string[] {
     const lines = message.split("\n");
     const first = lines.findIndex((line) => line.startsWith("rule:"));

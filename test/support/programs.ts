@@ -1,12 +1,8 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEngine } from "../../check/src/engine/server";
-import { type FinishedResource, type RegisteredResource } from "../../check/src/model/resource";
-import type { Fixtures } from "../../check/src/engine/fixtures";
-import { ORGANIZATION, startProject } from "../../check/src/program/program";
-import { readProject } from "../../check/src/program/project";
-import { check, type Checker, type CheckOptions, newChecker, type Preview } from "acr-soft-delete-check";
+import { check, type Checker, type CheckOptions, type Fixtures, newChecker, type Preview } from "acr-soft-delete-check";
+import { type FinishedResource, recordRegistrations, type RegisteredResource } from "acr-soft-delete-check/testing";
 
 export const ROOT = join(__dirname, "..", "..");
 /** Inside the workspace, because programs resolve their SDKs from where they lie. */
@@ -89,45 +85,14 @@ export function preview(body: string, options?: Omit<CheckOptions, "program">): 
     });
 }
 
-/** What a small program registers in a preview, as it comes over the wire. */
-export function registrations(body: string): Promise<RegisteredResource[]> {
-    return withProgram(PREAMBLE + body, async (folder) => (await run(folder, { dryRun: true })).seen);
+/** Returns what a small program registers in a preview. */
+export async function registrations(body: string): Promise<readonly RegisteredResource[]> {
+    return withProgram(PREAMBLE + body, async (folder) => (await recordRegistrations(folder)).registered);
 }
 
-/** What the program in a folder registers in an update, and what becomes of it. */
+/** Returns what becomes, in an update, of everything that the program in a folder registers. */
 export async function update(folder: string, fixtures: Fixtures): Promise<readonly FinishedResource[]> {
-    return (await run(folder, { dryRun: false, fixtures })).resources;
-}
-
-async function run(folder: string, { dryRun, fixtures = {} }: { dryRun: boolean; fixtures?: Fixtures }) {
-    const seen: RegisteredResource[] = [];
-    const errors: string[] = [];
-    const project = readProject(folder);
-    const engine = await startEngine({
-        organization: ORGANIZATION,
-        project: project.name,
-        stack: "dev",
-        root: folder,
-        dryRun,
-        fixtures,
-        configOf: () => ({}),
-        register: (resource) => {
-            seen.push(resource);
-            return Promise.resolve(resource.properties);
-        },
-        logged: ({ severity, message }) => void (severity === "error" && errors.push(message)),
-    });
-    const program = startProject(project, engine, {
-        stack: "dev",
-        dryRun,
-        config: { values: {}, secretKeys: [], warnings: [] },
-    });
-    const problem = await program.ended;
-    engine.stop();
-    if (problem !== undefined) {
-        throw new Error([problem, ...errors].join("\n"));
-    }
-    return { seen, resources: engine.resources() };
+    return (await recordRegistrations(folder, { as: "update", fixtures })).finished;
 }
 
 /** Violations in short: policy, level and the resource's name. */

@@ -1,7 +1,7 @@
 /** Webhooks, scope maps, tokens, cache rules and credential sets: what is sent, and what is refused. */
 import * as pulumi from "@pulumi/pulumi";
 import type { RegistryArgs } from "acr-soft-delete";
-import { secret } from "../../../check/src/protocol/property-values";
+import { secret } from "acr-soft-delete-check/testing";
 import { forget, registered, sentOf, settled, startMocks } from "../../../test/support/mocked-components";
 
 let components: Awaited<ReturnType<typeof startMocks>>;

@@ -7,7 +7,7 @@ import type { Contribution } from "../model/contribution";
 import { toPlainData } from "../model/resource-props";
 import { reader } from "../readers/command";
 import { reader as deploymentScript } from "../readers/deployment-script";
-import { UNKNOWN_SENTINEL } from "../../../check/src/protocol/property-values";
+import { UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
 
 function resourceOf(type: string, props: object) {
     // The SDK exports the proxy without its type.

@@ -11,16 +11,35 @@ const { Empty } = require("google-protobuf/google/protobuf/empty_pb");
 const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb");
 const { ResourceProviderService } = require("@pulumi/pulumi/proto/provider_grpc_pb");
 const proto = require("@pulumi/pulumi/proto/provider_pb");
-const { noAnswer } = require("../../../check/dist/engine/functions");
-const { answerOf, readFixtures, resourceFixture } = require("../../../check/dist/fixtures");
-const { answering, CHANNEL_OPTIONS, toProperties, toStruct } = require("../../../check/dist/grpc");
-const { UNKNOWN_ON_WIRE, withoutOutputValues } = require("../../../check/dist/wire");
+const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+const {
+    answerOf,
+    noAnswer,
+    readFixtures,
+    resourceFixture,
+    UNKNOWN_SENTINEL,
+    withoutOutputValues,
+} = require("acr-soft-delete-check/testing");
 
 /** Names the file with the fixtures. Default: none. */
 const FIXTURES = "STAND_IN_PROVIDER_FIXTURES";
 
 /** The engine warns of a plugin that is older than the SDK asks for. */
 const VERSION = "999.0.0";
+
+const toStruct = (properties) => Struct.fromJavaScript(properties);
+const toProperties = (struct) => struct?.toJavaScript() ?? {};
+
+/** Answers a call with what a function returns or throws. */
+function answering(answer) {
+    return (call, callback) => {
+        try {
+            callback(null, answer(call.request));
+        } catch (error) {
+            callback({ code: grpc.status.UNKNOWN, details: error.message });
+        }
+    };
+}
 
 /**
  * The engine's calls. Those that are left out, Parameterize and Construct among them, gRPC answers
@@ -87,7 +106,7 @@ function serviceFor(fixtures) {
             if (!answer && !request.getDryrun()) {
                 throw noAnswer("method", token, args);
             }
-            return new proto.CallResponse().setReturn(toStruct(answer ?? { unknown: UNKNOWN_ON_WIRE }));
+            return new proto.CallResponse().setReturn(toStruct(answer ?? { unknown: UNKNOWN_SENTINEL }));
         }),
     };
 }
@@ -95,7 +114,7 @@ function serviceFor(fixtures) {
 /** Listens on a port of its own, and says on stdout which; nothing else may be printed before. */
 module.exports = async function serve() {
     const path = process.env[FIXTURES];
-    const server = new grpc.Server(CHANNEL_OPTIONS);
+    const server = new grpc.Server();
     server.addService(ResourceProviderService, serviceFor(path ? readFixtures(path) : {}));
     const bind = promisify(server.bindAsync.bind(server));
     const port = await bind("127.0.0.1:0", grpc.ServerCredentials.createInsecure());
