@@ -37,6 +37,23 @@ export default tseslint.config(
             "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
         },
     },
+    // A test may import the internals of the package beside whose sources it lies, by relative paths within it.
+    {
+        files: ["**/*.test.ts", "test/**/*.ts"],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                {
+                    patterns: [
+                        {
+                            regex: "(^|/)(rules|components|policies|check)/(src|dist)(/|$)",
+                            message: "Import packages by their names, or acr-soft-delete-check/testing.",
+                        },
+                    ],
+                },
+            ],
+        },
+    },
     {
         files: ["**/*.{js,cjs,mjs}"],
         languageOptions: {

@@ -3,7 +3,8 @@
  * adding one file. The lists are not committed; the build writes them.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const LISTS = [
     { folder: "rules/src/rules", item: "rule", list: "rules", type: "Rule", from: "../rule" },
@@ -38,4 +39,8 @@ function writeIfChanged(path, text) {
         // Not there yet.
     }
     writeFileSync(path, text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    writeLists(dirname(dirname(fileURLToPath(import.meta.url))));
 }
