@@ -1,12 +1,12 @@
 /** The pack's entry. Importing it starts a policy server; nothing else may construct a pack. */
 import { PolicyPack } from "@pulumi/policy";
-import { type Rule, rules } from "acr-soft-delete-rules";
-import { createPolicies, REPOSITORY, TAGS } from "./pack/create-policies";
+import { REPOSITORY, type Rule, rules } from "acr-soft-delete-rules";
+import { createPolicies, TAGS } from "./pack/create-policies";
 import { readers } from "./readers/all.generated";
 
-/** The SDK remediates in the order of the policies: what switches soft delete on comes before what raises its days. */
-const switchesOn = ({ id }: Rule) => id === "soft-delete-required";
-const ordered = [...rules.filter(switchesOn), ...rules.filter((rule) => !switchesOn(rule))];
+/** The SDK remediates in the order of the policies: soft delete must be enabled before its days are raised. */
+const enablesSoftDelete = ({ id }: Rule) => id === "soft-delete-required";
+const ordered = [...rules.filter(enablesSoftDelete), ...rules.filter((rule) => !enablesSoftDelete(rule))];
 
 new PolicyPack("acr-soft-delete", {
     displayName: "Soft delete in Azure Container Registry",

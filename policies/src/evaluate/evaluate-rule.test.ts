@@ -1,10 +1,9 @@
-/** What may take effect or not: a rule is open only if it hangs on that. */
 import { type Rule, rules, UNKNOWN } from "acr-soft-delete-rules";
 import type { ResourceContribution, Group } from "./group-by-registry";
 import { evaluateResource, evaluateStack } from "./evaluate-rule";
 
 const OPTIONS = { minimumDays: 7 };
-const contributions = (
+const contribution = (
     isRegistry: boolean,
     observed: Record<string, unknown>,
     uncertainty?: string,
@@ -21,7 +20,7 @@ const contributions = (
     ...(uncertainty === undefined ? {} : { uncertainty }),
 });
 
-function judged(id: string, ...members: ResourceContribution[]): string[] {
+function evaluate(id: string, ...members: ResourceContribution[]): string[] {
     const rule = rules.find((one) => one.id === id);
     const group: Group = { members, possibleMembers: [] };
     return rule
@@ -31,8 +30,8 @@ function judged(id: string, ...members: ResourceContribution[]): string[] {
         : ["no such rule"];
 }
 
-/** Who answers for it, and which properties a message names. */
-function answers(id: string, ...members: ResourceContribution[]): string[] {
+/** Returns which contribution a result is reported on, and the properties of its evidence. */
+function attribute(id: string, ...members: ResourceContribution[]): string[] {
     const rule = rules.find((one) => one.id === id);
     return evaluateStack(rule as Rule, [{ members, possibleMembers: [] }], new Set(), OPTIONS).map(
         ({ one, outcome, evidence }) =>
@@ -46,64 +45,66 @@ const replica = { replications: [{}] };
 const on = { softDeleteStatus: "enabled" };
 const off = { softDeleteStatus: "disabled" };
 
-test("a doubtful statement matters only where it would change the outcome", () => {
-    const maybeOn = contributions(false, on, "maybe on");
-    const maybeOff = contributions(false, off, "maybe off");
-    expect(judged(GEO, contributions(true, replica), maybeOn)).toEqual(["undecided maybe on"]);
-    expect(judged(GEO, contributions(true, { ...replica, ...on }), maybeOn)).toEqual(["violated"]);
-    expect(judged(GEO, contributions(true, { ...replica, ...on }), maybeOff)).toEqual(["undecided maybe off"]);
-    expect(judged(GEO, contributions(true, { ...replica, ...off }), maybeOff)).toEqual([]);
-    expect(judged("soft-delete-status", contributions(true, replica), maybeOn)).toEqual([]);
-    expect(judged("soft-delete-required", contributions(true, {}), maybeOn)).toEqual(["undecided maybe on"]);
-    expect(judged("soft-delete-required", contributions(true, on), maybeOn)).toEqual([]);
+test("an uncertain contribution matters only if it would change the outcome", () => {
+    const maybeOn = contribution(false, on, "maybe on");
+    const maybeOff = contribution(false, off, "maybe off");
+    expect(evaluate(GEO, contribution(true, replica), maybeOn)).toEqual(["undecided maybe on"]);
+    expect(evaluate(GEO, contribution(true, { ...replica, ...on }), maybeOn)).toEqual(["violated"]);
+    expect(evaluate(GEO, contribution(true, { ...replica, ...on }), maybeOff)).toEqual(["undecided maybe off"]);
+    expect(evaluate(GEO, contribution(true, { ...replica, ...off }), maybeOff)).toEqual([]);
+    expect(evaluate("soft-delete-status", contribution(true, replica), maybeOn)).toEqual([]);
+    expect(evaluate("soft-delete-required", contribution(true, {}), maybeOn)).toEqual(["undecided maybe on"]);
+    expect(evaluate("soft-delete-required", contribution(true, on), maybeOn)).toEqual([]);
 });
 
-test("a doubtful replication of a registry with soft delete is undecided", () => {
-    const maybe = contributions(false, replica, "maybe");
-    expect(judged(GEO, contributions(true, on), maybe)).toEqual(["undecided maybe"]);
-    expect(judged(GEO, contributions(true, off), maybe)).toEqual([]);
-    expect(judged(GEO, contributions(true, on), maybe, contributions(false, { replications: [{ a: 1 }] }))).toEqual([
+test("an uncertain replication of a registry with soft delete is undecided", () => {
+    const maybe = contribution(false, replica, "maybe");
+    expect(evaluate(GEO, contribution(true, on), maybe)).toEqual(["undecided maybe"]);
+    expect(evaluate(GEO, contribution(true, off), maybe)).toEqual([]);
+    expect(evaluate(GEO, contribution(true, on), maybe, contribution(false, { replications: [{ a: 1 }] }))).toEqual([
         "violated",
     ]);
 });
 
-test("several doubts are taken in all their turns, equal ones as one", () => {
+test("all combinations of uncertain contributions are evaluated, equal ones once", () => {
     const maybes = (count: number, status: string) =>
         Array.from({ length: count }, (_, index) =>
-            contributions(false, { softDeleteStatus: status }, `maybe ${index}`),
+            contribution(false, { softDeleteStatus: status }, `maybe ${index}`),
         );
-    const registry = contributions(true, { ...replica, ...off });
-    expect(judged(GEO, registry, ...maybes(3, "disabled"))).toEqual([]);
-    expect(judged(GEO, registry, ...maybes(60, "disabled"))).toEqual([]);
-    expect(judged(GEO, registry, ...maybes(6, "disabled"), contributions(false, on, "maybe on"))).toEqual([
+    const registry = contribution(true, { ...replica, ...off });
+    expect(evaluate(GEO, registry, ...maybes(3, "disabled"))).toEqual([]);
+    expect(evaluate(GEO, registry, ...maybes(60, "disabled"))).toEqual([]);
+    expect(evaluate(GEO, registry, ...maybes(6, "disabled"), contribution(false, on, "maybe on"))).toEqual([
         expect.stringMatching(/^undecided maybe/),
     ]);
 });
 
-test("nothing is violated for certain on a registry that may not exist", () => {
-    const registry = contributions(true, { ...replica, ...on }, "maybe there");
-    expect(judged(GEO, registry)).toEqual(["undecided maybe there"]);
-    expect(judged("soft-delete-required", contributions(true, {}, "maybe there"))).toEqual(["undecided maybe there"]);
-    expect(judged(GEO, contributions(true, off, "maybe there"), contributions(false, replica))).toEqual([]);
+test("a registry that may not exist violates no rule for certain", () => {
+    const registry = contribution(true, { ...replica, ...on }, "maybe there");
+    expect(evaluate(GEO, registry)).toEqual(["undecided maybe there"]);
+    expect(evaluate("soft-delete-required", contribution(true, {}, "maybe there"))).toEqual(["undecided maybe there"]);
+    expect(evaluate(GEO, contribution(true, off, "maybe there"), contribution(false, replica))).toEqual([]);
 });
 
-test("what completes a doubtful clash answers for it, and the message names what hangs on the doubt", () => {
-    const maybeOn = contributions(false, on, "maybe on");
-    const maybeOff = contributions(false, off, "maybe off");
-    expect(answers(GEO, contributions(true, {}), maybeOn, contributions(false, replica))).toEqual([
+test("an uncertain conflict is reported on the resource that completes it, with the uncertain settings", () => {
+    const maybeOn = contribution(false, on, "maybe on");
+    const maybeOff = contribution(false, off, "maybe off");
+    expect(attribute(GEO, contribution(true, {}), maybeOn, contribution(false, replica))).toEqual([
         "undecided 2: softDeleteStatus",
     ]);
-    expect(answers(GEO, contributions(true, replica), maybeOn)).toEqual(["undecided 1: softDeleteStatus replications"]);
-    expect(answers(GEO, contributions(true, {}), contributions(false, replica), maybeOn)).toEqual([
+    expect(attribute(GEO, contribution(true, replica), maybeOn)).toEqual([
+        "undecided 1: softDeleteStatus replications",
+    ]);
+    expect(attribute(GEO, contribution(true, {}), contribution(false, replica), maybeOn)).toEqual([
         "undecided 2: softDeleteStatus replications",
     ]);
     const ZONES = "soft-delete-without-zone-redundancy";
-    expect(answers(ZONES, contributions(true, { ...on, zoneRedundancy: UNKNOWN }), maybeOff)).toEqual([
+    expect(attribute(ZONES, contribution(true, { ...on, zoneRedundancy: UNKNOWN }), maybeOff)).toEqual([
         "undecided 0: zoneRedundancy",
     ]);
 });
 
-test("what is in doubt beyond the turns that are tried is unknown, and the rest of it still counts", () => {
+test("beyond the maximum of alternatives, uncertain settings are unknown and the others still count", () => {
     const five = {
         sku: "Premium",
         zoneRedundancy: "Disabled",
@@ -111,52 +112,52 @@ test("what is in doubt beyond the turns that are tried is unknown, and the rest 
         retentionDays: 7,
         apiVersion: "1",
     };
-    const maybes = Object.entries(five).map(([name, value]) => contributions(false, { [name]: value }, "maybe"));
-    const certain = contributions(true, { ...replica, ...on });
-    expect(judged(GEO, certain, ...maybes)).toEqual(["violated"]);
-    expect(judged(GEO, certain, ...maybes, contributions(false, { sku: "Basic" }, "sixth"))).toEqual(["violated"]);
-    expect(judged(GEO, certain, ...maybes, contributions(false, off, "sixth"))).toEqual(["undecided sixth"]);
-    expect(judged(GEO, contributions(true, { ...on }), ...maybes, contributions(false, replica, "sixth"))).toEqual([
+    const maybes = Object.entries(five).map(([name, value]) => contribution(false, { [name]: value }, "maybe"));
+    const certain = contribution(true, { ...replica, ...on });
+    expect(evaluate(GEO, certain, ...maybes)).toEqual(["violated"]);
+    expect(evaluate(GEO, certain, ...maybes, contribution(false, { sku: "Basic" }, "sixth"))).toEqual(["violated"]);
+    expect(evaluate(GEO, certain, ...maybes, contribution(false, off, "sixth"))).toEqual(["undecided sixth"]);
+    expect(evaluate(GEO, contribution(true, { ...on }), ...maybes, contribution(false, replica, "sixth"))).toEqual([
         "undecided sixth",
     ]);
 });
 
-test("what says something answers for it, rather than what says nothing", () => {
+test("a violation is reported on a contribution that sets something", () => {
     expect(
-        answers("soft-delete-status", contributions(false, { softDeleteStatus: "on" }), contributions(true, on)),
+        attribute("soft-delete-status", contribution(false, { softDeleteStatus: "on" }), contribution(true, on)),
     ).toEqual(["violated 0: softDeleteStatus"]);
-    expect(answers("soft-delete-required", contributions(false, off), contributions(true, {}))).toEqual([
+    expect(attribute("soft-delete-required", contribution(false, off), contribution(true, {}))).toEqual([
         "violated 0: softDeleteStatus",
     ]);
-    expect(answers(WITHOUT_EFFECT, contributions(true, {}), contributions(false, { softDeleteDays: UNKNOWN }))).toEqual(
+    expect(attribute(WITHOUT_EFFECT, contribution(true, {}), contribution(false, { softDeleteDays: UNKNOWN }))).toEqual(
         ["undecided 1: softDeleteDays"],
     );
 });
 
-test("what may be absent waits for the whole stack, which may add it", () => {
-    const [status] = Object.values(contributions(true, { softDeleteStatus: UNKNOWN }).observed);
+test("a setting that may be absent waits for the whole stack", () => {
+    const [status] = Object.values(contribution(true, { softDeleteStatus: UNKNOWN }).observed);
     const one: ResourceContribution = {
-        ...contributions(true, {}),
+        ...contribution(true, {}),
         observed: { softDeleteStatus: { ...status, value: UNKNOWN, possible: ["disabled", undefined], evidence: [] } },
     };
     const rule = rules.find(({ id }) => id === "soft-delete-required") as Rule;
-    const judgedAtOnce = (...members: ResourceContribution[]) =>
+    const evaluateAtOnce = (...members: ResourceContribution[]) =>
         evaluateResource(rule, [{ members, possibleMembers: [] }], members, OPTIONS);
-    expect(judgedAtOnce(one)).toEqual([]);
-    expect(judgedAtOnce(contributions(true, off))).toHaveLength(1);
-    expect(judged("soft-delete-required", one)).toEqual(["violated"]);
-    expect(judged("soft-delete-required", one, contributions(false, on))).toEqual([]);
+    expect(evaluateAtOnce(one)).toEqual([]);
+    expect(evaluateAtOnce(contribution(true, off))).toHaveLength(1);
+    expect(evaluate("soft-delete-required", one)).toEqual(["violated"]);
+    expect(evaluate("soft-delete-required", one, contribution(false, on))).toEqual([]);
 });
 
-test("why something is not known is said only where it is not the registry's own word", () => {
+test("an undecided result has a reason unless the registry's own setting is unknown", () => {
     const unknown = { softDeleteStatus: UNKNOWN };
     const elsewhere = {
-        ...contributions(false, replica),
-        registry: { ...contributions(false, {}).registry, name: UNKNOWN },
+        ...contribution(false, replica),
+        registry: { ...contribution(false, {}).registry, name: UNKNOWN },
     };
-    expect(judged(GEO, contributions(true, unknown), contributions(false, replica))).toEqual(["undecided"]);
-    expect(judged(GEO, contributions(false, replica))).toEqual(["undecided the registry is not in this stack"]);
-    expect(judged(GEO, elsewhere as ResourceContribution)).toEqual([
+    expect(evaluate(GEO, contribution(true, unknown), contribution(false, replica))).toEqual(["undecided"]);
+    expect(evaluate(GEO, contribution(false, replica))).toEqual(["undecided the registry is not in this stack"]);
+    expect(evaluate(GEO, elsewhere as ResourceContribution)).toEqual([
         "undecided the registry that this resource belongs to is unknown",
     ]);
 });

@@ -1,44 +1,45 @@
-/** What a rule says about the declarations of one registry, and which of them has to answer for it. */
+/** Evaluates a rule for the registries of a stack, and attributes each result to one contribution. */
 import {
-    type Evidence,
     collectEvidence,
-    REGISTRY_SETTINGS,
+    type Evidence,
+    listObservedNames,
     type ObservedSettings,
-    type RegistrySettings,
     type Rule,
     type RuleOptions,
-    listObservedNames,
-    toSettings,
+    type SettingName,
     UNKNOWN,
     type Verdict,
 } from "acr-soft-delete-rules";
-import { type ResourceContribution, type Group, mayConcern, nameKey } from "./group-by-registry";
-import { definite, combine, EMPTY, optional, readingsIn, type State, without } from "./possible-settings";
+import { getVerdict, isViolatedByAbsence } from "./get-verdict";
+import {
+    canBeSameRegistry,
+    findRegistry,
+    getNameKey,
+    type Group,
+    type ResourceContribution,
+} from "./group-by-registry";
+import { combine, getFullSettings, optional, type PossibleSettings } from "./possible-settings";
+import { getTimeline } from "./timeline";
 
-/** An objection of a rule to what one declaration adds to its registry. */
+/** A violated or undecided rule. */
 export interface RuleResult {
-    /** The declaration that has to answer for it. */
+    /** The contribution on whose resource it is reported. */
     readonly one: ResourceContribution;
     readonly outcome: "violated" | "undecided";
     /** The properties that clash, or those that would have to be known. */
     readonly evidence: readonly Evidence[];
-    /** Why a rule cannot be decided, if it is not for a property. */
+    /** Why the rule is undecided, unless a property of the registry is unknown. */
     readonly reason?: string;
 }
 
-const WHICH_REGISTRY = "the registry that this resource belongs to is unknown";
+const UNKNOWN_REGISTRY = "the registry that this resource belongs to is unknown";
 const NO_REGISTRY = "the registry is not in this stack";
 
-/** What a stack says about a registry that is not in it. */
-const NOT_IN_STACK: ObservedSettings = Object.fromEntries(
-    // The API version is that of a request, and without the registry there is none.
-    REGISTRY_SETTINGS.filter((name) => name !== "apiVersion").map((name) => [name, { value: UNKNOWN, evidence: [] }]),
-);
+type Selection = (one: ResourceContribution) => boolean;
 
 /**
- * Judges what has just been declared, together with what came before it, so that a clash is laid
- * at one door: that of the resource that completes it. What is violated because a setting is
- * absent waits for the whole stack, since a later declaration may add it.
+ * Evaluates new contributions together with earlier ones. Reports a conflict once, on the resource that completes it. A
+ * violation because a setting is absent waits for the whole stack, since a later resource may add the setting.
  */
 export function evaluateResource(
     rule: Rule,
@@ -46,7 +47,7 @@ export function evaluateResource(
     contributions: readonly ResourceContribution[],
     options: RuleOptions,
 ): RuleResult[] {
-    const isNew = (one: ResourceContribution) => contributions.includes(one);
+    const isNew: Selection = (one) => contributions.includes(one);
     return [
         ...groups.flatMap((group) => evaluateMembers(rule, group, options, isNew)),
         ...evaluatePossibleMembers(rule, groups, options, isNew),
@@ -54,9 +55,8 @@ export function evaluateResource(
 }
 
 /**
- * Judges all that a stack declares, the absence of something included, for which the registry
- * answers. Nothing is reported again, and once a registry violates a rule, what else might
- * violate it is noise.
+ * Evaluates a complete stack, including absent settings, which are reported on the registry. Leaves out reported
+ * contributions, and undecided results for a registry that has been reported.
  */
 export function evaluateStack(
     rule: Rule,
@@ -64,267 +64,161 @@ export function evaluateStack(
     reported: ReadonlySet<ResourceContribution>,
     options: RuleOptions,
 ): RuleResult[] {
-    const strays = groups.filter(hasUnknownName).flatMap(({ members }) => members);
+    const unresolved = groups.filter(isUnresolved).flatMap(({ members }) => members);
     return [
-        ...groups.flatMap((group) => judgeWhole(rule, group, strays, reported, options)),
-        ...evaluatePossibleMembers(rule, groups, options, () => true),
+        ...groups.flatMap((group) => evaluateRegistry(rule, group, unresolved, reported, options)),
+        ...evaluatePossibleMembers(rule, groups, options),
     ].filter(({ one }) => !reported.has(one));
 }
 
-function judgeWhole(
+/** Returns the outcome with all contributions that concern a registry, or may concern it. */
+export function getOutcome(rule: Rule, group: Group, options: RuleOptions): Verdict["outcome"] {
+    return getVerdict(rule, addOptional(getTimeline(group).final, group.possibleMembers), options).outcome;
+}
+
+/** Returns the settings with all contributions of a group's members. */
+export function getGroupSettings(group: Group): ObservedSettings {
+    return getFullSettings(getTimeline(group).final);
+}
+
+function evaluateRegistry(
     rule: Rule,
     group: Group,
-    strays: readonly ResourceContribution[],
+    unresolved: readonly ResourceContribution[],
     reported: ReadonlySet<ResourceContribution>,
     options: RuleOptions,
 ): readonly RuleResult[] {
-    const { whole } = getTimeline(group);
-    const verdict = getVerdict(rule, whole, options);
+    const { final } = getTimeline(group);
+    const verdict = getVerdict(rule, final, options);
     if (verdict.outcome === "satisfied") {
         return [];
     }
-    const uncertainty = isForAbsence(rule, whole, options) ? whyNotAbsent(rule, group, strays, options) : undefined;
-    const objection = toUndecidedRule(verdict, whole, group, uncertainty);
+    const uncertainty = isViolatedByAbsence(rule, final, options)
+        ? findUncertainAddition(rule, group, unresolved, options)
+        : undefined;
+    const finding = explain(verdict, final, group, uncertainty);
     const isReported = group.members.some((one) => reported.has(one));
-    if (objection.outcome === "undecided" && isReported) {
+    if (finding.outcome === "undecided" && isReported) {
         return [];
     }
-    const answers = evaluateMembers(rule, group, options).filter(({ outcome }) => outcome === objection.outcome);
-    const registry = registryOf(group);
-    return answers.length > 0 || registry === undefined || isReported ? answers : [{ one: registry, ...objection }];
+    const results = evaluateMembers(rule, group, options).filter(({ outcome }) => outcome === finding.outcome);
+    const registry = findRegistry(group);
+    return results.length > 0 || registry === undefined || isReported ? results : [{ one: registry, ...finding }];
 }
 
-/** What a rule says of a registry, with all that is said of it, or may be. */
-export function outcomeOf(rule: Rule, group: Group, options: RuleOptions): Verdict["outcome"] {
-    return getVerdict(rule, withAllOf(group.possibleMembers, getTimeline(group).whole), options).outcome;
-}
-
-/** All that is said of a registry: its own word first, and what is declared apart from it on top. */
-export function combineMembers(group: Group): ObservedSettings {
-    return readingsIn(getTimeline(group).whole);
-}
-
-/** Judges members of a group, each with those before it. */
+/** Evaluates members of a group, each with those before it. */
 function evaluateMembers(
     rule: Rule,
     group: Group,
     options: RuleOptions,
-    isWanted: (one: ResourceContribution) => boolean = () => true,
+    isSelected: Selection = () => true,
 ): RuleResult[] {
-    const { steps } = getTimeline(group);
-    return group.members.filter(isWanted).flatMap((one) => evaluateEntry(rule, group, one, steps.get(one), options));
+    return group.members.filter(isSelected).flatMap((one) => evaluateContribution(rule, group, one, options));
 }
 
-/** What is known of a registry before something has been declared, and afterwards if that takes effect. */
-interface Step {
-    readonly before: State;
-    readonly after: State;
-}
-
-function evaluateEntry(
-    rule: Rule,
-    group: Group,
-    one: ResourceContribution,
-    step: Step | undefined,
-    options: RuleOptions,
-): RuleResult[] {
-    if (group.isExempt || step === undefined) {
+/** Reports a contribution that sets one of the clashing settings, unless the rule was violated before. */
+function evaluateContribution(rule: Rule, group: Group, one: ResourceContribution, options: RuleOptions): RuleResult[] {
+    const entry = getTimeline(group).entries.get(one);
+    if (group.isExempt || entry === undefined) {
         return [];
     }
-    const { after, before } = step;
+    const { before, after } = entry;
     const verdict = getVerdict(rule, after, options);
     if (
         verdict.outcome === "satisfied" ||
-        !contributesTo(verdict.settings, one) ||
-        isForAbsence(rule, after, options)
+        !contributesTo(one, verdict.settings) ||
+        isViolatedByAbsence(rule, after, options)
     ) {
         return [];
     }
-    const earlier = getVerdict(rule, before, options);
-    const wasViolated = earlier.outcome === "violated" && !isForAbsence(rule, before, options);
-    return wasViolated ? [] : [{ one, ...toUndecidedRule(verdict, after, group, one.uncertainty) }];
+    const wasViolated =
+        getVerdict(rule, before, options).outcome === "violated" && !isViolatedByAbsence(rule, before, options);
+    return wasViolated ? [] : [{ one, ...explain(verdict, after, group, one.uncertainty) }];
 }
 
-/** A verdict that holds for all alternatives; undecided if it hangs on them. */
-function getVerdict(rule: Rule, { alternatives, uncertainSettings }: State, options: RuleOptions): Verdict {
-    const verdicts = alternatives.map((observed) => rule.check(getSettings(observed), options));
-    const [first] = verdicts;
-    if (first !== undefined && verdicts.every(({ outcome }) => outcome === first.outcome)) {
-        return first;
-    }
-    const objections = verdicts.filter((verdict) => verdict.outcome !== "satisfied");
-    const settings = objections.flatMap((verdict) => verdict.settings);
-    const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
-    const concerned = uncertainSettings.filter((name) => settings.includes(name));
-    return { outcome: "undecided", settings, unknown: [...unknown, ...concerned] };
-}
-
-/** Every rule asks for the same ones. */
-const settingsByReadings = new WeakMap<ObservedSettings, RegistrySettings>();
-
-function getSettings(observed: ObservedSettings): RegistrySettings {
-    const settings = settingsByReadings.get(observed) ?? toSettings(observed);
-    settingsByReadings.set(observed, settings);
-    return settings;
-}
-
-/** How what is known of a registry grows with each declaration. */
-interface Timeline {
-    readonly steps: ReadonlyMap<ResourceContribution, Step>;
-    /** What all members say. */
-    readonly whole: State;
-}
-
-/** Every rule asks for the same ones. */
-const courses = new WeakMap<Group, Timeline>();
-
-function getTimeline(group: Group): Timeline {
-    const known = courses.get(group) ?? buildTimeline(group);
-    courses.set(group, known);
-    return known;
-}
-
-/**
- * The registry's own word comes first, and what is declared apart from it on top. Candidates come
- * after all members: each is taken for one, those before it for what may be one.
- */
-function buildTimeline(group: Group): Timeline {
-    const registry = registryOf(group);
-    const steps = new Map<ResourceContribution, Step>();
-    let own = registry ? EMPTY : definite(NOT_IN_STACK);
-    let apart = EMPTY;
-    for (const one of group.members) {
-        const before = combine(own, apart);
-        // What is said of a registry that may not exist holds if it does.
-        const said =
-            one.uncertainty === undefined || one === registry ? definite(one.observed) : optional(one.observed);
-        if (one.registry.isRegistry) {
-            steps.set(one, { before, after: combine(combine(own, definite(one.observed)), apart) });
-            own = combine(own, said);
-        } else {
-            steps.set(one, stepApart(one, before));
-            apart = combine(apart, said);
-        }
-    }
-    const whole = combine(own, apart);
-    let all = whole;
-    for (const one of group.possibleMembers) {
-        steps.set(one, stepApart(one, all));
-        all = combine(all, optional(one.observed));
-    }
-    return { steps, whole };
-}
-
-/** Of several replications or cache rules each answers for itself. */
-function stepApart({ observed }: ResourceContribution, all: State): Step {
-    const lists = listObservedNames(observed).filter((name) => Array.isArray(observed[name]?.value));
-    const before = without(lists, all);
-    return { before, after: combine(before, definite(observed)) };
-}
-
-/** Judges what may belong to one of several registries. It violates a rule only if it does so with each. */
+/** Evaluates contributions that may concern one of several registries. They violate a rule only if they do with each. */
 function evaluatePossibleMembers(
     rule: Rule,
     groups: readonly Group[],
     options: RuleOptions,
-    isWanted: (one: ResourceContribution) => boolean,
+    isSelected: Selection = () => true,
 ): RuleResult[] {
-    const possible = new Map<ResourceContribution, RuleResult[][]>();
+    const resultsByContribution = new Map<ResourceContribution, RuleResult[][]>();
     for (const group of groups) {
-        const { steps } = getTimeline(group);
-        for (const one of group.possibleMembers.filter(isWanted)) {
-            const others = possible.get(one) ?? [];
-            possible.set(one, others);
-            others.push(evaluateEntry(rule, group, one, steps.get(one), options));
+        for (const one of group.possibleMembers.filter(isSelected)) {
+            const results = resultsByContribution.get(one) ?? [];
+            resultsByContribution.set(one, results);
+            results.push(evaluateContribution(rule, group, one, options));
         }
     }
-    return [...possible].flatMap(([one, own]): RuleResult[] => {
-        const [first] = own.flat();
+    return [...resultsByContribution].flatMap(([one, results]): RuleResult[] => {
+        const [first] = results.flat();
         if (first === undefined) {
             return [];
         }
-        const isCertain = own.every(([result]) => result?.outcome === "violated");
-        return [isCertain ? first : { one, outcome: "undecided", evidence: [], reason: WHICH_REGISTRY }];
+        const isCertain = results.every(([result]) => result?.outcome === "violated");
+        return [isCertain ? first : { one, outcome: "undecided", evidence: [], reason: UNKNOWN_REGISTRY }];
     });
 }
 
-type Objection = Exclude<Verdict, { outcome: "satisfied" }>;
-
-function toUndecidedRule(
-    verdict: Objection,
-    state: State,
+/** Collects the evidence for a verdict. A violation that depends on an uncertainty becomes undecided. */
+function explain(
+    verdict: Exclude<Verdict, { outcome: "satisfied" }>,
+    settings: PossibleSettings,
     group: Group,
     uncertainty: string | undefined,
 ): Omit<RuleResult, "one"> {
-    const observed = readingsIn(state);
-    const registry = registryOf(group);
+    const observed = getFullSettings(settings);
+    const registry = findRegistry(group);
     if (verdict.outcome === "violated") {
         const evidence = collectEvidence(observed, verdict.settings);
         const reason = registry?.uncertainty ?? uncertainty;
         return reason === undefined ? { outcome: "violated", evidence } : { outcome: "undecided", evidence, reason };
     }
     const evidence = collectEvidence(observed, verdict.unknown);
-    const doubtful = group.members.find((one) => one.uncertainty !== undefined && contributesTo(verdict.unknown, one));
-    if (doubtful) {
-        return { outcome: "undecided", evidence, reason: doubtful.uncertainty };
+    const uncertain = group.members.find((one) => one.uncertainty !== undefined && contributesTo(one, verdict.unknown));
+    if (uncertain) {
+        return { outcome: "undecided", evidence, reason: uncertain.uncertainty };
     }
     const unknown = evidence.filter(({ value }) => value === UNKNOWN);
     if (registry) {
         return { outcome: "undecided", evidence: unknown };
     }
-    const isNamed = group.members.some(({ registry }) => typeof registry.name === "string");
-    return { outcome: "undecided", evidence: unknown, reason: isNamed ? NO_REGISTRY : WHICH_REGISTRY };
+    const isNamed = group.members.some(({ registry: { name } }) => typeof name === "string");
+    return { outcome: "undecided", evidence: unknown, reason: isNamed ? NO_REGISTRY : UNKNOWN_REGISTRY };
 }
 
-function registryOf({ members }: Group): ResourceContribution | undefined {
-    return members.find(({ registry }) => registry.isRegistry);
+/** Checks for a group whose registry is neither declared in the stack nor known by name. */
+function isUnresolved(group: Group): boolean {
+    return (
+        findRegistry(group) === undefined && group.members.every(({ registry }) => getNameKey(registry) === undefined)
+    );
 }
 
-/** Whether a group is about a registry of which neither the declaration nor the name is known. */
-function hasUnknownName(group: Group): boolean {
-    return registryOf(group) === undefined && group.members.every(({ registry }) => nameKey(registry) === undefined);
-}
-
-function contributesTo(names: readonly string[], { observed }: ResourceContribution): boolean {
+function contributesTo({ observed }: ResourceContribution, names: readonly SettingName[]): boolean {
     return listObservedNames(observed).some((name) => names.includes(name));
 }
 
-/** Whether a rule is violated, be it only with one of the alternatives, because a setting is absent. */
-function isForAbsence(rule: Rule, { alternatives }: State, options: RuleOptions): boolean {
-    const verdicts = alternatives.map((observed) => ({
-        observed,
-        verdict: rule.check(getSettings(observed), options),
-    }));
-    return (
-        verdicts.every(({ verdict }) => verdict.outcome === "violated") &&
-        verdicts.some(
-            ({ observed, verdict }) =>
-                verdict.outcome === "violated" && verdict.settings.some((name) => observed[name]?.value === undefined),
-        )
-    );
-}
-
-/** Why something may not be absent after all, if so: what cannot be read yet, or may belong to another registry, may add it. */
-function whyNotAbsent(
+/** Returns why an absent setting may be added after all: by an unreadable contribution, or one of an unknown registry. */
+function findUncertainAddition(
     rule: Rule,
     group: Group,
-    strays: readonly ResourceContribution[],
+    unresolved: readonly ResourceContribution[],
     options: RuleOptions,
 ): string | undefined {
-    const silent = [...group.members, ...group.possibleMembers].find(
+    const unreadable = [...group.members, ...group.possibleMembers].find(
         ({ uncertainty, observed, registry }) =>
             uncertainty !== undefined && !registry.isRegistry && listObservedNames(observed).length === 0,
     );
-    if (silent) {
-        return silent.uncertainty;
+    if (unreadable) {
+        return unreadable.uncertainty;
     }
-    const registry = registryOf(group);
-    const others = registry ? strays.filter((one) => mayConcern(one, registry)) : [];
-    const all = withAllOf([...group.possibleMembers, ...others], getTimeline(group).whole);
-    return getVerdict(rule, all, options).outcome === "violated" ? undefined : WHICH_REGISTRY;
+    const registry = findRegistry(group);
+    const others = registry ? unresolved.filter((one) => canBeSameRegistry(one, registry)) : [];
+    const settings = addOptional(getTimeline(group).final, [...group.possibleMembers, ...others]);
+    return getVerdict(rule, settings, options).outcome === "violated" ? undefined : UNKNOWN_REGISTRY;
 }
 
-/** A state, and on top of it what may belong to another registry. */
-function withAllOf(possibleMembers: readonly ResourceContribution[], state: State): State {
-    return possibleMembers.reduce((all, { observed }) => combine(all, optional(observed)), state);
+function addOptional(settings: PossibleSettings, contributions: readonly ResourceContribution[]): PossibleSettings {
+    return contributions.reduce((all, { observed }) => combine(all, optional(observed)), settings);
 }

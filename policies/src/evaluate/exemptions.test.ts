@@ -1,10 +1,10 @@
-/** Which resources an exemption means, and what is left to judge. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { covers, type Exemption, isMalformed, isOverBroad, dropExempt, dropExemptSoFar } from "./exemptions";
+import type { Exemption } from "../model/policy-options";
+import { covers, dropExempt, dropExemptSoFar, isMalformedUrn, isOverBroad } from "./exemptions";
 import type { ResourceContribution, Group } from "./group-by-registry";
 
 const exempting = (resource: string): Exemption => ({ resource, reason: "test", until: "2030-01-01" });
-const contributions = (resource: string, isRegistry = false): ResourceContribution => ({
+const contribution = (resource: string, isRegistry = false): ResourceContribution => ({
     urn: `urn:pulumi:prod::shop::azure-native:containerregistry:Registry::${resource}`,
     resource,
     observed: {},
@@ -24,7 +24,7 @@ test.each<[string, boolean]>([
     ["urn:pulumi:prod::*::images", true],
     ["urn:pulumi:dev::*::images", false],
 ])("%s covers images: %p", (pattern, isCovered) => {
-    expect(covers(exempting(pattern), contributions("images"))).toBe(isCovered);
+    expect(covers(exempting(pattern), contribution("images"))).toBe(isCovered);
 });
 
 test.each<[string, boolean]>([
@@ -43,8 +43,8 @@ test.each<[string, boolean]>([
     ["urn:pulumi:prod:x::shop::type::*", true],
     ["urn:aws:prod::shop::*", true],
     ["urn:pulumi:prod::sh:op::*", true],
-])("%s can be no URN: %p", (pattern, is) => {
-    expect(isMalformed(pattern)).toBe(is);
+])("%s is a malformed URN: %p", (pattern, is) => {
+    expect(isMalformedUrn(pattern)).toBe(is);
 });
 
 test.each<[string, boolean]>([
@@ -57,46 +57,46 @@ test.each<[string, boolean]>([
     ["$", true],
     ["a*", false],
     ["*my-urn:*", false],
-])("%s says nothing: %p", (pattern, is) => {
+])("%s covers too much: %p", (pattern, is) => {
     expect(isOverBroad(pattern)).toBe(is);
 });
 
-describe("what is left to judge", () => {
-    const registry = contributions("registry", true);
-    const again = contributions("again", true);
-    const part = contributions("part");
-    const candidate = contributions("candidate");
+describe("dropExempt", () => {
+    const registry = contribution("registry", true);
+    const again = contribution("again", true);
+    const part = contribution("part");
+    const candidate = contribution("candidate");
     const group = (...members: ResourceContribution[]): Group => ({ members, possibleMembers: [candidate] });
     const without = (resource: string, ...members: ResourceContribution[]) =>
         dropExempt([group(...members)], [exempting(resource)]);
 
-    test("all without exemptions", () => {
+    test("keeps everything without exemptions", () => {
         const groups = [group(registry)];
         expect(dropExempt(groups, [])).toBe(groups);
     });
 
-    test("nothing of an exempt registry but what may be about another one", () => {
+    test("keeps only possible members of an exempt registry", () => {
         expect(without("registry", registry, part)).toEqual([
             { members: [], possibleMembers: [candidate], isExempt: true },
         ]);
     });
 
-    test("a registry that is declared again, where nothing exempts it", () => {
+    test("keeps a registry with another declaration that is not exempt", () => {
         expect(without("registry", registry, again, part)).toEqual([group(again, part)]);
         expect(without("*", registry, again, part)).toEqual([{ members: [], possibleMembers: [], isExempt: true }]);
     });
 
-    test("a registry without an exempt part of it, or what may be one", () => {
+    test("removes exempt members and possible members", () => {
         expect(without("part", registry, part)).toEqual([group(registry)]);
         expect(without("candidate", registry)).toEqual([{ members: [registry], possibleMembers: [] }]);
     });
 
-    test("parts of a registry that is not there", () => {
+    test("removes exempt members of a registry outside the stack", () => {
         expect(without("other", part)).toEqual([group(part)]);
         expect(without("part", part)).toEqual([group()]);
     });
 
-    test("as long as the stack is not complete, only what has a registry", () => {
+    test("keeps only groups with a registry while the stack is incomplete", () => {
         const exemptions = [exempting("registry")];
         expect(dropExemptSoFar([group(part)], exemptions)).toEqual([]);
         expect(dropExemptSoFar([group(part)], [])).toEqual([group(part)]);

@@ -1,74 +1,67 @@
-/** Resources that a policy does not judge for a while. */
-import type { ResourceContribution, Group } from "./group-by-registry";
+/** Exempts resources from a policy. */
+import type { Exemption } from "../model/policy-options";
+import { findRegistry, type Group, type ResourceContribution } from "./group-by-registry";
 
-/** A resource that a policy does not judge for a while. */
-export interface Exemption {
-    /** URN or name of the resource; `*` stands for any text. */
-    readonly resource: string;
-    /** Why; shown wherever the exemption is used. */
-    readonly reason: string;
-    /** The last day on which it holds, as an ISO date in UTC. */
-    readonly until: string;
-}
-
-/** Whether an exemption covers the resource that makes a declaration. */
+/** Checks if an exemption covers the resource of a contribution. */
 export function covers({ resource }: Exemption, one: ResourceContribution): boolean {
-    return patternOf(resource).test(isUrn(resource) ? one.urn : one.resource);
+    return toPattern(resource).test(isUrn(resource) ? one.urn : one.resource);
 }
 
-/** Whether an exemption can be about a resource of the stack that this URN belongs to: stack and project come first. */
-export function isForStackOf({ resource }: Exemption, urn: string): boolean {
+/** Checks if an exemption can apply to the stack that a URN belongs to: it begins with stack and project. */
+export function canApplyToStack({ resource }: Exemption, urn: string): boolean {
     const patterns = isUrn(resource) ? resource.split("::").slice(0, 2) : [];
     const parts = urn.split("::");
-    return patterns.every((pattern, index) => patternOf(pattern).test(parts[index] ?? ""));
+    return patterns.every((pattern, index) => toPattern(pattern).test(parts[index] ?? ""));
 }
 
-/** Whether a pattern says nothing about which resources it means. */
+/** Checks for a pattern that does not limit which resources it covers. */
 export function isOverBroad(resource: string): boolean {
     return resource.replace(/^urn:[^:*]*/, "").replace(/[*:$\s]/g, "") === "";
 }
 
-/** Whether a text that means to be a URN can be none. It would match nothing, and seem to be for another stack. */
-export function isMalformed(resource: string): boolean {
+/** Checks for a text that begins as a URN but cannot be one. It would silently cover nothing. */
+export function isMalformedUrn(resource: string): boolean {
+    if (!isUrn(resource)) {
+        return false;
+    }
     if (!resource.includes("*")) {
-        return isUrn(resource) && !/^urn:pulumi:[^:]+::[^:]+::.+::.+$/.test(resource);
+        return !/^urn:pulumi:[^:]+::[^:]+::.+::.+$/.test(resource);
     }
     // A star stands for anything, but stack and project come first, wherever it is.
     const [stack = "", project = "*"] = resource.split("::");
     const isWrong = (part: string, pattern: RegExp) => !part.includes("*") && !pattern.test(part);
-    return isUrn(resource) && (isWrong(stack, /^urn:pulumi:[^:]+$/) || isWrong(project, /^[^:]+$/));
+    return isWrong(stack, /^urn:pulumi:[^:]+$/) || isWrong(project, /^[^:]+$/);
 }
 
 /**
- * What is left to judge: as if exempt resources had said nothing. Of an exempt registry only the
- * candidates are left, because they may be about another registry as well.
+ * Removes exempt contributions. The group of an exempt registry keeps only its possible members, because they may
+ * concern another registry as well.
  */
 export function dropExempt(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
     if (exemptions.length === 0) {
         return groups;
     }
-    const isJudged = (one: ResourceContribution) => !exemptions.some((exemption) => covers(exemption, one));
+    const isKept = (one: ResourceContribution) => !exemptions.some((exemption) => covers(exemption, one));
     return groups.map(({ members, possibleMembers }) => {
         const registries = members.filter(({ registry }) => registry.isRegistry);
-        const isExempt = registries.length > 0 && !registries.some(isJudged);
-        const judged = { members: members.filter(isJudged), possibleMembers: possibleMembers.filter(isJudged) };
-        return isExempt ? { ...judged, members: [], isExempt } : judged;
+        const isExempt = registries.length > 0 && !registries.some(isKept);
+        const kept = { members: members.filter(isKept), possibleMembers: possibleMembers.filter(isKept) };
+        return isExempt ? { ...kept, members: [], isExempt } : kept;
     });
 }
 
-/** The same while the stack is not complete: a registry that is yet to come may be exempt, so what has none waits. */
+/** Removes exempt contributions from an incomplete stack. Groups without a registry wait: it may follow and be exempt. */
 export function dropExemptSoFar(groups: readonly Group[], exemptions: readonly Exemption[]): readonly Group[] {
-    const left = dropExempt(groups, exemptions);
-    const hasRegistry = ({ members, isExempt }: Group) =>
-        isExempt || members.some(({ registry }) => registry.isRegistry);
-    return exemptions.length === 0 ? left : left.filter(hasRegistry);
+    const kept = dropExempt(groups, exemptions);
+    const hasRegistry = (group: Group) => group.isExempt || findRegistry(group) !== undefined;
+    return exemptions.length === 0 ? kept : kept.filter(hasRegistry);
 }
 
 function isUrn(resource: string): boolean {
     return resource.startsWith("urn:");
 }
 
-function patternOf(text: string): RegExp {
-    const pieces = text.split(/\*+/).map((piece) => piece.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
-    return new RegExp(`^${pieces.join(".*")}$`, "s");
+function toPattern(text: string): RegExp {
+    const literals = text.split(/\*+/).map((literal) => literal.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+    return new RegExp(`^${literals.join(".*")}$`, "s");
 }

@@ -1,113 +1,120 @@
-/**
- * What is known of a registry's settings where it is not certain that all that is said takes
- * effect, or which of a few values it turns out to say.
- */
+/** The settings of a registry where it is uncertain which contributions take effect, or which of a few values they set. */
 import {
+    listObservedNames,
     mergeObserved,
     type ObservedSetting,
     type ObservedSettings,
+    pickObserved,
     SETTING_NAMES,
     type SettingName,
-    listObservedNames,
-    pickObserved,
     UNKNOWN,
 } from "acr-soft-delete-rules";
 
-/** All that the settings may turn out to be. */
-export interface State {
-    /** Differing ones only, at least one. The first is that all that is said takes effect. */
+/** All settings that a registry may turn out to have. */
+export interface PossibleSettings {
+    /** Distinct alternatives, at least one. In the first one, every contribution takes effect. */
     readonly alternatives: readonly ObservedSettings[];
-    /** The settings that hang on what may take effect or not, or on which value it turns out to have. */
+    /** Settings that depend on an uncertain contribution or value. */
     readonly uncertainSettings: readonly SettingName[];
 }
 
-/** More alternatives are not told apart: what would make them is unknown. */
-const MOST_ALTERNATIVES = 32;
+/** Beyond this number, alternatives are not distinguished: the settings in which they differ become unknown. */
+const MAX_ALTERNATIVES = 32;
 
-/** Nothing is said. */
-export const EMPTY: State = { alternatives: [{}], uncertainSettings: [] };
+/** The settings of a registry without contributions. */
+export const EMPTY: PossibleSettings = { alternatives: [{}], uncertainSettings: [] };
 
-/** What is said, and takes effect. */
-export function definite(observed: ObservedSettings): State {
+/** Returns the settings of a contribution that takes effect. */
+export function definite(observed: ObservedSettings): PossibleSettings {
     const stated = pickObserved(observed);
     const open = listObservedNames(stated).filter((name) => stated[name]?.possible);
-    const settled: State = { alternatives: [withoutSettings(open, stated)], uncertainSettings: [] };
-    return open.reduce((state, name) => combine(state, valuesOf(name, stated[name] as ObservedSetting)), settled);
+    const settled: PossibleSettings = { alternatives: [omitSettings(stated, open)], uncertainSettings: [] };
+    return open.reduce(
+        (settings, name) => combine(settings, listPossibleValues(name, stated[name] as ObservedSetting)),
+        settled,
+    );
 }
 
-/** What is said, and takes effect or not. */
-export function optional(observed: ObservedSettings): State {
+/** Returns the settings of a contribution that may or may not take effect. */
+export function optional(observed: ObservedSettings): PossibleSettings {
     const { alternatives } = definite(observed);
     return { alternatives: distinct([...alternatives, {}]), uncertainSettings: listObservedNames(observed) };
 }
 
-/** A state and what is said on top of it. */
-export function combine(one: State, other: State): State {
-    if (one === EMPTY || other === EMPTY) {
-        return one === EMPTY ? other : one;
+/** Combines settings; values of the second win over those of the first, and lists add up. */
+export function combine(first: PossibleSettings, second: PossibleSettings): PossibleSettings {
+    if (isEmpty(first) || isEmpty(second)) {
+        return isEmpty(first) ? second : first;
     }
     const alternatives = distinct(
-        one.alternatives.flatMap((below) => other.alternatives.map((above) => mergeObserved([below, above]))),
+        first.alternatives.flatMap((below) => second.alternatives.map((above) => mergeObserved([below, above]))),
     );
-    const uncertainSettings = [...new Set([...one.uncertainSettings, ...other.uncertainSettings])];
-    if (alternatives.length <= MOST_ALTERNATIVES) {
+    const uncertainSettings = [...new Set([...first.uncertainSettings, ...second.uncertainSettings])];
+    if (alternatives.length <= MAX_ALTERNATIVES) {
         return { alternatives, uncertainSettings };
     }
-    const above = unknownIn(readingsIn(other), other.uncertainSettings);
+    const above = makeUnknown(getFullSettings(second), second.uncertainSettings);
     return {
-        alternatives: distinct(one.alternatives.map((below) => mergeObserved([below, above]))),
+        alternatives: distinct(first.alternatives.map((below) => mergeObserved([below, above]))),
         uncertainSettings,
     };
 }
 
-/** What is said if all of it takes effect. */
-export function readingsIn({ alternatives }: State): ObservedSettings {
+/** Returns the settings if every contribution takes effect. */
+export function getFullSettings({ alternatives }: PossibleSettings): ObservedSettings {
     return alternatives[0] ?? {};
 }
 
-/** A state as if some settings had not been mentioned. */
-export function without(names: readonly SettingName[], { alternatives, uncertainSettings }: State): State {
+/** Removes settings from all alternatives. */
+export function omit(
+    { alternatives, uncertainSettings }: PossibleSettings,
+    names: readonly SettingName[],
+): PossibleSettings {
     return {
-        alternatives: distinct(alternatives.map((observed) => withoutSettings(names, observed))),
+        alternatives: distinct(alternatives.map((observed) => omitSettings(observed, names))),
         uncertainSettings: uncertainSettings.filter((name) => !names.includes(name)),
     };
 }
 
-function withoutSettings(names: readonly SettingName[], observed: ObservedSettings): ObservedSettings {
+function isEmpty({ alternatives: [first, ...others] }: PossibleSettings): boolean {
+    return others.length === 0 && Object.keys(first ?? {}).length === 0;
+}
+
+function omitSettings(observed: ObservedSettings, names: readonly SettingName[]): ObservedSettings {
     return names.length === 0
         ? observed
         : { ...observed, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 
-function valuesOf(name: SettingName, { possible = [], evidence: evidence }: ObservedSetting): State {
+function listPossibleValues(name: SettingName, { possible = [], evidence }: ObservedSetting): PossibleSettings {
     return {
         alternatives: possible.map((value): ObservedSettings => ({ [name]: { value, evidence } })),
         uncertainSettings: [name],
     };
 }
 
-function unknownIn(observed: ObservedSettings, names: readonly SettingName[]): ObservedSettings {
+function makeUnknown(observed: ObservedSettings, names: readonly SettingName[]): ObservedSettings {
     const unknown = names.map((name) => [name, { value: UNKNOWN, evidence: observed[name]?.evidence ?? [] }] as const);
     return { ...observed, ...Object.fromEntries(unknown) };
 }
 
-/** Those that differ in a way that rules can see. */
+/** Keeps alternatives that differ in a way that rules can see. */
 function distinct(alternatives: readonly ObservedSettings[]): readonly ObservedSettings[] {
     if (alternatives.length < 2) {
         return alternatives;
     }
     const seen = new Set<string>();
     return alternatives.filter((observed) => {
-        const text = SETTING_NAMES.map((name) => textOf(observed[name]?.value)).join("\n");
-        return !seen.has(text) && seen.add(text);
+        const key = SETTING_NAMES.map((name) => toKey(observed[name]?.value)).join("\n");
+        return !seen.has(key) && seen.add(key);
     });
 }
 
-/** Of a list it matters only what is in it, not how often. */
-function textOf(value: unknown): string {
-    return Array.isArray(value) ? [...new Set(value.map(json))].sort().join() : json(value);
+/** Rules see which items a list has, but not how often. */
+function toKey(value: unknown): string {
+    return Array.isArray(value) ? [...new Set(value.map(toJson))].sort().join() : toJson(value);
 }
 
-function json(value: unknown): string {
+function toJson(value: unknown): string {
     return String(JSON.stringify(value, (_, one: unknown) => (one === UNKNOWN ? { unknown: "" } : one)));
 }

@@ -1,4 +1,4 @@
-/** Puts a registry right where one value is right, without a guess between settings that exclude each other. */
+/** Fixes a registry where there is one right value, without guessing between settings that exclude each other. */
 import {
     DEFAULT_OPTIONS,
     type Maybe,
@@ -11,26 +11,25 @@ import {
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
-import type { Configuration } from "../pack/policy-config";
+import type { Configuration } from "../model/policy-options";
+import { getGroupSettings, getOutcome } from "./evaluate-rule";
 import { dropExempt } from "./exemptions";
-import type { ResourceContribution, Group } from "./group-by-registry";
-import { outcomeOf, combineMembers } from "./evaluate-rule";
+import type { Group, ResourceContribution } from "./group-by-registry";
 
-/** A rule that holds, and for what. */
+/** A rule in force, with its configuration. */
 export interface Demand {
     readonly rule: Rule;
     readonly configuration: Pick<Configuration, "options" | "exempt">;
 }
 
-/** What holds where nobody configures anything. */
+/** The rules in force without any configuration. */
 export const DEFAULT_DEMANDS: readonly Demand[] = rules
     .filter(({ enforcement }) => enforcement === "mandatory")
     .map((rule) => ({ rule, configuration: { options: DEFAULT_OPTIONS, exempt: [] } }));
 
 /**
- * What to change in a registry so that it satisfies a rule: nothing if it does, if that is not
- * known, if the registry is exempt, if a change of the registry alone would not help, or if what
- * else is demanded would be worse off.
+ * Returns the settings to change so that a registry satisfies a rule. Returns none if the rule is satisfied or
+ * undecided, if the registry is exempt, if changing the registry is not enough, or if another rule would be worse off.
  */
 export function findRemediation(
     { rule, configuration }: Demand,
@@ -39,12 +38,12 @@ export function findRemediation(
     others: readonly Demand[],
 ): Remediation | undefined {
     const { options, exempt } = configuration;
-    const group = groupOf(urn, groups, exempt);
-    if (!group || outcomeOf(rule, group, options) !== "violated") {
+    const group = findGroup(urn, groups, exempt);
+    if (!group || getOutcome(rule, group, options) !== "violated") {
         return undefined;
     }
-    const settings = toSettings(combineMembers(group));
-    const proposed = rule.remediate?.(settings, withLongest(options, others)) ?? {};
+    const settings = toSettings(getGroupSettings(group));
+    const proposed = rule.remediate?.(settings, raiseMinimumDays(options, others)) ?? {};
     const wanted = Object.entries(proposed) as [keyof Remediation, Maybe<Value>][];
     const changes = wanted.filter(([name, value]) => value !== UNKNOWN && value !== settings[name]);
     if (changes.length === 0) {
@@ -53,8 +52,8 @@ export function findRemediation(
     const changed: ObservedSettings = Object.fromEntries(
         changes.map(([name, value]) => [name, { value, evidence: [] }]),
     );
-    const isRight = outcomeOf(rule, withChanged(urn, group, changed), options) === "satisfied";
-    return isRight && !others.some((other) => isWorse(other, groups, urn, changed))
+    const isFixed = getOutcome(rule, applyChanges(urn, group, changed), options) === "satisfied";
+    return isFixed && !others.some((other) => isWorse(other, groups, urn, changed))
         ? Object.fromEntries(changes)
         : undefined;
 }
@@ -63,25 +62,25 @@ function isTarget(urn: string, one: ResourceContribution): boolean {
     return one.registry.isRegistry && one.urn === urn;
 }
 
-function groupOf(urn: string, groups: readonly Group[], exempt: Configuration["exempt"]): Group | undefined {
+function findGroup(urn: string, groups: readonly Group[], exempt: Configuration["exempt"]): Group | undefined {
     return dropExempt(groups, exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
 }
 
-/** The registry is to be kept as long as any policy asks, and not to be raised again by the next one. */
-function withLongest(options: RuleOptions, others: readonly Demand[]): RuleOptions {
+/** Takes the longest minimum of all policies, so that the next one does not raise it again. */
+function raiseMinimumDays(options: RuleOptions, others: readonly Demand[]): RuleOptions {
     const asked = others.filter(({ rule }) => rule.options?.minimumDays).map((other) => other.configuration.options);
     return { ...options, minimumDays: Math.max(...[options, ...asked].map(({ minimumDays }) => minimumDays)) };
 }
 
-/** A group in which the registry says something else. What is declared apart from it still comes on top. */
-function withChanged(urn: string, group: Group, changed: ObservedSettings): Group {
+/** Changes the registry's own settings. Settings of separate resources still win over them. */
+function applyChanges(urn: string, group: Group, changed: ObservedSettings): Group {
     const members = group.members.map((one) =>
         isTarget(urn, one) ? { ...one, observed: { ...one.observed, ...changed } } : one,
     );
     return { ...group, members };
 }
 
-/** From good to bad. */
+/** From best to worst. */
 const OUTCOMES = ["satisfied", "undecided", "violated"];
 
 function isWorse(
@@ -90,7 +89,7 @@ function isWorse(
     urn: string,
     changed: ObservedSettings,
 ): boolean {
-    const group = groupOf(urn, groups, configuration.exempt);
-    const badness = (some: Group) => OUTCOMES.indexOf(outcomeOf(rule, some, configuration.options));
-    return group !== undefined && badness(withChanged(urn, group, changed)) > badness(group);
+    const group = findGroup(urn, groups, configuration.exempt);
+    const rank = (some: Group) => OUTCOMES.indexOf(getOutcome(rule, some, configuration.options));
+    return group !== undefined && rank(applyChanges(urn, group, changed)) > rank(group);
 }

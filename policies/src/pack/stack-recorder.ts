@@ -1,132 +1,126 @@
-/** What a pack has seen of a stack. All its policies share it, so that each resource is read once. */
+/** Records the contributions of a stack's resources. All policies share it, so that each resource is read once. */
 import { UNKNOWN } from "acr-soft-delete-rules";
+import { getNameKey, type Group, groupByRegistry, type ResourceContribution } from "../evaluate/group-by-registry";
+import { NO_INPUT_DEPENDENCIES } from "../evaluate/input-dependencies";
 import type { Contribution, Reader } from "../model/contribution";
 import { formatLabel, type Resource, toPlainData } from "../model/resource-props";
-import {
-    type ResourceContribution,
-    type Group,
-    groupByRegistry,
-    nameKey,
-    NO_INPUT_DEPENDENCIES,
-} from "../evaluate/group-by-registry";
 
-/** A resource with its place in the stack. */
-export interface PlacedResource extends Resource {
+/** A resource as the SDK passes it to a policy. */
+export interface StackResource extends Resource {
     readonly urn: string;
-    /** Options that Pulumi has for every resource. */
+    /** Pulumi's resource options. */
     readonly opts?: { readonly protect?: boolean };
 }
 
-/** What a resource declares, together with what came before it of the same registries. */
-export interface Entry {
+/** The contributions of a resource, grouped with earlier ones to the same registries. */
+export interface RecordedResource {
     readonly contributions: readonly ResourceContribution[];
     readonly groups: readonly Group[];
 }
 
-/** One stack, resource by resource. */
-export interface StackRecorder {
-    /** What there may be of the registries that a resource is about, with what came before, without remembering it. */
-    readonly groupsFor: (resource: PlacedResource) => readonly Group[];
-    /** What a resource declares. A policy that asks a second time is being shown a new state of the resource. */
-    readonly read: (resource: PlacedResource, policy: string) => Entry;
-    /** All that was declared, in the order in which it came. */
-    readonly contributions: () => readonly ResourceContribution[];
-}
+/** Returns the reader for a type of resource, if there is one. */
+export type FindReader = (type: string) => Reader | undefined;
 
-const NOTHING: Entry = { contributions: [], groups: [] };
-
-/** Finds the reader for a type of resource, if there is one. Most types have none, so the answer is kept. */
-export function readerFinder(readers: readonly Reader[]): (type: string) => Reader | undefined {
+/** Remembers the answer for each type: most types have no reader. */
+export function createReaderIndex(readers: readonly Reader[]): FindReader {
     const known = new Map<string, Reader | undefined>();
     return (type) => {
         if (!known.has(type)) {
-            known.set(
-                type,
-                readers.find(({ tokens }) => tokens.some((token) => token.test(type))),
-            );
+            const reader = readers.find(({ tokens }) => tokens.some((token) => token.test(type)));
+            known.set(type, reader);
         }
         return known.get(type);
     };
 }
 
-/** Starts to watch a stack. */
-export function createStackRecorder(readerOf: (type: string) => Reader | undefined): StackRecorder {
-    const entries = new Map<string, Entry & { readonly readBy: Set<string> }>();
-    const byName = new Map<string, readonly ResourceContribution[]>();
-    const namesakes = ({ registry }: ResourceContribution): readonly ResourceContribution[] =>
-        byName.get(nameKey(registry) ?? "") ?? [];
-    const setNamesakes = ({ registry }: ResourceContribution, all: readonly ResourceContribution[]): void => {
-        const name = nameKey(registry);
-        if (name !== undefined) {
-            byName.set(name, all);
-        }
-    };
+const NO_CONTRIBUTIONS: RecordedResource = { contributions: [], groups: [] };
 
-    const readContributions = ({ urn, type, name, props, opts }: PlacedResource): ResourceContribution[] =>
-        (readerOf(type)?.read({ type, name, props: toPlainData(props) }) ?? []).map(
-            (contribution): ResourceContribution => ({
-                ...(opts?.protect && contribution.registry.isRegistry
-                    ? protectedBy(contribution, { type, name })
-                    : contribution),
+export class StackRecorder {
+    private readonly recorded = new Map<string, RecordedResource & { readonly seenBy: Set<string> }>();
+    private readonly byName = new Map<string, readonly ResourceContribution[]>();
+
+    constructor(private readonly findReader: FindReader) {}
+
+    /** Records a resource, once for all policies. A policy that sees it again is shown a new state of the resource. */
+    record(resource: StackResource, policy: string): RecordedResource {
+        if (!this.findReader(resource.type)) {
+            return NO_CONTRIBUTIONS;
+        }
+        const known = this.recorded.get(resource.urn);
+        if (known && !known.seenBy.has(policy)) {
+            known.seenBy.add(policy);
+            return known;
+        }
+        const contributions = this.readContributions(resource);
+        const groups = this.groupWithEarlier(resource.urn, contributions, isIdentifiedByName);
+        this.replace(resource.urn, { contributions, groups, seenBy: new Set([policy]) });
+        return { contributions, groups };
+    }
+
+    /** Groups the contributions of a resource with earlier ones, without recording it. */
+    findGroups(resource: StackResource): readonly Group[] {
+        return this.groupWithEarlier(resource.urn, this.readContributions(resource), () => true);
+    }
+
+    /** Returns all recorded contributions, in the order of their resources. */
+    listContributions(): ResourceContribution[] {
+        return [...this.recorded.values()].flatMap(({ contributions }) => contributions);
+    }
+
+    private readContributions({ urn, type, name, props, opts }: StackResource): ResourceContribution[] {
+        const contributions = this.findReader(type)?.read({ type, name, props: toPlainData(props) }) ?? [];
+        return contributions.map((contribution) => {
+            const isProtected = opts?.protect && contribution.registry.isRegistry;
+            return {
+                ...(isProtected ? addProtection(contribution, { type, name }) : contribution),
                 urn,
                 resource: name,
-            }),
-        );
-    const groupsOf = (
+            };
+        });
+    }
+
+    private groupWithEarlier(
         urn: string,
         contributions: readonly ResourceContribution[],
-        counts: (one: ResourceContribution) => boolean,
-    ): Group[] => {
-        const before = contributions.filter(counts).flatMap(namesakes).filter(counts);
-        const others = new Set(before.filter((other) => other.urn !== urn));
-        return groupByRegistry([...others, ...contributions], NO_INPUT_DEPENDENCIES);
-    };
-    const remember = (urn: string, entry: Entry, policy: string): void => {
-        for (const old of entries.get(urn)?.contributions ?? []) {
-            setNamesakes(
-                old,
-                namesakes(old).filter((one) => one !== old),
-            );
-        }
-        for (const one of entry.contributions) {
-            setNamesakes(one, [...namesakes(one), one]);
-        }
-        entries.set(urn, { ...entry, readBy: new Set([policy]) });
-    };
+        isIncluded: (one: ResourceContribution) => boolean,
+    ): Group[] {
+        const earlier = contributions
+            .filter(isIncluded)
+            .flatMap((one) => this.listNamesakes(one))
+            .filter((other) => isIncluded(other) && other.urn !== urn);
+        return groupByRegistry([...new Set(earlier), ...contributions], NO_INPUT_DEPENDENCIES);
+    }
 
-    return {
-        groupsFor: (resource) => groupsOf(resource.urn, readContributions(resource), () => true),
-        read: (resource, policy) => {
-            if (!readerOf(resource.type)) {
-                return NOTHING;
-            }
-            const known = entries.get(resource.urn);
-            if (known && !known.readBy.has(policy)) {
-                known.readBy.add(policy);
-                return known;
-            }
-            const contributions = readContributions(resource);
-            const entry = { contributions, groups: groupsOf(resource.urn, contributions, isNameEnough) };
-            remember(resource.urn, entry, policy);
-            return entry;
-        },
-        contributions: () => [...entries.values()].flatMap(({ contributions }) => contributions),
-    };
+    private replace(urn: string, recorded: RecordedResource & { readonly seenBy: Set<string> }): void {
+        for (const old of this.recorded.get(urn)?.contributions ?? []) {
+            const others = this.listNamesakes(old).filter((one) => one !== old);
+            this.setNamesakes(old, others);
+        }
+        for (const one of recorded.contributions) {
+            this.setNamesakes(one, [...this.listNamesakes(one), one]);
+        }
+        this.recorded.set(urn, recorded);
+    }
+
+    private listNamesakes({ registry }: ResourceContribution): readonly ResourceContribution[] {
+        return this.byName.get(getNameKey(registry) ?? "") ?? [];
+    }
+
+    private setNamesakes({ registry }: ResourceContribution, namesakes: readonly ResourceContribution[]): void {
+        const name = getNameKey(registry);
+        if (name !== undefined) {
+            this.byName.set(name, namesakes);
+        }
+    }
 }
 
-/** A registry that Pulumi does not delete. */
-function protectedBy(contribution: Contribution, resource: { type: string; name: string }): Contribution {
+/** Adds Pulumi's protection to a registry's settings. */
+function addProtection(contribution: Contribution, resource: Pick<Resource, "type" | "name">): Contribution {
     const evidence = [{ resource: formatLabel(resource), property: "the option protect", value: true }];
-    return {
-        ...contribution,
-        observed: { ...contribution.observed, protections: { value: [{}], evidence: evidence } },
-    };
+    return { ...contribution, observed: { ...contribution.observed, protections: { value: [{}], evidence } } };
 }
 
-/**
- * Whether its name tells a declaration's registry for certain. Where a resource group is not known yet,
- * there may be a second registry of that name: the whole stack decides.
- */
-function isNameEnough({ registry }: ResourceContribution): boolean {
+/** With an unknown resource group, another registry may have the same name: the complete stack decides. */
+function isIdentifiedByName({ registry }: ResourceContribution): boolean {
     return registry.resourceGroup !== UNKNOWN;
 }

@@ -1,139 +1,66 @@
-/** What the policies of a pack have to say when a stack is complete. */
+/** Builds the reports of all policies on a complete stack. */
 import type { PolicyResource } from "@pulumi/policy";
-import { formatViolation, formatUndecided, type Rule, type UndecidedRule } from "acr-soft-delete-rules";
-import { type Configuration, endsSoon } from "./policy-config";
-import { covers, type Exemption, isForStackOf, dropExempt } from "../evaluate/exemptions";
-import {
-    type ResourceContribution,
-    type Group,
-    groupByRegistry,
-    buildInputDependencies,
-} from "../evaluate/group-by-registry";
-import { type RuleResult, evaluateStack } from "../evaluate/evaluate-rule";
-import type { StackRecorder } from "./stack-recorder";
+import { formatUndecided, formatViolation, type UndecidedRule } from "acr-soft-delete-rules";
+import { evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
+import { dropExempt } from "../evaluate/exemptions";
+import { groupByRegistry, type ResourceContribution } from "../evaluate/group-by-registry";
+import { buildInputDependencies } from "../evaluate/input-dependencies";
+import type { ActivePolicy } from "./active-policy";
+import type { Report } from "./report";
+import { reportExemptions } from "./report-exemptions";
 
-/** A policy that takes part in the run: one that is not disabled. */
-export interface ActivePolicy {
-    readonly rule: Rule;
-    readonly configuration: Configuration;
-    /** The day of the run, as an ISO date in UTC. */
-    readonly today: string;
-    /** What the resource phase has rejected. */
-    readonly reported: Set<ResourceContribution>;
-}
-
-/** Something to report on a resource. */
-export interface Report {
-    readonly urn: string | undefined;
-    readonly message: string;
-    /** If it is not the level of the policy. */
-    readonly level?: "mandatory" | "advisory";
-}
-
-/** What each policy has to report, by rule. */
+/** The reports of each policy, by rule. */
 export type StackReport = ReadonlyMap<string, readonly Report[]>;
 
 /**
- * Judges a complete stack for all policies at once: what cannot be decided is one advisory for a
- * resource, however many policies hang on it. The first of them reports it.
+ * Evaluates a complete stack for all policies at once. Undecided rules are one advisory for a resource, however many
+ * policies they concern; the first of these policies reports it.
  */
 export function buildStackReport(
     policies: readonly ActivePolicy[],
-    stack: StackRecorder,
+    recorded: readonly ResourceContribution[],
     resources: readonly PolicyResource[],
 ): StackReport {
     const inStack = new Set(resources.map(({ urn }) => urn));
-    const contributions = stack.contributions().filter(({ urn }) => inStack.has(urn));
-    const groups = groupByRegistry(
-        contributions,
-        buildInputDependencies(resources, new Set(contributions.map(({ urn }) => urn))),
-    );
+    const contributions = recorded.filter(({ urn }) => inStack.has(urn));
+    const contributing = new Set(contributions.map(({ urn }) => urn));
+    const groups = groupByRegistry(contributions, buildInputDependencies(resources, contributing));
     const reports = new Map<string, Report[]>();
     const undecided = new Map<string, UndecidedRule[]>();
     for (const policy of policies) {
         const { rule, configuration, reported } = policy;
         const kept = dropExempt(groups, configuration.exempt);
-        const own = exemptionReports(policy, groups, contributions, resources);
         const results = evaluateStack(rule, kept, reported, configuration.options);
-        for (const [urn, { violated, open }] of byResource(results)) {
-            const objections = open.map(({ evidence, reason }) => ({ rule, evidence, reason }));
-            if (violated.length > 0) {
-                own.push({
-                    urn,
-                    message: formatViolation({ rule, evidence: violated.flatMap(({ evidence }) => evidence) }),
-                });
+        const own = reportExemptions(policy, groups, contributions, resources);
+        for (const [urn, found] of groupByResource(results)) {
+            const open = found.undecided.map(({ evidence, reason }): UndecidedRule => ({ rule, evidence, reason }));
+            if (found.violated.length > 0) {
+                const evidence = found.violated.flatMap((result) => result.evidence);
+                own.push({ urn, message: formatViolation({ rule, evidence }) });
             }
             if (open.length > 0 && configuration.undecided === "reject") {
-                own.push({ urn, message: formatUndecided(objections) });
+                own.push({ urn, message: formatUndecided(open) });
             } else if (open.length > 0 && configuration.undecided === "advise") {
-                undecided.set(urn, [...(undecided.get(urn) ?? []), ...objections]);
+                undecided.set(urn, [...(undecided.get(urn) ?? []), ...open]);
             }
         }
         reports.set(rule.id, own);
     }
     for (const [urn, all] of undecided) {
-        // As Pulumi itself reports what a preview cannot know: as an advisory, whatever the level.
+        // Pulumi itself reports what a preview cannot decide as an advisory, whatever the level of the policy.
         reports.get(all[0]?.rule.id ?? "")?.push({ urn, message: formatUndecided(all), level: "advisory" });
     }
     return reports;
 }
 
-/** A resource may say several things that clash, of one registry or of several: that is one report. */
-function byResource(results: readonly RuleResult[]): Map<string, { violated: RuleResult[]; open: RuleResult[] }> {
-    const resources = new Map<string, { violated: RuleResult[]; open: RuleResult[] }>();
+/** Groups results by resource, because several conflicts of one resource with a rule are one report. */
+function groupByResource(results: readonly RuleResult[]): Map<string, Record<RuleResult["outcome"], RuleResult[]>> {
+    const resources = new Map<string, Record<RuleResult["outcome"], RuleResult[]>>();
     for (const result of results) {
         const { urn } = result.one;
-        const own = resources.get(urn) ?? { violated: [], open: [] };
+        const own = resources.get(urn) ?? { violated: [], undecided: [] };
         resources.set(urn, own);
-        own[result.outcome === "violated" ? "violated" : "open"].push(result);
+        own[result.outcome].push(result);
     }
     return resources;
-}
-
-/** Exceptions are visible: which were made, which end soon, which are not needed. */
-function exemptionReports(
-    policy: ActivePolicy,
-    groups: readonly Group[],
-    contributions: readonly ResourceContribution[],
-    resources: readonly PolicyResource[],
-): Report[] {
-    const { exempt } = policy.configuration;
-    const stackUrn = (resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0])?.urn ?? "";
-    const isUsed = (exemption: Exemption) => contributions.some((one) => covers(exemption, one));
-    const ending = exempt.filter((exemption) => isUsed(exemption) && endsSoon(exemption, policy.today));
-    const unused = exempt.filter((exemption) => !isUsed(exemption) && isForStackOf(exemption, stackUrn));
-    return [
-        ...(exempt.some(isUsed) ? suppressedReports(policy, groups) : []),
-        ...ending.map(
-            ({ resource, until }) => `The exemption of "${resource}" from ${policy.rule.id} ends on ${until}.`,
-        ),
-        ...unused.map(
-            ({ resource }) =>
-                `The exemption of "${resource}" from ${policy.rule.id} matches no resource of this stack that says anything about a registry. Remove it, or correct the name.`,
-        ),
-    ].map((said) => (typeof said === "string" ? { urn: stackUrn, message: said, level: "advisory" } : said));
-}
-
-/** What would be violations if nothing were exempt. */
-function suppressedReports({ rule, configuration }: ActivePolicy, groups: readonly Group[]): Report[] {
-    const { exempt, options } = configuration;
-    const violations = (some: readonly Group[]) =>
-        evaluateStack(rule, some, new Set(), options).filter(({ outcome }) => outcome === "violated");
-    const kept = new Set(violations(dropExempt(groups, exempt)).map(({ one }) => one));
-    return violations(groups)
-        .filter(({ one }) => !kept.has(one))
-        .map(({ one, evidence }) => {
-            const about = groups.filter(
-                ({ members, possibleMembers }) => members.includes(one) || possibleMembers.includes(one),
-            );
-            const contributors = about.flatMap(({ members }) => members).concat(one);
-            const reasons = exempt
-                .filter((exemption) => contributors.some((other) => covers(exemption, other)))
-                .map(({ reason, until }) => `exempt until ${until}: ${reason}`);
-            return {
-                urn: one.urn,
-                message: [...reasons, formatViolation({ rule, evidence: evidence })].join("\n"),
-                level: "advisory",
-            };
-        });
 }

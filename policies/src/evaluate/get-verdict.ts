@@ -1,0 +1,49 @@
+/** The verdict of a rule on settings of which several alternatives are possible. */
+import {
+    type ObservedSettings,
+    type RegistrySettings,
+    type Rule,
+    type RuleOptions,
+    toSettings,
+    type Verdict,
+} from "acr-soft-delete-rules";
+import type { PossibleSettings } from "./possible-settings";
+
+/** Returns the verdict if it is the same for all alternatives; otherwise the rule is undecided. */
+export function getVerdict(
+    rule: Rule,
+    { alternatives, uncertainSettings }: PossibleSettings,
+    options: RuleOptions,
+): Verdict {
+    const verdicts = alternatives.map((observed) => rule.check(getSettings(observed), options));
+    const [first] = verdicts;
+    if (first !== undefined && verdicts.every(({ outcome }) => outcome === first.outcome)) {
+        return first;
+    }
+    const objections = verdicts.filter((verdict) => verdict.outcome !== "satisfied");
+    const settings = objections.flatMap((verdict) => verdict.settings);
+    const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
+    const uncertain = uncertainSettings.filter((name) => settings.includes(name));
+    return { outcome: "undecided", settings, unknown: [...unknown, ...uncertain] };
+}
+
+/** Checks if a rule is violated, in at least one alternative because a setting is absent. */
+export function isViolatedByAbsence(rule: Rule, { alternatives }: PossibleSettings, options: RuleOptions): boolean {
+    const violations = alternatives.flatMap((observed) => {
+        const verdict = rule.check(getSettings(observed), options);
+        return verdict.outcome === "violated" ? [{ observed, settings: verdict.settings }] : [];
+    });
+    return (
+        violations.length === alternatives.length &&
+        violations.some(({ observed, settings }) => settings.some((name) => observed[name]?.value === undefined))
+    );
+}
+
+/** Every rule asks for the settings of the same alternatives; TIMES */
+const settingsByAlternative = new WeakMap<ObservedSettings, RegistrySettings>();
+
+function getSettings(observed: ObservedSettings): RegistrySettings {
+    const settings = settingsByAlternative.get(observed) ?? toSettings(observed);
+    settingsByAlternative.set(observed, settings);
+    return settings;
+}
