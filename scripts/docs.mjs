@@ -29,7 +29,6 @@ const isCheck = process.argv.includes("--check");
 /** Generated parts by document and by the name in the part's marker. */
 function documents() {
     return {
-        "README.md": { rules: summary() },
         "docs/components.md": { components: componentReference(schema()) },
         "docs/operations.md": { storage: storage() },
         [INDEX]: { rules: index() },
@@ -44,15 +43,6 @@ function schema() {
 
 function pageOf({ id }) {
     return `${PAGES}/${id}.md`;
-}
-
-/** The table in the README. */
-function summary() {
-    const rows = rules.map((rule) => {
-        const dates = rule.sources.map(({ document, date, url }) => `[${date}](${url} "${document}")`);
-        return [`[\`${rule.id}\`](${pageOf(rule)})`, rule.title, rule.enforcement, dates.join(", ")];
-    });
-    return table(["rule", "demands", "default level", "sources"], rows);
 }
 
 /** The table of all pages. */
