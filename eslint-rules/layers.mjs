@@ -14,7 +14,9 @@ export const LAYERS = {
         ["model", "evaluate", "pack", "index"],
     ],
     check: [
-        ["model", "protocol", "engine", "program", "analyzer", "run", "index", "testing", "cli"],
+        ["model", "host", "protocol", "engine", "run", "index", "testing", "cli"],
+        ["model", "host", "protocol", "program", "run"],
+        ["model", "host", "protocol", "analyzer", "run", "testing"],
         ["model", "report", "index", "cli"],
     ],
 };
