@@ -25,7 +25,12 @@ export const IN_PROCESS = Boolean(process.env["PACK_IN_PROCESS"]);
 
 /** Processes that no test of this file uses at present, by the day that they believe it is. */
 const idle = new Map<string, PolicyPack[]>();
-afterAll(() => [...idle.values()].flat().forEach((pack) => pack.stop()));
+let isOver = false;
+// Runs before what the file itself does at its end.
+afterAll(() => {
+    isOver = true;
+    [...idle.values()].flat().forEach((pack) => pack.stop());
+});
 
 /**
  * Starts the pack as it is built, as for an update; or configures a process anew that an earlier test of the file has
@@ -62,7 +67,7 @@ async function startOrReuse(day: string, config: PackConfig): Promise<PolicyPack
     const started = unused.pop();
     const pack = await (started?.configure(options.config) ?? startPack(join(ROOT, "policies"), options));
     await forgetLastRun(pack);
-    return { ...pack, stop: () => void unused.push(pack) };
+    return { ...pack, stop: () => (isOver ? pack.stop() : void unused.push(pack)) };
 }
 
 let served: Promise<number> | undefined;
