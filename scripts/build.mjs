@@ -1,4 +1,4 @@
-/** Builds the packages: generated lists, TypeScript, the bundled policy pack. Incremental. */
+/** Builds the packages: generated lists and tables, TypeScript, the bundled policy pack. Incremental. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,11 +6,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { writeLists } from "./lists.mjs";
+import { writeShapes } from "./shapes.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 
 writeLists(root);
+writeShapes(root);
 const packages = ["rules", "components", "policies", "check"].map((folder) => join(root, folder));
 // Of the pack, only types are compiled; what runs is bundled.
 packages.filter((folder) => !folder.endsWith("policies")).forEach(removeStale);

@@ -30,7 +30,7 @@ export function writeLists(root) {
 }
 
 /** Leaves an unchanged file alone, so that incremental builds stay incremental. */
-function writeIfChanged(path, text) {
+export function writeIfChanged(path, text) {
     try {
         if (readFileSync(path, "utf8") === text) {
             return;

@@ -10,7 +10,7 @@ test.each([
     const { failures, resources } = await preview(`const { PurgeTask } = require("acr-soft-delete");
         new PurgeTask("purge", { registryResourceId: "${REGISTRY_ID}", schedule: "0 1 * * *", ago: ${wrap('"7days"')},
             filters: [{ repository: "app", tag: ${wrap('"dev\'"')} }] });`);
-    expect(failures.join("\n")).toMatch(/ago = .*must be whole numbers[^]*filters\[0\]\.tag = .*must be a pattern/);
+    expect(failures.join("\n")).toMatch(/ago = .*must be integers[^]*filters\[0\]\.tag = .*must be a pattern/);
     expect(resources.map(({ type }) => type)).not.toContain("azure-native:containerregistry:Task");
     expect(/7days|dev'/.test(failures.join("\n"))).toBe(kind !== "secrets");
 });

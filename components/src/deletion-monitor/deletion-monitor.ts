@@ -5,7 +5,7 @@ import { validateComponent, validateWhenKnown } from "../validation/validate-com
 import { createDiagnosticSettings } from "../shared/diagnostic-settings";
 import { groupIn } from "../shared/resource-id";
 import { DELETIONS_QUERY, DIMENSIONS, UNTAGGINGS_QUERY } from "./queries";
-import { validateDeletionMonitor } from "./validate";
+import { checkDeletionMonitor } from "./validate";
 import type { Sku } from "../registry/registry";
 
 /** When the storage of a registry is too much. It needs either bytes or percent. */
@@ -99,7 +99,7 @@ export class DeletionMonitor extends pulumi.ComponentResource {
             name,
             args,
             opts,
-            validate: validateDeletionMonitor,
+            checkArgs: checkDeletionMonitor,
         });
         const given = validated.args;
         super("acr-soft-delete:index:DeletionMonitor", name, given, opts);

@@ -1,7 +1,7 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
-import { validateImageLock } from "./validate";
+import { checkImageLock } from "./validate";
 
 /** What becomes of a lock in Azure when it is deleted here. */
 export const ImageLockOnDelete = { Keep: "keep", Unlock: "unlock" } as const;
@@ -73,7 +73,7 @@ export class ImageLock extends pulumi.ComponentResource {
             name,
             args,
             opts,
-            validate: validateImageLock,
+            checkArgs: checkImageLock,
         });
         const given = validated.args;
         super("acr-soft-delete:index:ImageLock", name, given, opts);

@@ -12,11 +12,11 @@ const MOST_DAYS = 150 * 365;
 
 /** What an age may look like, for messages. */
 export const AGE_ALLOWED =
-    `whole numbers with units from days to seconds, in that order, such as 30d, 1d12h or 90m; at most ${MOST_DAYS}d. ` +
+    `integers with units from days to seconds, in that order, such as 30d, 1d12h or 90m; at most ${MOST_DAYS}d. ` +
     "acr purge reads other forms as everything (0.5d, d7, -30d), as nothing (7days) or not at all (30)";
 
-/** The seconds that an age stands for; undefined if it is none. */
-export function secondsOf(ago: string): number | undefined {
+/** Returns the seconds of an age; undefined if it cannot be read. */
+export function parseAge(ago: string): number | undefined {
     const [, ...numbers] = FORM.exec(ago) ?? [];
     if (numbers.every((number) => number === undefined)) {
         return undefined;

@@ -21,8 +21,8 @@ export const PATTERN_ALLOWED =
 const REPOSITORIES = ["a", "z9", "hello-world", "team/app", "a.b/c_d/e--f", "0", "x/y/z/1", "prod/api__v2"];
 const TAGS = ["latest", "v1.2.3", "0", "Z", "_x", "sha-0a1b2c", "dev_2026.11-rc", "main"];
 
-/** Why something cannot be a pattern; undefined if it can. */
-export function patternProblem(pattern: string): string | undefined {
+/** Says why a string cannot be a pattern; returns undefined if it can. */
+export function findPatternProblem(pattern: string): string | undefined {
     if (pattern === "") {
         return "it is empty";
     }

@@ -5,7 +5,7 @@ import { validateComponent, validateWhenKnown } from "../validation/validate-com
 import { groupIn, nameIn } from "../shared/resource-id";
 import { assignRoles } from "../shared/role-assignments";
 import { isLiteral } from "./pattern";
-import { validatePurgeTask, TIMEOUT_SECONDS } from "./validate";
+import { checkPurgeTask, TIMEOUT_SECONDS } from "./validate";
 import { commandOf, encodedTask, type Purge } from "./task-yaml";
 import type { SoftDeleteState } from "../registry/policies";
 
@@ -160,8 +160,7 @@ export class PurgeTask extends pulumi.ComponentResource {
             name,
             args,
             opts,
-            validate: (resource, values, secrets) =>
-                validatePurgeTask(resource, { taskName: name, ...values }, secrets),
+            checkArgs: (reader) => checkPurgeTask(reader, name),
         });
         const given = validated.args;
         super("acr-soft-delete:index:PurgeTask", name, given, opts);

@@ -1,7 +1,7 @@
 /** What a purge task refuses, and that no input which it takes is read differently by the tool. */
 import type { PurgeTask as PurgeTaskClass, PurgeTaskArgs } from "acr-soft-delete";
 import fc from "fast-check";
-import { secondsOf } from "./age";
+import { parseAge } from "./age";
 import { forget, registered, settled, startMocks } from "../../../test/support/mocked-components";
 import { refusalOf } from "../../../test/support/refusal";
 import { ABAC, DEV, IDENTITY_ID, OTHER } from "../../../test/support/purge-task";
@@ -30,7 +30,7 @@ describe("refusals", () => {
     ])("an age of %j", (ago, evidence) => {
         const message = refusal({ ...DEV, ago });
         expect(message).toMatch(evidence);
-        expect(message).toMatch(/must be whole numbers with units from days to seconds, in that order, such as 30d/);
+        expect(message).toMatch(/must be integers with units from days to seconds, in that order, such as 30d/);
         expect(message).toMatch(
             /other forms as everything \(0\.5d, d7, -30d\), as nothing \(7days\) or not at all \(30\)\./,
         );
@@ -38,10 +38,10 @@ describe("refusals", () => {
     });
 
     test.each<[string, object, RegExp]>([
-        ["an empty repository", { repository: "", tag: "^a$" }, /filters\[0\]\.repository = "".*it is empty/s],
-        ["an empty tag", { repository: "app", tag: "" }, /filters\[0\]\.tag = "".*it is empty/s],
+        ["an empty repository", { repository: "", tag: "^a$" }, /filters\[0\]\.repository is required/],
+        ["an empty tag", { repository: "app", tag: "" }, /filters\[0\]\.tag is required/],
         ["no tag", { repository: "app" }, /filters\[0\]\.tag/],
-        ["a tag that is no text", { repository: "app", tag: 1 }, /filters\[0\]\.tag = 1 .*it is no text/s],
+        ["a tag that is no text", { repository: "app", tag: 1 }, /filters\[0\]\.tag = 1 .*it is not a string/s],
         ["a pattern that RE2 does not know", { repository: "app", tag: "^a**$" }, /RE2 cannot read it/],
         ["a pattern that never ends", { repository: "app", tag: "^(a" }, /RE2 cannot read it/],
         ["a colon", { repository: "app:x", tag: "^a$" }, /a colon outside of \(\?: parts the repository from the tag/],
@@ -100,7 +100,6 @@ describe("refusals", () => {
         "0  1 * * *",
         " 0 1 * * *",
         "0 1 * * *\n",
-        "",
     ])("a schedule of %j", (schedule) => {
         const message = refusal({ ...DEV, schedule });
         expect(message).toMatch(/schedule .*must be a cron expression with five fields/s);
@@ -119,18 +118,23 @@ describe("refusals", () => {
         ["no registry", { registryResourceId: undefined }, /registryResourceId is required/],
         ["a name in place of the registry's id", { registryResourceId: "prod" }, /registryResourceId = "prod"/],
         ["no schedule", { schedule: undefined }, /schedule is required/],
+        ["an empty schedule", { schedule: "" }, /schedule is required/],
         ["a short name", { taskName: "abcd" }, /taskName = "abcd" .*: must be 5 to 50/],
         ["a name with a slash", { taskName: "a/b/c/d" }, /taskName/],
         ["no filter", { filters: [] }, /filters must have at least one filter, unless untaggedOnly is true/],
         ["no filters", { filters: undefined }, /filters must have at least one filter/],
-        ["one filter in place of a list", { filters: { repository: "a", tag: "b" } }, /filters must be a list/],
+        [
+            "one filter in place of a list",
+            { filters: { repository: "a", tag: "b" } },
+            /filters must be an array of objects/,
+        ],
         ["no age", { ago: undefined }, /ago is required, unless untaggedOnly is true/],
         ["untagged in two ways", { untagged: true, untaggedOnly: true }, /exclude each other/],
-        ["to keep less than nothing", { keep: -1 }, /keep = -1 .*: must be a whole number from 0/],
+        ["to keep less than nothing", { keep: -1 }, /keep = -1 .*: must be an integer from 0/],
         ["to keep a half", { keep: 0.5 }, /keep = 0.5 /],
-        ["no concurrency", { concurrency: 0 }, /concurrency = 0 .*: must be a whole number from 1 to 32/],
+        ["no concurrency", { concurrency: 0 }, /concurrency = 0 .*: must be an integer from 1 to 32/],
         ["much concurrency", { concurrency: 33 }, /concurrency = 33 /],
-        ["little time", { timeoutSeconds: 299 }, /timeoutSeconds = 299 .*: must be a whole number from 300 to 28800/],
+        ["little time", { timeoutSeconds: 299 }, /timeoutSeconds = 299 .*: must be an integer from 300 to 28800/],
         ["much time", { timeoutSeconds: 28_801 }, /timeoutSeconds = 28801 /],
         ["words for a switch", { dryRun: "yes" }, /dryRun = "yes" .*: must be true or false/],
         ["an unknown mode", { roleAssignmentMode: "Rbac" }, /roleAssignmentMode = "Rbac" .*: must be one of/],
@@ -214,7 +218,7 @@ describe("any input", () => {
         let accepted = 0;
         fc.assert(
             fc.property(ages, (ago) => {
-                const seconds = secondsOf(ago);
+                const seconds = parseAge(ago);
                 accepted += seconds === undefined ? 0 : 1;
                 return seconds === undefined || documented(ago) === seconds;
             }),

@@ -1,93 +1,81 @@
-/** Reads the arguments of a purge task, and says what is wrong with them. Other languages have no types to rely on. */
-import { formatEvidence, type Maybe, type ObservedSettings, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { AS_REGISTRY_ID, invalid, required, shape, boolean, text, wholeNumber } from "../validation/checks";
-import { type ValidationResult, validateRules } from "../validation/result";
-import { type Arguments, readArgs, toStatus } from "../validation/args-reader";
-import { AGE_ALLOWED, secondsOf } from "./age";
-import { isLoose, matchesAll, PATTERN_ALLOWED, patternProblem } from "./pattern";
+/** Checks the arguments of a purge task, and reads them as settings for the rules. */
+import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
+import { type ArgsReader, expandPath, toStatus } from "../validation/args-reader";
+import { checkInteger, checkString, type Form, formatInvalid, REGISTRY_ID } from "../validation/checks";
+import type { OwnChecks } from "../validation/validate-args";
+import { AGE_ALLOWED, parseAge } from "./age";
+import { findPatternProblem, isLoose, matchesAll, PATTERN_ALLOWED } from "./pattern";
 import { isSchedule, SCHEDULE_ALLOWED } from "./schedule";
 
 /** Seconds after which a run is ended (Azure REST API specification, registry tasks, 2025-03-01-preview). */
 export const TIMEOUT_SECONDS = { minimum: 300, maximum: 28_800, default: 3_600 } as const;
 
-const MODES = ["LegacyRegistryPermissions", "AbacRepositoryPermissions"];
-const SWITCHES = ["matchAll", "untagged", "untaggedOnly", "includeLocked", "dryRun", "isNetworkRestricted"];
-
-/** What texts may be. Each becomes a part of the task as it is. */
-const TEXTS = {
-    registryResourceId: AS_REGISTRY_ID,
-    taskName: {
-        isAllowed: (name: string) => /^[a-zA-Z0-9_-]{5,50}$/.test(name),
-        allowed:
-            "5 to 50 letters, digits, hyphens and underscores; it is the resource's name unless you give another one",
-    },
-    ago: { isAllowed: (age: string) => secondsOf(age) !== undefined, allowed: AGE_ALLOWED },
+/** Each of these strings becomes a part of the task as it is. */
+const FORMS: Readonly<Record<string, Form>> = {
+    registryResourceId: REGISTRY_ID,
+    ago: { isAllowed: (age) => parseAge(age) !== undefined, allowed: AGE_ALLOWED },
     schedule: { isAllowed: isSchedule, allowed: SCHEDULE_ALLOWED },
 };
 
-const NUMBERS = {
+const RANGES = {
     keep: { minimum: 0, maximum: 2 ** 31 - 1 },
     concurrency: { minimum: 1, maximum: 32 },
     timeoutSeconds: TIMEOUT_SECONDS,
 };
 
-/** What is wrong with a purge task. */
-export function validatePurgeTask(resource: string, values: object, secrets: readonly string[] = []): ValidationResult {
-    const args = readArgs(resource, values, secrets);
-    const observed: ObservedSettings = {
-        softDeleteStatus: args.reading("softDelete.enabled", undefined, toStatus),
-        purges: {
-            value: [
-                { isDryRun: args.valueAt("dryRun") ?? false, includesLocked: args.valueAt("includeLocked") ?? false },
-            ],
-            evidence: [args.evidenceAt("schedule")],
+/** @param name Name of the resource, which is that of the task by default. */
+export function checkPurgeTask(args: ArgsReader, name: string): OwnChecks {
+    return {
+        settings: {
+            softDeleteStatus: args.observe("softDelete.enabled", undefined, toStatus),
+            purges: {
+                value: [
+                    {
+                        isDryRun: args.valueAt("dryRun") ?? false,
+                        includesLocked: args.valueAt("includeLocked") ?? false,
+                    },
+                ],
+                evidence: [args.evidenceAt("schedule")],
+            },
         },
+        problems: [
+            ...Object.entries(FORMS).flatMap(([path, form]) => checkString(args, path, form)),
+            ...checkTaskName(args, name),
+            ...Object.entries(RANGES).flatMap(([path, range]) => checkInteger(args, path, range)),
+            ...expandPath(args, "filters.*").flatMap((path) => checkFilter(args, path)),
+            ...checkPurged(args),
+            ...checkIdentity(args),
+        ],
+        warnings: [...warnOfLooseTags(args), ...warnOfClosedNetwork(args)],
     };
-    const { problems, warnings } = validateRules(observed, validateShape(args));
-    return { problems, warnings: [...warnings, ...looseTags(args), ...closedNetwork(args)] };
 }
 
-function validateShape(args: Arguments): string[] {
-    return [
-        ...["registryResourceId", "schedule"].flatMap((path) => required(args, path)),
-        ...Object.entries(TEXTS).flatMap(([path, form]) => text(args, path, form)),
-        ...Object.entries(NUMBERS).flatMap(([path, range]) => wholeNumber(args, path, range)),
-        ...SWITCHES.flatMap((path) => boolean(args, path)),
-        ...filters(args),
-        ...whatIsPurged(args),
-        ...identity(args),
-        ...shape(args, "softDelete", ["enabled", "retentionDays"]),
-    ];
+function checkTaskName({ valueAt, evidenceAt }: ArgsReader, name: string): string[] {
+    const taskName = valueAt("taskName") ?? name;
+    const isValid = taskName === UNKNOWN || (typeof taskName === "string" && /^[a-zA-Z0-9_-]{5,50}$/.test(taskName));
+    return isValid
+        ? []
+        : [
+              `${formatEvidence(evidenceAt("taskName", taskName))}: must be 5 to 50 letters, digits, hyphens and ` +
+                  "underscores; it is the resource's name unless you give another one.",
+          ];
 }
 
-function filters(args: Arguments): string[] {
-    const list = args.valueAt("filters");
-    if (list === undefined || list === UNKNOWN) {
-        return [];
-    }
-    if (!Array.isArray(list)) {
-        return ["filters must be a list of objects."];
-    }
-    return list.flatMap((item: Maybe<Value>, index) => {
-        const path = `filters.${index}`;
-        const problems = [
-            ...shape(args, path, ["repository", "tag"]),
-            ...(item === UNKNOWN ? [] : ["repository", "tag"].flatMap((key) => pattern(args, `${path}.${key}`))),
-        ];
-        return problems.length > 0 ? problems : everything(args, path);
-    });
+function checkFilter(args: ArgsReader, path: string): string[] {
+    const problems = ["repository", "tag"].flatMap((key) => checkPattern(args, `${path}.${key}`));
+    return problems.length > 0 ? problems : checkMatchAll(args, path);
 }
 
-function pattern(args: Arguments, path: string): string[] {
+function checkPattern(args: ArgsReader, path: string): string[] {
     const value = args.valueAt(path);
-    if (value === UNKNOWN) {
+    if (value === undefined || value === UNKNOWN) {
         return [];
     }
-    const problem = typeof value === "string" ? patternProblem(value) : "it is no text";
-    return problem === undefined ? [] : [invalid(args, path, `${PATTERN_ALLOWED}: ${problem}`)];
+    const problem = typeof value === "string" ? findPatternProblem(value) : "it is not a string";
+    return problem === undefined ? [] : [formatInvalid(args, path, `${PATTERN_ALLOWED}: ${problem}`)];
 }
 
-function everything(args: Arguments, path: string): string[] {
+function checkMatchAll(args: ArgsReader, path: string): string[] {
     const [repository, tag] = [args.valueAt(`${path}.repository`), args.valueAt(`${path}.tag`)];
     const isEverything = typeof repository === "string" && typeof tag === "string" && matchesAll({ repository, tag });
     return isEverything && args.valueAt("matchAll") !== true && args.valueAt("matchAll") !== UNKNOWN
@@ -98,8 +86,8 @@ function everything(args: Arguments, path: string): string[] {
         : [];
 }
 
-/** What only together makes a purge. */
-function whatIsPurged({ valueAt }: Arguments): string[] {
+/** Checks the arguments that only together define a purge. */
+function checkPurged({ valueAt }: ArgsReader): string[] {
     const onlyUntagged = valueAt("untaggedOnly");
     const list = valueAt("filters");
     const isMissing = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
@@ -115,25 +103,12 @@ function whatIsPurged({ valueAt }: Arguments): string[] {
     ];
 }
 
-function identity(args: Arguments): string[] {
-    const { valueAt } = args;
+function checkIdentity({ valueAt }: ArgsReader): string[] {
     const [mode, own, other] = ["roleAssignmentMode", "identity.systemAssigned", "identity.userAssigned"].map(valueAt);
-    const isModeWrong = mode !== undefined && !(typeof mode === "string" && MODES.includes(mode));
     const hasIdentity = own === true || other !== undefined;
     return [
-        ...shape(args, "identity", ["systemAssigned", "userAssigned"]),
-        ...shape(args, "identity.userAssigned", ["resourceId", "clientId", "principalId"]),
-        ...(typeof other === "object"
-            ? ["resourceId", "clientId", "principalId"].flatMap((key) => required(args, `identity.userAssigned.${key}`))
-            : []),
-        ...(own === undefined || typeof own === "boolean"
-            ? []
-            : [invalid(args, "identity.systemAssigned", "true or false, known when the program runs")]),
         ...(own === true && other !== undefined
             ? ["identity must be either systemAssigned or userAssigned: a purge logs in with one."]
-            : []),
-        ...(isModeWrong
-            ? [invalid(args, "roleAssignmentMode", `one of ${MODES.join(", ")}, known when the program runs`)]
             : []),
         ...(mode === "AbacRepositoryPermissions" && !hasIdentity
             ? ["identity is required in the mode AbacRepositoryPermissions: without one the task may do nothing."]
@@ -141,12 +116,10 @@ function identity(args: Arguments): string[] {
     ];
 }
 
-function looseTags(args: Arguments): string[] {
-    const list = args.valueAt("filters");
-    const paths = Array.isArray(list) ? list.map((_, index) => `filters.${index}.tag`) : [];
-    return paths.flatMap((path) => {
+function warnOfLooseTags(args: ArgsReader): string[] {
+    return expandPath(args, "filters.*.tag").flatMap((path) => {
         const tag = args.valueAt(path);
-        return typeof tag === "string" && patternProblem(tag) === undefined && isLoose(tag)
+        return typeof tag === "string" && findPatternProblem(tag) === undefined && isLoose(tag)
             ? [
                   `${formatEvidence(args.evidenceAt(path))}: matches in the middle of tags as well, because the tool anchors only ` +
                       "the pattern for repositories. Begin it with ^ and end it with $ to mean whole tags, or with .* " +
@@ -157,7 +130,7 @@ function looseTags(args: Arguments): string[] {
 }
 
 /** Since 2025-06-01 (Microsoft Learn, network bypass policy for tasks). */
-function closedNetwork({ valueAt, evidenceAt }: Arguments): string[] {
+function warnOfClosedNetwork({ valueAt, evidenceAt }: ArgsReader): string[] {
     const isClosed = valueAt("isNetworkRestricted") === true;
     const isLetIn = valueAt("agentPoolName") !== undefined || valueAt("identity.userAssigned") !== undefined;
     return isClosed && !isLetIn

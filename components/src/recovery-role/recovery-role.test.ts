@@ -144,14 +144,22 @@ describe("refuses", () => {
         ["a part of a registry", { scope: `${REGISTRY_ID}/tasks/purge` }, /scope = /],
         ["a storage account", { scope: `${GROUP_ID}/providers/Microsoft.Storage/storageAccounts/a` }, /scope = /],
         ["all of Azure", { scope: "/" }, /scope = "\/"/],
-        ["an empty name", { roleName: "" }, /roleName = "" .*a text of 1 to 512 characters/],
+        ["an empty name", { roleName: "" }, /roleName = "" .*a string of 1 to 512 characters/],
         ["a long name", { roleName: "x".repeat(513) }, /roleName = /],
-        ["one account in place of a list", { principals: { principalId: OPERATOR } }, /principals must be a list/],
-        ["a list that is known later", { principals: pulumi.output([]) }, /principals must be a list.*known when/],
+        [
+            "one account in place of a list",
+            { principals: { principalId: OPERATOR } },
+            /principals must be an array of objects/,
+        ],
+        [
+            "a list that is known later",
+            { principals: pulumi.output([]) },
+            /principals must be a plain array.*, not an Output/,
+        ],
         [
             "an account that is known later",
             { principals: [pulumi.output({})] },
-            /principals must be a list.*known when/,
+            /principals\[0\] must be a plain object, not an Output/,
         ],
         ["no account", { principals: [{}] }, /principals\[0\]\.principalId is required/],
         [

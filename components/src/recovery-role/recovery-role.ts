@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { v5 as guidOf } from "uuid";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import type { PrincipalType } from "../shared/role-assignments";
-import { assignableScope, validateRecoveryRole } from "./validate";
+import { checkRecoveryRole, toAssignableScope } from "./validate";
 
 /** What lists and restores deleted artifacts, and nothing else (Microsoft Learn, Azure permissions for containers). */
 export const RECOVERY_ACTIONS = [
@@ -86,7 +86,7 @@ export class RecoveryRole extends pulumi.ComponentResource {
             name,
             args,
             opts,
-            validate: validateRecoveryRole,
+            checkArgs: checkRecoveryRole,
         });
         const given = validated.args;
         super("acr-soft-delete:index:RecoveryRole", name, given, opts);
@@ -97,13 +97,13 @@ export class RecoveryRole extends pulumi.ComponentResource {
         const definition = new authorization.RoleDefinition(
             name,
             {
-                scope: scope.apply(assignableScope),
+                scope: scope.apply(toAssignableScope),
                 roleDefinitionId: guid,
                 roleName: given.roleName ?? scope.apply(roleNameFor),
                 roleType: "CustomRole",
                 description: given.description ?? "Lists and restores deleted artifacts of container registries.",
                 permissions: [{ actions: [...RECOVERY_ACTIONS], notActions: [], dataActions: [], notDataActions: [] }],
-                assignableScopes: [scope.apply(assignableScope)],
+                assignableScopes: [scope.apply(toAssignableScope)],
             },
             { parent: this },
         );

@@ -138,15 +138,11 @@ const SCOPE_MAP = { name: "readers", actions: [] };
 const RULE = { name: "nginx", sourceRepository: "docker.io/library/nginx", targetRepository: "nginx" };
 
 test.each<[string, object, string]>([
-    [
-        "a webhook without a name",
-        { webhooks: [{ ...HOOK, name: undefined }] },
-        "every item of webhooks must have a name, a text known when the program runs.",
-    ],
+    ["a webhook without a name", { webhooks: [{ ...HOOK, name: undefined }] }, "webhooks[0].name is required."],
     [
         "a name that is an output",
         { webhooks: [{ ...HOOK, name: pulumi.output("deploy") }] },
-        "every item of webhooks must have a name",
+        "webhooks[0].name must be a plain string, not an Output.",
     ],
     [
         "two webhooks of a name, in whatever case",
@@ -158,7 +154,7 @@ test.each<[string, object, string]>([
         { webhooks: [{ ...HOOK, serviceUri: "hooks.example.com" }] },
         "webhooks[0].serviceUri must be an address that begins with https:// or http://.",
     ],
-    ["a webhook without an address", { webhooks: [{ name: "deploy" }] }, "webhooks[0].serviceUri must be an address"],
+    ["a webhook without an address", { webhooks: [{ name: "deploy" }] }, "webhooks[0].serviceUri"],
     [
         "an unknown action",
         { webhooks: [{ ...HOOK, actions: ["push", "pull"] }] },
@@ -167,20 +163,20 @@ test.each<[string, object, string]>([
     [
         "an action for a list",
         { webhooks: [{ ...HOOK, actions: "push" }] },
-        "webhooks[0].actions must be a list of texts.",
+        "webhooks[0].actions must be an array of strings.",
     ],
     ["a text for a switch", { webhooks: [{ ...HOOK, enabled: "false" }] }, 'webhooks[0].enabled = "false"'],
-    ["a webhook for a list", { webhooks: HOOK }, "webhooks must be a list of objects, known when the program runs"],
+    ["a webhook for a list", { webhooks: HOOK }, "webhooks must be an array of objects"],
     [
         "a list that is an output",
         { webhooks: pulumi.output([HOOK]) },
-        "webhooks must be a list of objects, known when the program runs",
+        "webhooks must be a plain array of objects, not an Output",
     ],
     ["a scope map without rights", { scopeMaps: [{ name: "readers" }] }, "scopeMaps[0].actions is required."],
     [
         "rights that are a text",
         { scopeMaps: [{ name: "readers", actions: "read" }] },
-        "scopeMaps[0].actions must be a list of texts.",
+        "scopeMaps[0].actions must be an array of strings.",
     ],
     [
         "a token without rights",
@@ -200,7 +196,7 @@ test.each<[string, object, string]>([
     [
         "a scope map's name that is an output",
         { scopeMaps: [SCOPE_MAP], tokens: [{ name: "machine", scopeMapName: pulumi.output("readers") }] },
-        "tokens[0].scopeMapName = (unknown)",
+        "tokens[0].scopeMapName must be a plain string, not an Output.",
     ],
     [
         "a cache rule's login that is not there",

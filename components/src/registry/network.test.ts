@@ -87,7 +87,11 @@ test.each<[string, object, string]>([
         { networkRuleSet: { virtualNetworkRules: [] } },
         "networkRuleSet.virtualNetworkRules does not exist",
     ],
-    ["an address for a list", { networkRuleSet: { ipRules: "203.0.113.4" } }, "networkRuleSet.ipRules must be a list"],
+    [
+        "an address for a list",
+        { networkRuleSet: { ipRules: "203.0.113.4" } },
+        "networkRuleSet.ipRules must be an array",
+    ],
     [
         "an unknown default",
         { networkRuleSet: { defaultAction: "Block" } },

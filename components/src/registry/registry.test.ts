@@ -182,18 +182,14 @@ test.each<[string, object, string]>([
     ],
     ["a misspelt setting", { softDelete: { days: 30 } }, "softDelete.days does not exist"],
     ["azure-native's spelling", { retentionPolicy: { status: "enabled" } }, "retentionPolicy.status does not exist"],
-    ["replications that are no list", { replications: "uksouth" }, "replications must be a list of objects."],
+    ["replications that are no list", { replications: "uksouth" }, "replications must be an array of objects."],
     [
         "a replication that is no object",
         { replications: ["uksouth"] },
         "replications[0] must be an object with location",
     ],
     ["a replication that is nothing", { replications: [null] }, "replications[0] must be an object with location"],
-    [
-        "a replication without location",
-        { replications: [{}] },
-        "replications[0].location must be the name of an Azure region.",
-    ],
+    ["a replication without location", { replications: [{}] }, "replications[0].location is required."],
     ["no resource group", { resourceGroupName: undefined }, "resourceGroupName is required."],
 ])("refuses %s", (_, args, problem) => {
     const all = { resourceGroupName: "group", ...args } as RegistryArgs;

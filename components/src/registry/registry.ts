@@ -26,8 +26,8 @@ import {
     type SoftDeleteState,
 } from "./policies";
 import { createReplications, type Replication, type ZoneRedundancy } from "./replications";
-import { PARTS } from "./validate-shape";
-import { DEFAULT_SKU, publicAccessByDefault, validateRegistry } from "./validate";
+import { DEFAULT_SKU, getDefaultPublicAccess } from "./observe-settings";
+import { checkRegistry } from "./validate";
 
 /** Tier of a registry. */
 export const Sku = { Basic: "Basic", Standard: "Standard", Premium: "Premium" } as const;
@@ -226,7 +226,7 @@ export class Registry extends pulumi.ComponentResource {
             name,
             args,
             opts,
-            validate: validateRegistry,
+            checkArgs: checkRegistry,
             selectAwaited,
         });
         args = withSecrets(validated.args);
@@ -305,7 +305,7 @@ function createRegistry(
             adminUserEnabled: args.adminUserEnabled ?? false,
             anonymousPullEnabled: args.anonymousPullEnabled ?? false,
             publicNetworkAccess:
-                args.publicNetworkAccess ?? publicAccessByDefault(args.privateEndpoints, args.networkRuleSet),
+                args.publicNetworkAccess ?? getDefaultPublicAccess(args.privateEndpoints, args.networkRuleSet),
             networkRuleSet: networkRulesOf(args.networkRuleSet),
             networkRuleBypassOptions: args.networkRuleBypassOptions,
             dataEndpointEnabled: args.dataEndpointEnabled,
@@ -335,7 +335,11 @@ function withSecrets(args: RegistryArgs): RegistryArgs {
 }
 
 /** Inputs that the registry does not wait for: those that only place or label it, and those of its child resources. */
-const NOT_AWAITED = ["resourceGroupName", "location", "tags", ...PARTS];
+const NOT_AWAITED = [
+    ...["resourceGroupName", "location", "tags"],
+    ...["privateEndpoints", "diagnosticSettings", "roleAssignments", "lock"],
+    ...["webhooks", "scopeMaps", "tokens", "cacheRules", "credentialSets"],
+];
 
 function selectAwaited(args: RegistryArgs): object {
     const entries = Object.entries(args) as [string, unknown][];

@@ -103,13 +103,17 @@ test.each<[string, unknown, string]>([
         [{ name: "audit" }],
         "diagnosticSettings[0] sends nothing anywhere; it must have at least one of workspaceResourceId, storageAccountResourceId, eventHubAuthorizationRuleResourceId, marketplacePartnerResourceId.",
     ],
-    ["a text", workspaceResourceId, "diagnosticSettings must be a list of objects, known when the program runs"],
-    ["an output", pulumi.output([{ workspaceResourceId }]), "diagnosticSettings must be a list of objects, known"],
+    ["a text", workspaceResourceId, "diagnosticSettings must be an array of objects"],
+    [
+        "an output",
+        pulumi.output([{ workspaceResourceId }]),
+        "diagnosticSettings must be a plain array of objects, not an Output",
+    ],
     ["azure-native's words", [{ workspaceId: "x" }], "diagnosticSettings[0].workspaceId does not exist"],
     [
         "a category for a list",
         [{ workspaceResourceId, logCategoriesAndGroups: "allLogs" }],
-        "diagnosticSettings[0].logCategoriesAndGroups must be a list of objects.",
+        "diagnosticSettings[0].logCategoriesAndGroups must be an array of objects.",
     ],
     [
         "categories that are texts",

@@ -55,7 +55,7 @@ test.each<[string, unknown, string]>([
     [
         "an id for a list",
         { userAssignedResourceIds: ONE },
-        "managedIdentities.userAssignedResourceIds must be a list of texts",
+        "managedIdentities.userAssignedResourceIds must be an array of strings",
     ],
     [
         "a list of objects",

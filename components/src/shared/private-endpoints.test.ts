@@ -147,20 +147,16 @@ test("what is null is left out", async () => {
 
 test.each<[string, unknown, string]>([
     ["an endpoint without a subnet", [{}], "privateEndpoints[0].subnetResourceId is required."],
-    [
-        "a list that is a text",
-        "/subnets/one",
-        "privateEndpoints must be a list of objects, known when the program runs; its items may have outputs in them.",
-    ],
+    ["a list that is a text", "/subnets/one", "privateEndpoints must be an array of objects."],
     [
         "a list that is an output",
         pulumi.output([{ subnetResourceId }]),
-        "privateEndpoints must be a list of objects, known",
+        "privateEndpoints must be a plain array of objects, not an Output",
     ],
     [
         "an item that is an output",
         [pulumi.output({ subnetResourceId })],
-        "privateEndpoints[0] must be known when the program runs",
+        "privateEndpoints[0] must be a plain object, not an Output",
     ],
     ["nothing for an item", [null], "privateEndpoints[0] must be an object with subnetResourceId"],
     [
@@ -172,7 +168,7 @@ test.each<[string, unknown, string]>([
     [
         "a switch that is an output",
         [{ subnetResourceId, isManualConnection: pulumi.output(true) }],
-        "privateEndpoints[0].isManualConnection = (unknown)",
+        "privateEndpoints[0].isManualConnection must be true or false, not an Output.",
     ],
     [
         "a switch that is a text",
@@ -197,7 +193,7 @@ test.each<[string, unknown, string]>([
     [
         "an address for a list of configurations",
         [{ subnetResourceId, ipConfigurations: "10.0.0.4" }],
-        "privateEndpoints[0].ipConfigurations must be a list of objects.",
+        "privateEndpoints[0].ipConfigurations must be an array of objects.",
     ],
     [
         "a configuration without an address",
@@ -207,12 +203,12 @@ test.each<[string, unknown, string]>([
     [
         "groups that are a text",
         [{ subnetResourceId, applicationSecurityGroupResourceIds: "/asg" }],
-        "privateEndpoints[0].applicationSecurityGroupResourceIds must be a list of texts.",
+        "privateEndpoints[0].applicationSecurityGroupResourceIds must be an array of strings.",
     ],
     [
         "addresses that are a text",
         [{ subnetResourceId, customDnsConfigs: [{ ipAddresses: "10.0.0.4" }] }],
-        "privateEndpoints[0].customDnsConfigs[0].ipAddresses must be a list of texts.",
+        "privateEndpoints[0].customDnsConfigs[0].ipAddresses must be an array of strings.",
     ],
 ])("refuses %s", (_, privateEndpoints, problem) => {
     expect(() => create(privateEndpoints)).toThrow(problem);

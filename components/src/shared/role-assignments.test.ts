@@ -112,18 +112,18 @@ test.each<[string, unknown, string]>([
         [{ roleDefinitionIdOrName: "constructor", principalId: PRINCIPAL }],
         'roleAssignments[0].roleDefinitionIdOrName = "constructor"',
     ],
-    ["no role", [{ principalId: PRINCIPAL }], "roleAssignments[0].roleDefinitionIdOrName = (not set)"],
+    ["no role", [{ principalId: PRINCIPAL }], "roleAssignments[0].roleDefinitionIdOrName is required."],
     ["no account", [{ roleDefinitionIdOrName: "AcrPull" }], "roleAssignments[0].principalId is required"],
     [
         "an empty account",
         [{ roleDefinitionIdOrName: "AcrPull", principalId: "" }],
         "roleAssignments[0].principalId is required",
     ],
-    ["a list that is a text", "AcrPull", "roleAssignments must be a list of objects, known when the program runs"],
+    ["a list that is a text", "AcrPull", "roleAssignments must be an array of objects"],
     [
         "a list that is an output",
         pulumi.output([{ roleDefinitionIdOrName: "AcrPull", principalId: PRINCIPAL }]),
-        "roleAssignments must be a list of objects, known when the program runs",
+        "roleAssignments must be a plain array of objects, not an Output",
     ],
     ["a list of texts", ["AcrPull"], "roleAssignments[0] must be an object with roleDefinitionIdOrName"],
     [

@@ -1,5 +1,6 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
+import { isGuid } from "../validation/checks";
 import { InvalidArgsError } from "../validation/invalid-args-error";
 
 /** What kind of account a role is given to. */
@@ -72,20 +73,24 @@ export const BUILT_IN_ROLES: Readonly<Record<string, string>> = {
     "User Access Administrator": "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
 };
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What a role may be given as, for messages. */
+export const ROLES_ALLOWED =
+    "a role's GUID, the resource id of a role definition, or the name of a built-in role " +
+    `(known here: ${Object.keys(BUILT_IN_ROLES).join(", ")})`;
+
 const ROLE_DEFINITION = /\/providers\/Microsoft\.Authorization\/roleDefinitions\/[^/]+$/i;
 
-/** The resource id of a role as it is seen from a resource; undefined if there is no built-in role of that name. */
-export function roleDefinitionId(role: string, scope: string): string | undefined {
+/** Returns the resource id of a role as seen from a resource; undefined if there is no built-in role of that name. */
+export function getRoleDefinitionId(role: string, scope: string): string | undefined {
     if (ROLE_DEFINITION.test(role)) {
         return role;
     }
-    const id = GUID.test(role) ? role : builtInRole(role);
+    const id = isGuid(role) ? role : getBuiltInRole(role);
     const [subscription = ""] = /^\/subscriptions\/[^/]+/i.exec(scope) ?? [];
     return id && `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
 }
 
-function builtInRole(name: string): string | undefined {
+function getBuiltInRole(name: string): string | undefined {
     return Object.hasOwn(BUILT_IN_ROLES, name) ? BUILT_IN_ROLES[name] : undefined;
 }
 
@@ -107,11 +112,11 @@ export function assignRoles(
                     // azure-native's SDK puts "User" in the place of what is left out, but not of an output of nothing.
                     principalType: principalType ?? pulumi.output(undefined),
                     roleDefinitionId: pulumi.all([roleDefinitionIdOrName, scope]).apply(([role, id]) => {
-                        const definition = roleDefinitionId(role, id);
+                        const definition = getRoleDefinitionId(role, id);
                         if (definition === undefined) {
                             throw new InvalidArgsError(
                                 // Not shown: it may be a secret here.
-                                `Role assignment "${name}" was not sent: roleDefinitionIdOrName must be ${rolesAllowed()}.`,
+                                `Role assignment "${name}": roleDefinitionIdOrName must be ${ROLES_ALLOWED}.`,
                             );
                         }
                         return definition;
@@ -122,10 +127,4 @@ export function assignRoles(
                 opts,
             ),
     );
-}
-
-/** What a role may be given as. */
-export function rolesAllowed(): string {
-    const names = Object.keys(BUILT_IN_ROLES).join(", ");
-    return `a role's GUID, the resource id of a role definition, or the name of a built-in role (known here: ${names})`;
 }

@@ -171,7 +171,7 @@ describe("refuses", () => {
             const registryName = value as string;
             const construct = () => new SoftDeletePolicy("prod", { registryName });
             expect(construct).toThrow(pulumi.ResourceError);
-            expect(construct).toThrow("must be 5 to 50 letters and digits.");
+            expect(construct).toThrow(/must be 5 to 50 letters and digits\.|registryName is required\./);
             expect(registered).toEqual([]);
         },
     );
@@ -190,11 +190,11 @@ describe("refuses", () => {
         expect(construct).toThrow(/SoftDeletePolicy "prod": invalid arguments \(7 problems\)\./);
         expect(construct).toThrow('registryName = "a;b" (SoftDeletePolicy "prod"): must be');
         expect(construct).toThrow('subscription = "-h" (SoftDeletePolicy "prod"): must be the id of a subscription');
-        expect(construct).toThrow('onDelete must be "keep" or "disable", no output.');
-        expect(construct).toThrow("checkDrift must be true or false, no output.");
-        expect(construct).toThrow("registry.zoneRedundancy does not exist; registry is an object with sku,");
+        expect(construct).toThrow('onDelete = "disabled" (SoftDeletePolicy "prod"): must be one of keep, disable.');
+        expect(construct).toThrow('checkDrift = "true" (SoftDeletePolicy "prod"): must be true or false.');
+        expect(construct).toThrow("registry.zoneRedundancy does not exist. Did you mean zoneRedundancyEnabled?");
         expect(construct).toThrow(/\[soft-delete-days\]\nfound: {2}retentionDays = 91 /);
-        expect(construct).toThrow(/\[soft-delete-status\]\nfound: {2}enabled = "yes" /);
+        expect(construct).toThrow('enabled = "yes" (SoftDeletePolicy "prod"): must be true or false.');
         expect(registered).toEqual([]);
     });
 
@@ -202,7 +202,11 @@ describe("refuses", () => {
         ["retention", { retentionPolicyInDays: 7, sku: "Premium" }, "registry.retentionPolicyInDays = 7"],
         ["replications", { georeplications: [{ location: "uksouth" }] }, 'georeplications[0].location = "uksouth"'],
         ["zone redundancy", { zoneRedundancyEnabled: true }, "registry.zoneRedundancyEnabled = true"],
-        ["replications that are no list", { georeplications: "uksouth" }, "georeplications must be a list of objects."],
+        [
+            "replications that are no list",
+            { georeplications: "uksouth" },
+            "georeplications must be an array of objects.",
+        ],
         ["a tier that is none", { sku: { name: "Premium" } }, "registry.sku = (object)"],
     ])("a classic registry with %s", (_, registry, evidence) => {
         const construct = () => new SoftDeletePolicy("prod", { ...PROD, registry });
@@ -212,7 +216,7 @@ describe("refuses", () => {
     });
 
     test.each([undefined, null, {}])("to be made of %p", (args) => {
-        expect(() => new SoftDeletePolicy("prod", args as SoftDeletePolicyArgs)).toThrow(/registryName = \(not set\)/);
+        expect(() => new SoftDeletePolicy("prod", args as SoftDeletePolicyArgs)).toThrow("registryName is required.");
     });
 
     test("options that are known too late", () => {

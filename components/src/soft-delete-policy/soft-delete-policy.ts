@@ -5,7 +5,7 @@ import { validateComponent, validateWhenKnown } from "../validation/validate-com
 import { warnOfDrift } from "./check-drift";
 import { toStatus } from "../validation/args-reader";
 import type { SoftDeleteState } from "../registry/policies";
-import { CLASSIC, validateSoftDeletePolicy } from "./validate";
+import { CLASSIC, checkSoftDeletePolicy } from "./validate";
 
 /** What becomes of soft delete when the policy is deleted. */
 export const OnDelete = { Keep: "keep", Disable: "disable" } as const;
@@ -109,18 +109,20 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
             type: "SoftDeletePolicy",
             constructor: new.target,
             name,
-            args: ruledOf(args ?? {}),
+            // Of a resource, only the settings are looked at.
+            args: { ...args, registry: readSettings(args?.registry) },
             opts,
-            validate: validateSoftDeletePolicy,
+            checkArgs: checkSoftDeletePolicy,
         });
-        super("acr-soft-delete:index:SoftDeletePolicy", name, { ...args, registry: validated.args.registry }, opts);
+        const given = validated.args;
+        super("acr-soft-delete:index:SoftDeletePolicy", name, given, opts);
 
         const accepted = validateWhenKnown(this, validated);
-        const status = pulumi.output(args.enabled).apply((enabled) => toStatus(enabled ?? true) as string);
-        const days = pulumi.output(args.retentionDays).apply((number) => number ?? SOFT_DELETE_DAYS.default);
-        const target = targetOf(accepted, args);
+        const status = pulumi.output(given.enabled).apply((enabled) => toStatus(enabled ?? true) as string);
+        const days = pulumi.output(given.retentionDays).apply((number) => number ?? SOFT_DELETE_DAYS.default);
+        const target = getTarget(accepted, given);
         const registry = pulumi.Resource.isInstance(args.registry) ? args.registry : undefined;
-        const isDisabledOnDelete = args.onDelete === OnDelete.Disable;
+        const isDisabledOnDelete = given.onDelete === OnDelete.Disable;
         const command = new local.Command(
             name,
             {
@@ -135,7 +137,7 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
                 create: status.apply(withStatus),
                 delete: isDisabledOnDelete ? withStatus("disabled") : undefined,
                 // An update in place would forget the registry that had the old name.
-                triggers: [args.registryName],
+                triggers: [given.registryName],
                 addPreviousOutputInEnv: false,
                 logging: "stderr",
             },
@@ -152,50 +154,32 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
         this.softDelete = pulumi
             .all([accepted, status, days])
             .apply(([, word, retentionDays]) => ({ enabled: equalsIgnoreCase(word, "enabled"), retentionDays }));
-        if (args.checkDrift) {
+        if (given.checkDrift) {
             warnOfDrift(this, validated.label, target, this.softDelete);
         }
         this.registerOutputs({ registryName: this.registryName, softDelete: this.softDelete });
     }
 }
 
-/** What is judged. What was not given has no key; an output that turns out to be nothing has one. */
-function ruledOf(args: Partial<SoftDeletePolicyArgs>) {
-    const { registryName, subscription, enabled, retentionDays, onDelete, checkDrift } = args;
-    return {
-        registryName,
-        ...(isGiven(subscription) ? { subscription } : {}),
-        enabled,
-        retentionDays,
-        onDelete,
-        checkDrift,
-        registry: settingsOf(args.registry),
-    };
-}
-
-function isGiven<T>(value: T): value is NonNullable<T> {
-    return value !== undefined && value !== null;
-}
-
-/** The settings of a registry that was handed over as such, or as the resource. */
-function settingsOf(registry: SoftDeletePolicyArgs["registry"]): SoftDeletePolicyArgs["registry"] {
+/** Reads the settings of a registry, which may be given as a resource. */
+function readSettings(registry: SoftDeletePolicyArgs["registry"]): SoftDeletePolicyArgs["registry"] {
     const pick = <T extends object>(given: T) =>
         pulumi.Resource.isInstance(given)
             ? Object.fromEntries(CLASSIC.map((key) => [key, (given as ClassicRegistry)[key]]))
             : given;
     if (pulumi.Output.isInstance(registry) || registry instanceof Promise) {
-        return pulumi.output(registry).apply((given) => pulumi.output(isGiven(given) ? pick(given) : given));
+        return pulumi.output(registry).apply((given) => pulumi.output(given ? pick(given) : given));
     }
-    return isGiven(registry) ? pick(registry) : undefined;
+    return registry ? pick(registry) : undefined;
 }
 
-/** The options of the Azure CLI that say which registry is meant. If any argument is refused, there is no name. */
-function targetOf(
+/** Returns the options of the Azure CLI that name the registry. If any argument is refused, there is no name. */
+function getTarget(
     accepted: pulumi.Input<boolean>,
     { registryName, subscription }: SoftDeletePolicyArgs,
 ): pulumi.Input<string>[] {
-    const name = pulumi.all([accepted, registryName]).apply(([, text]) => text);
-    return ["--registry", name, ...(isGiven(subscription) ? ["--subscription", subscription] : [])];
+    const name = pulumi.all([accepted, registryName]).apply(([, known]) => known);
+    return ["--registry", name, ...(subscription === undefined ? [] : ["--subscription", subscription])];
 }
 
 function withStatus(status: string): string {

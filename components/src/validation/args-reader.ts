@@ -1,47 +1,64 @@
-/** Reads arguments in the rules' words. */
+/** Reads arguments by their paths, such as `softDelete.retentionDays`. */
 import { type Evidence, type Maybe, type ObservedSetting, REDACTED, UNKNOWN, type Value } from "acr-soft-delete-rules";
 
-/** Arguments by their paths, such as `softDelete.retentionDays`. */
-export interface Arguments {
+/** Arguments as far as they are known: UNKNOWN stands for what is not. Their types cannot be relied on. */
+export interface ArgsReader {
+    readonly values: object;
     readonly valueAt: (path: string) => Maybe<Value>;
+    /** Describes an argument for messages; never shows a secret. */
     readonly evidenceAt: (path: string, value?: unknown) => Evidence;
-    /** Reads a setting; `meaning` turns an argument's words into the service's. */
-    readonly reading: (path: string, byDefault?: Value, meaning?: (value: Value) => Value) => ObservedSetting;
+    /** Reads an argument as a setting for the rules; `convert` turns its value into the service's. */
+    readonly observe: (path: string, byDefault?: Value, convert?: (value: Value) => Value) => ObservedSetting;
 }
 
 /**
- * @param resource How messages call the resource.
- * @param values Arguments as they came, with UNKNOWN for what is not known. No type can be relied on.
+ * @param resource How messages call the component.
  * @param secrets Paths of values that must not be shown.
  */
-export function readArgs(resource: string, values: object, secrets: readonly string[]): Arguments {
+export function createArgsReader(resource: string, values: object, secrets: readonly string[]): ArgsReader {
     const at = (path: string) => valueAt(values, path);
     const evidenceAt = (path: string, value: unknown = at(path)): Evidence => {
         const isSecret = secrets.some((secret) => path === secret || path.startsWith(`${secret}.`));
-        return { resource, property: bracketed(path), value: isSecret ? REDACTED : value };
+        return { resource, property: formatPath(path), value: isSecret ? REDACTED : value };
     };
-    const reading: Arguments["reading"] = (path, byDefault, meaning = (value) => value) => {
+    const observe: ArgsReader["observe"] = (path, byDefault, convert = (value) => value) => {
         const value = at(path);
         if (value === undefined) {
-            return { value: byDefault && meaning(byDefault), evidence: [evidenceAt(`${path} (default)`, byDefault)] };
+            return { value: byDefault && convert(byDefault), evidence: [evidenceAt(`${path} (default)`, byDefault)] };
         }
-        return { value: value === UNKNOWN ? UNKNOWN : meaning(value), evidence: [evidenceAt(path)] };
+        return { value: value === UNKNOWN ? UNKNOWN : convert(value), evidence: [evidenceAt(path)] };
     };
-    return { valueAt: at, evidenceAt, reading };
+    return { values, valueAt: at, evidenceAt, observe };
 }
 
-/** A path as programs write it: `filters[0].tag`. */
-export function bracketed(path: string): string {
+/** Writes a path as programs do: `filters[0].tag`. */
+export function formatPath(path: string): string {
     return path.replace(/\.(\d+)/g, "[$1]");
 }
 
-/** The service's word for a switch. What is neither true nor false stays as it is, for the rules to refuse. */
+/** Returns the paths that a pattern stands for: `*` is every item of an array. None if there is no such argument. */
+export function expandPath({ valueAt }: ArgsReader, pattern: string): string[] {
+    const [first = "", ...rest] = pattern.split(".");
+    if (valueAt(first) === undefined) {
+        return [];
+    }
+    return rest.reduce(
+        (paths, key) =>
+            paths.flatMap((path) => {
+                const list = key === "*" ? valueAt(path) : undefined;
+                return key !== "*" ? [`${path}.${key}`] : Array.isArray(list) ? list.map((_, i) => `${path}.${i}`) : [];
+            }),
+        [first],
+    );
+}
+
+/** Converts a boolean to the service's status. Other values stay as they are, for the rules to refuse. */
 export function toStatus(enabled: Value): Value {
     return typeof enabled === "boolean" ? (enabled ? "enabled" : "disabled") : enabled;
 }
 
-/** The value at a path; unknown as soon as something on the way is. */
-export function valueAt(values: unknown, path: string): Maybe<Value> {
+/** Returns the value at a path; UNKNOWN as soon as something on the way is. */
+function valueAt(values: unknown, path: string): Maybe<Value> {
     return path.split(".").reduce<unknown>((parent, key) => {
         if (parent === UNKNOWN) {
             return UNKNOWN;

@@ -1,82 +1,64 @@
-/** Checks of single arguments. Each says, in sentences, what is wrong; other languages have no types to rely on. */
-import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
-import { shapeProblems } from "./result";
-import { type Arguments, bracketed } from "./args-reader";
+/** Checks of single arguments beyond their shape. Each returns a message for every problem. */
+import { formatEvidence, isIntegerInRange, UNKNOWN } from "acr-soft-delete-rules";
+import type { ArgsReader } from "./args-reader";
 
-/** Says what an argument may be. */
-export function invalid({ evidenceAt }: Arguments, path: string, allowed: string): string {
+/** A form that strings have to have, and its description for messages. */
+export interface Form {
+    readonly isAllowed: (value: string) => boolean;
+    readonly allowed: string;
+}
+
+/** Formats the message about an invalid argument. */
+export function formatInvalid({ evidenceAt }: ArgsReader, path: string, allowed: string): string {
     return `${formatEvidence(evidenceAt(path))}: must be ${allowed}.`;
 }
 
-export function required({ valueAt }: Arguments, path: string): string[] {
-    return valueAt(path) === undefined ? [`${bracketed(path)} is required.`] : [];
+/** Checks the form of a string; it may be left out. */
+export function checkString(args: ArgsReader, path: string, { isAllowed, allowed }: Form): string[] {
+    return check(args, path, (value) => typeof value === "string" && isAllowed(value), allowed);
 }
 
-/** A text of a certain form, if there is one. */
-export function text(
-    args: Arguments,
-    path: string,
-    { isAllowed, allowed }: { isAllowed: (text: string) => boolean; allowed: string },
-): string[] {
+/** Checks an integer; it may be left out. */
+export function checkInteger(args: ArgsReader, path: string, range: { minimum: number; maximum: number }): string[] {
+    const allowed = `an integer from ${range.minimum} to ${range.maximum}`;
+    return check(args, path, (value) => isIntegerInRange(value, range), allowed);
+}
+
+/** Checks a number that has to be above 0; it may be left out. */
+export function checkPositive(args: ArgsReader, path: string): string[] {
+    return check(args, path, (value) => Number.isFinite(value) && (value as number) > 0, "a number above 0");
+}
+
+/** Checks that a value is one of a few; it may be left out. */
+export function checkOneOf(args: ArgsReader, path: string, allowed: readonly unknown[]): string[] {
+    return check(args, path, (value) => allowed.includes(value), `one of ${allowed.join(", ")}`);
+}
+
+function check(args: ArgsReader, path: string, isAllowed: (value: unknown) => boolean, allowed: string): string[] {
     const value = args.valueAt(path);
-    const isRight = value === undefined || value === UNKNOWN || (typeof value === "string" && isAllowed(value));
-    return isRight ? [] : [invalid(args, path, allowed)];
+    return value === undefined || value === UNKNOWN || isAllowed(value) ? [] : [formatInvalid(args, path, allowed)];
 }
 
-/** A whole number in a range, if there is one. */
-export function wholeNumber(
-    args: Arguments,
-    path: string,
-    { minimum, maximum }: { minimum: number; maximum: number },
-): string[] {
-    const value = args.valueAt(path);
-    const isRight =
-        value === undefined ||
-        value === UNKNOWN ||
-        (Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum);
-    return isRight ? [] : [invalid(args, path, `a whole number from ${minimum} to ${maximum}`)];
+const GUID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function isGuid(value: string): boolean {
+    return GUID_PATTERN.test(value);
 }
 
-/** True or false, if it is there. */
-export function boolean(args: Arguments, path: string): string[] {
-    const value = args.valueAt(path);
-    return value === undefined || value === UNKNOWN || typeof value === "boolean"
-        ? []
-        : [invalid(args, path, "true or false")];
-}
+/** A GUID, as the ids of principals are. */
+export const GUID: Form = { isAllowed: isGuid, allowed: "a GUID, such as 00000000-0000-0000-0000-000000000000" };
 
-/** One of some words or numbers, if it is there. */
-export function oneOf(args: Arguments, path: string, allowed: readonly (string | number)[]): string[] {
-    const value = args.valueAt(path);
-    return value === undefined || value === UNKNOWN || allowed.includes(value as string)
-        ? []
-        : [invalid(args, path, `one of ${allowed.join(", ")}`)];
-}
-
-/** An object with no other keys than these, if it is there. */
-export function shape({ valueAt }: Arguments, path: string, keys: readonly string[]): string[] {
-    return shapeProblems(bracketed(path), valueAt(path) ?? {}, keys);
-}
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** A GUID, as ids of accounts are. */
-export const AS_GUID = {
-    isAllowed: (value: string) => GUID.test(value),
-    allowed: "a GUID, such as 00000000-0000-0000-0000-000000000000",
-};
-
-/** What an id of a type looks like, for messages. */
-export function exampleId(type: string): string {
+/** Returns an example of the resource id of a type, for messages. */
+export function getExampleId(type: string): string {
     return `/subscriptions/<subscription>/resourceGroups/<group>/providers/${type}/<name>`;
 }
 
-/** The resource id of something of a type. */
-export function asIdOf(type: string, what: string) {
+/** Returns the form of resource ids of a type; `what` names it in messages. */
+export function createIdForm(type: string, what: string): Form {
     const ofType = type.replaceAll(".", "\\.");
     const pattern = new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${ofType}/[^/\\s]+$`, "i");
-    return { isAllowed: (id: string) => pattern.test(id), allowed: `the resource id of ${what}: ${exampleId(type)}` };
+    return { isAllowed: (id) => pattern.test(id), allowed: `the resource id of ${what}: ${getExampleId(type)}` };
 }
 
 /** The resource id of a registry. */
-export const AS_REGISTRY_ID = asIdOf("Microsoft.ContainerRegistry/registries", "a registry");
+export const REGISTRY_ID = createIdForm("Microsoft.ContainerRegistry/registries", "a registry");

@@ -1,8 +1,9 @@
-/** What becomes an argument of the Azure CLI. Nothing in it is special to a shell, and it cannot begin with `-`. */
-import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
-import type { Arguments } from "./args-reader";
+/** Arguments of the Azure CLI. Nothing in them is special to a shell, and they cannot begin with `-`. */
+import { UNKNOWN } from "acr-soft-delete-rules";
+import type { ArgsReader } from "./args-reader";
+import { formatInvalid } from "./checks";
 
-const ARGUMENTS = {
+const FORMS = {
     registryName: { pattern: /^[a-zA-Z0-9]{5,50}$/, allowed: "5 to 50 letters and digits" },
     subscription: {
         pattern: /^[a-zA-Z0-9](?:[a-zA-Z0-9 ._-]{0,62}[a-zA-Z0-9])?$/,
@@ -11,7 +12,7 @@ const ARGUMENTS = {
             "that begins and ends with a letter or digit; use the id if the name has other characters",
     },
     repository: {
-        // As the OCI distribution specification 1.1 has it.
+        // As in the OCI distribution specification 1.1.
         pattern: /^(?=.{1,255}$)[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
         allowed:
             "up to 255 lower-case letters and digits, in parts that are separated by / and have ., _, __ or - between " +
@@ -26,13 +27,14 @@ const ARGUMENTS = {
 };
 
 /** An argument of a component that becomes one of the Azure CLI. */
-export type CliArgument = keyof typeof ARGUMENTS;
+export type CliArgument = keyof typeof FORMS;
 
-/** Says what an argument must look like, if it does not. One that is not there does not either. */
-export function cliArgument({ valueAt, evidenceAt }: Arguments, name: CliArgument): string[] {
-    const { pattern, allowed } = ARGUMENTS[name];
-    const value = valueAt(name);
-    return value === UNKNOWN || (typeof value === "string" && pattern.test(value))
-        ? []
-        : [`${formatEvidence(evidenceAt(name))}: must be ${allowed}.`];
+/** Checks arguments that have to be given: what is undefined does not have the form either. */
+export function checkCliArguments(args: ArgsReader, names: readonly CliArgument[]): string[] {
+    return names.flatMap((name) => {
+        const { pattern, allowed } = FORMS[name];
+        const value = args.valueAt(name);
+        const isValid = value === UNKNOWN || (typeof value === "string" && pattern.test(value));
+        return isValid ? [] : [formatInvalid(args, name, allowed)];
+    });
 }

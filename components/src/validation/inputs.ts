@@ -10,7 +10,8 @@ export function markUnknown(value: unknown): unknown {
     if (Array.isArray(value)) {
         return value.map(markUnknown);
     }
-    if (typeof value === "object" && value !== null) {
+    // A resource in the wrong place is left alone: it refers to others, and perhaps to itself.
+    if (typeof value === "object" && value !== null && !pulumi.Resource.isInstance(value)) {
         return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, markUnknown(item)]));
     }
     return value ?? undefined;

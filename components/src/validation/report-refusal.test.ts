@@ -49,7 +49,7 @@ test("reports every problem, the URN to be and the line of the program", async (
     const { urn, violations, firstFrame } = await reported();
     expect(urn).toBe(`urn:pulumi:stack::project::${REGISTRY}::images`);
     expect(violations).toEqual([
-        { message: "replications must be a list of objects." },
+        { message: "replications must be an array of objects." },
         { rule: "soft-delete-days", message: expect.stringContaining("softDelete.retentionDays = 91") as string },
     ]);
     expect(firstFrame).toContain("report-refusal.test.ts");

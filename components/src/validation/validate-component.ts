@@ -2,11 +2,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyToKnown, isPlain, markUnknown, removeNulls, findSecretPaths } from "./inputs";
 import { InvalidArgsError } from "./invalid-args-error";
-import { captureStack, type CallStack, type ComponentClass, reportRefusal } from "./report-refusal";
-import { type ValidationResult, formatRefusal } from "./result";
-
-/** Checks arguments as far as they are known; secrets are the paths of values that must not be shown. */
-export type ArgsValidator = (resource: string, values: object, secrets?: readonly string[]) => ValidationResult;
+import { captureStack, type ComponentClass, reportRefusal } from "./report-refusal";
+import { type CheckArgs, formatRefusal, type ValidationResult, validateArgs } from "./validate-args";
 
 /** A component whose constructor has been called. */
 export interface Construction<T> {
@@ -16,7 +13,7 @@ export interface Construction<T> {
     readonly name: string;
     readonly args: T;
     readonly opts?: pulumi.ComponentResourceOptions;
-    readonly validate: ArgsValidator;
+    readonly checkArgs: CheckArgs;
     /** Selects the arguments that the component's resources wait for. Default: all. */
     readonly selectAwaited?: (args: T) => object;
 }
@@ -28,26 +25,25 @@ export interface ValidatedComponent<T> {
     /** The arguments without nulls. */
     readonly args: T;
     readonly awaited: object;
-    readonly validate: ArgsValidator;
     readonly warnings: readonly string[];
+    readonly validate: (values: object, secrets?: readonly string[]) => ValidationResult;
 }
 
 /** Throws one error about everything that is wrong with the plain arguments. To be called before `super`. */
 export function validateComponent<T extends object>(construction: Construction<T>): ValidatedComponent<T> {
-    const { type, constructor, name, opts, validate, selectAwaited = (all: T): object => all } = construction;
+    const { type, constructor, name, opts, checkArgs, selectAwaited = (all: T): object => all } = construction;
     const label = `${type} "${name}"`;
     // Programs in JavaScript may pass no arguments at all.
     const args = removeNulls(construction.args ?? ({} as T));
-    const { problems, warnings } = validate(label, markUnknown(args) as object);
+    const validate: ValidatedComponent<T>["validate"] = (values, secrets) =>
+        validateArgs(type, label, values, checkArgs, secrets);
+    const { problems, warnings } = validate(markUnknown(args) as object);
     if (problems.length > 0) {
-        reportRefusal(
-            pulumi.createUrn(name, `acr-soft-delete:index:${type}`, opts?.parent),
-            problems,
-            captureStack(constructor),
-        );
+        const urn = pulumi.createUrn(name, `acr-soft-delete:index:${type}`, opts?.parent);
+        reportRefusal(urn, problems, captureStack(constructor));
         throw new InvalidArgsError(formatRefusal(label, problems));
     }
-    return { label, args, awaited: selectAwaited(args), validate, warnings };
+    return { label, args, awaited: selectAwaited(args), warnings, validate };
 }
 
 /**
@@ -65,23 +61,14 @@ export function validateWhenKnown<T>(
     const stack = captureStack(component.constructor as ComponentClass);
     return applyToKnown({ values: awaited, secrets: findSecretPaths(awaited) }, (resolved) => {
         const { values, secrets } = resolved as { values: object; secrets: string[] };
-        const result = validate(label, values, secrets);
-        if (result.problems.length > 0) {
-            throw refuse(component, label, result, stack);
+        const { problems, warnings } = validate(values, secrets);
+        if (problems.length > 0) {
+            reportRefusal(component.urn, problems, stack);
+            throw new InvalidArgsError(formatRefusal(label, problems), component);
         }
-        warnAbout(component, result.warnings);
+        warnAbout(component, warnings);
         return true;
     });
-}
-
-function refuse(
-    component: pulumi.ComponentResource,
-    label: string,
-    { problems }: ValidationResult,
-    stack: CallStack,
-): InvalidArgsError {
-    reportRefusal(component.urn, problems, stack);
-    return new InvalidArgsError(formatRefusal(label, problems), component);
 }
 
 function warnAbout(component: pulumi.ComponentResource, warnings: readonly string[]): void {
