@@ -1,8 +1,8 @@
 /**
- * Writes the lists of rules and readers from the files in their folders, so that adding one means
- * adding one file. The lists are not committed; the build writes them.
+ * Writes the lists of rules and readers from the files in their folders, so that adding one means adding one file. The
+ * lists are not committed; the build and the unit tests write them.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,14 +31,9 @@ export function writeLists(root) {
 
 /** Leaves an unchanged file alone, so that incremental builds stay incremental. */
 export function writeIfChanged(path, text) {
-    try {
-        if (readFileSync(path, "utf8") === text) {
-            return;
-        }
-    } catch {
-        // Not there yet.
+    if (!existsSync(path) || readFileSync(path, "utf8") !== text) {
+        writeFileSync(path, text);
     }
-    writeFileSync(path, text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
