@@ -1,5 +1,5 @@
 /** Values that a preview does not know yet, and secrets, in every interface and part of a registry. */
-import { secretTexts } from "acr-soft-delete-check/testing";
+import { findSecretStrings } from "acr-soft-delete-check/testing";
 import { preview, registrations } from "../support/programs";
 
 const TYPE = "azure-native:";
@@ -43,7 +43,7 @@ test("secrets stay secret, and what is always secret becomes one", async () => {
             roleAssignments: [{ roleDefinitionIdOrName: "AcrPull", principalId: pulumi.secret("principal-x") }],
             diagnosticSettings: [{ workspaceResourceId: pulumi.secret("/workspaces/workspace-x") }] });`);
     const secretsOf = (name: string) =>
-        secretTexts(all.find((one) => one.name === name && one.type.startsWith(TYPE))?.properties ?? {}).sort();
+        findSecretStrings(all.find((one) => one.name === name && one.type.startsWith(TYPE))?.properties ?? {}).sort();
     expect(secretsOf("a")).toEqual(expect.arrayContaining(["203.0.113.4", "tag-x"]));
     expect(secretsOf("a-lock")).toEqual(["note-x"]);
     expect(secretsOf("a-deploy")).toEqual(["header-x", "https://hooks.example.com/uri-x", "tag-x"]);
@@ -100,7 +100,10 @@ test("the component's own arguments show no address and no header of a webhook",
     const all = await registrations(`new Registry("a", { ...at,
         webhooks: [{ name: "deploy", serviceUri: "https://hooks.example.com/uri-x", customHeaders: { key: "header-x" } }] });`);
     const component = all.find(({ type }) => type === "acr-soft-delete:index:Registry");
-    expect(secretTexts(component?.properties ?? {}).sort()).toEqual(["header-x", "https://hooks.example.com/uri-x"]);
+    expect(findSecretStrings(component?.properties ?? {}).sort()).toEqual([
+        "header-x",
+        "https://hooks.example.com/uri-x",
+    ]);
 });
 
 test("endpoints of one registry and parts of another one are kept apart", async () => {

@@ -1,5 +1,5 @@
 /** The component in the preview of a real program: what is registered, and what is refused when. */
-import { secretTexts } from "acr-soft-delete-check/testing";
+import { findSecretStrings } from "acr-soft-delete-check/testing";
 import { inShort, preview, registrations } from "../support/programs";
 
 /** Arguments with four clashes at once. */
@@ -66,7 +66,7 @@ test.each([
         `new Registry("prod", { ...at, sku: "Premium", softDelete: { enabled: false }, replications: ${list} });`,
     );
     const replication = registered.find(({ type }) => type === "azure-native:containerregistry:Replication");
-    expect(secretTexts(replication?.properties ?? {})).toContain("hunter2x");
+    expect(findSecretStrings(replication?.properties ?? {})).toContain("hunter2x");
     // What is not secret is not made so.
     expect(replication?.properties["location"] === "uksouth").toBe(isLocationPlain);
 });

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import ts from "typescript";
 import type { Properties } from "acr-soft-delete-check";
 import {
-    asOutputValues,
+    wrapOutputs,
     type ComponentPackage,
     secret,
-    secretTexts,
+    findSecretStrings,
     startComponentPackage,
     UNKNOWN_SENTINEL,
 } from "acr-soft-delete-check/testing";
@@ -156,7 +156,7 @@ describe("the plugin", () => {
                 },
             },
         });
-        expect(secretTexts(inner?.properties ?? {})).toEqual(["hunter2x"]);
+        expect(findSecretStrings(inner?.properties ?? {})).toEqual(["hunter2x"]);
         expect(outputs["softDelete"]).toEqual({ enabled: true, retentionDays: 30 });
         // One that is called `id` would not arrive.
         const required = schema.resources[REGISTRY]?.required ?? [];
@@ -171,11 +171,13 @@ describe("the plugin", () => {
             lock: { kind: "CanNotDelete", notes: secret("hunter3x") },
         };
         // As the SDKs of other languages send the inputs of components.
-        await plugin.construct(REGISTRY, "hooks", asOutputValues(inputs) as Properties);
+        await plugin.construct(REGISTRY, "hooks", wrapOutputs(inputs) as Properties);
         const sent = (type: string) => plugin.registered.find((one) => one.type === `azure-native:${type}`)?.properties;
-        expect(secretTexts(sent("containerregistry:Webhook") ?? {})).toEqual(["https://hooks.example.com/hunter2x"]);
+        expect(findSecretStrings(sent("containerregistry:Webhook") ?? {})).toEqual([
+            "https://hooks.example.com/hunter2x",
+        ]);
         expect(sent("authorization:RoleAssignment")).toMatchObject({ principalId: UNKNOWN_SENTINEL });
-        expect(secretTexts(sent("authorization:ManagementLockByScope") ?? {})).toEqual(["hunter3x"]);
+        expect(findSecretStrings(sent("authorization:ManagementLockByScope") ?? {})).toEqual(["hunter3x"]);
     });
 
     // Where a program in another language does not give the option, the SDK says false; docs/components.md says so.

@@ -1,5 +1,5 @@
 /** The component in the preview of real programs: what it refuses when, and whether our pack agrees. */
-import { secretTexts } from "acr-soft-delete-check/testing";
+import { findSecretStrings } from "acr-soft-delete-check/testing";
 import { inShort, preview, registrations } from "../support/programs";
 
 const POLICY = `const { SoftDeletePolicy } = require("acr-soft-delete");`;
@@ -52,7 +52,7 @@ test("is switched off before it is switched on elsewhere, and comes after the re
         expect(command?.dependencies).toContain(prod);
         expect(command?.propertyDependencies).toMatchObject({ interpreter: [prod], triggers: [prod] });
     }
-    expect(secretTexts(secret?.properties ?? {})).toContain("contosoprod");
+    expect(findSecretStrings(secret?.properties ?? {})).toContain("contosoprod");
 });
 
 const rulesIn = ({ failures }: { failures: readonly string[] }) =>

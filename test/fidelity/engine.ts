@@ -18,7 +18,7 @@ import { join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import type { CheckOptions, LogLine, PreviewedResource, Properties, Remediated } from "acr-soft-delete-check";
-import { forReports } from "acr-soft-delete-check/testing";
+import { toReportValue } from "acr-soft-delete-check/testing";
 import { parse, stringify } from "yaml";
 import { withCopy } from "../support/programs";
 import { withBackend } from "../support/pulumi-cli";
@@ -203,7 +203,7 @@ function withoutMarkup(message: string): string {
 
 /** Secrets and what is not known are spelled in events as they are on the wire. */
 function changesBetween(before: Properties, after: Properties): Remediated["changes"] {
-    const [shownBefore, shownAfter] = [forReports(before) as Properties, forReports(after) as Properties];
+    const [shownBefore, shownAfter] = [toReportValue(before) as Properties, toReportValue(after) as Properties];
     const names = [...new Set([...Object.keys(shownBefore), ...Object.keys(shownAfter)])].sort();
     return names
         .filter((name) => !isDeepStrictEqual(shownBefore[name], shownAfter[name]))

@@ -9,14 +9,14 @@ import { CHANNEL_OPTIONS } from "../protocol/grpc";
 import { describeError } from "../model/errors";
 import type { PackConfig } from "./config";
 import {
-    analyzeRequest,
-    configuration,
-    diagnosticsOf,
-    policiesOf,
-    remediated,
-    remediateRequest,
-    stackAnalysis,
-    stackRequest,
+    buildAnalyzeRequest,
+    buildConfigureRequest,
+    readDiagnostics,
+    readPolicies,
+    readRemediations,
+    buildRemediateRequest,
+    buildAnalyzeStackRequest,
+    buildStackConfigureRequest,
 } from "./messages";
 import type { Diagnostic, PreviewedPolicy } from "../model/preview";
 import { runNode } from "../host/process";
@@ -60,24 +60,24 @@ export async function bootAnalyzer(folder: string, run: Run, timeoutMilliseconds
         PULUMI_NODEJS_DRY_RUN: String(run.dryRun),
         PULUMI_CONFIG: JSON.stringify(run.config ?? {}),
     });
-    const explained = (error: unknown): Error =>
+    const explainError = (error: unknown): Error =>
         new Error(`The policy pack ${directory} did not start: ${describeError(error)}\n${running.output()}`.trim(), {
             cause: error,
         });
     try {
-        const port = await within(timeoutMilliseconds, portOf(running.firstLine));
+        const port = await limitTime(timeoutMilliseconds, readPort(running.firstLine));
         const bootMilliseconds = Math.round(performance.now() - started);
         return {
             bootMilliseconds,
             connect: (of, config = {}) =>
                 connectAnalyzer(port, of, config, timeoutMilliseconds).catch((error: unknown): never => {
-                    throw explained(error);
+                    throw explainError(error);
                 }),
             stop: running.kill,
         };
     } catch (error) {
         running.kill();
-        throw explained(error);
+        throw explainError(error);
     }
 }
 
@@ -107,42 +107,45 @@ export async function connectAnalyzer(
     timeoutMilliseconds?: number,
 ): Promise<Analyzer> {
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
-    const deadline = () => (timeoutMilliseconds === undefined ? {} : { deadline: Date.now() + timeoutMilliseconds });
+    const getDeadline = () => (timeoutMilliseconds === undefined ? {} : { deadline: Date.now() + timeoutMilliseconds });
     let name = "without a name yet";
     const call = <Request, Response>(method: Method<Request, Response>, request: Request): Promise<Response> =>
         new Promise((resolve, reject) => {
-            method(request, new grpc.Metadata(), deadline(), (error, response) => {
+            method(request, new grpc.Metadata(), getDeadline(), (error, response) => {
                 if (!error) {
                     resolve(response);
                     return;
                 }
                 const isLate = error.code === grpc.status.DEADLINE_EXCEEDED;
                 const what = isLate
-                    ? `did not answer within ${seconds(timeoutMilliseconds)}`
+                    ? `did not answer within ${formatSeconds(timeoutMilliseconds)}`
                     : `failed: ${error.message}`;
                 reject(new Error(`The policy pack ${name} ${what}`, { cause: error }));
             });
         });
     try {
-        await call(client.configureStack.bind(client), stackRequest(run));
+        await call(client.configureStack.bind(client), buildStackConfigureRequest(run));
         const info = await call<Empty, proto.AnalyzerInfo>(client.getAnalyzerInfo.bind(client), new Empty());
         name = info.getName();
-        const { request, problems } = await configuration(info, config);
+        const { request, problems } = await buildConfigureRequest(info, config);
         await call(client.configure.bind(client), request);
         return {
             name,
             version: info.getVersion(),
             problems,
-            policies: policiesOf(info, config),
+            policies: readPolicies(info, config),
             remediate: async (resource) =>
-                remediated(await call(client.remediate.bind(client), remediateRequest(resource))),
+                readRemediations(await call(client.remediate.bind(client), buildRemediateRequest(resource))),
             analyze: async (resource) => {
-                const response = await call(client.analyze.bind(client), analyzeRequest(resource));
+                const response = await call(client.analyze.bind(client), buildAnalyzeRequest(resource));
                 // As in the engine: what a policy says of a resource is about that resource.
-                return diagnosticsOf(response, info).map((one) => ({ ...one, urn: resource.urn }));
+                return readDiagnostics(response, info).map((one) => ({ ...one, urn: resource.urn }));
             },
             analyzeStack: async (resources) =>
-                diagnosticsOf(await call(client.analyzeStack.bind(client), stackAnalysis(resources)), info),
+                readDiagnostics(
+                    await call(client.analyzeStack.bind(client), buildAnalyzeStackRequest(resources)),
+                    info,
+                ),
             stop: () => client.close(),
         };
     } catch (error) {
@@ -158,22 +161,22 @@ type Method<Request, Response> = (
     done: (error: grpc.ServiceError | null, response: Response) => void,
 ) => unknown;
 
-function within<T>(milliseconds: number | undefined, result: Promise<T>): Promise<T> {
+function limitTime<T>(milliseconds: number | undefined, result: Promise<T>): Promise<T> {
     if (milliseconds === undefined) {
         return result;
     }
     return new Promise((resolve, reject) => {
-        const late = () => reject(new Error(`it took longer than ${seconds(milliseconds)}`));
-        const timer = setTimeout(late, milliseconds);
+        const fail = () => reject(new Error(`it took longer than ${formatSeconds(milliseconds)}`));
+        const timer = setTimeout(fail, milliseconds);
         result.then(resolve, reject).finally(() => clearTimeout(timer));
     });
 }
 
-function seconds(milliseconds = 0): string {
+function formatSeconds(milliseconds = 0): string {
     return `${milliseconds / 1000} s`;
 }
 
-async function portOf(firstLine: Promise<string>): Promise<number> {
+async function readPort(firstLine: Promise<string>): Promise<number> {
     const line = await firstLine;
     if (!/^\d+$/.test(line)) {
         throw new Error(`its first line on stdout must be the port, but is ${JSON.stringify(line)}`);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describeError } from "../model/errors";
-import type { EnforcementLevel } from "../model/preview";
+import { ENFORCEMENT_LEVELS, type EnforcementLevel } from "../model/levels";
 import type { Properties } from "../model/json";
 
 /** What is configured for one policy; what it leaves out stays as the pack has it. */
@@ -14,8 +14,6 @@ export interface PolicyConfig {
 /** By policy; `all` is about every policy that is not named. */
 export type PackConfig = Readonly<Record<string, PolicyConfig>>;
 
-const LEVELS: readonly EnforcementLevel[] = ["advisory", "mandatory", "disabled", "remediate"];
-
 /** Reads a configuration file. Throws, naming the file and all that is wrong with it. */
 export function readPackConfig(path: string): PackConfig {
     let content: unknown;
@@ -24,34 +22,34 @@ export function readPackConfig(path: string): PackConfig {
     } catch (error) {
         throw new Error(`The configuration ${path} cannot be read: ${describeError(error)}`, { cause: error });
     }
-    return packConfig(content, `The configuration ${path}`);
+    return parsePackConfig(content, `The configuration ${path}`);
 }
 
 /** The same for contents that are at hand. */
-export function packConfig(content: unknown, called = "The configuration"): PackConfig {
+export function parsePackConfig(content: unknown, called = "The configuration"): PackConfig {
     if (typeof content !== "object" || content === null || Array.isArray(content)) {
         throw new Error(`${called} must be a JSON object: { "policy": "mandatory" }.`);
     }
     // Environments are Pulumi Cloud's.
     const entries = Object.entries(content).filter(([policy]) => policy !== "environments");
-    const problems = entries.flatMap(([policy, given]) => problemsOf(policy, given));
+    const problems = entries.flatMap(([policy, given]) => findProblems(policy, given));
     if (problems.length > 0) {
         throw new Error([`${called} is wrong:`, ...problems.map((problem) => `- ${problem}`)].join("\n"));
     }
-    return Object.fromEntries(entries.map(([policy, given]) => [policy, policyConfig(given)]));
+    return Object.fromEntries(entries.map(([policy, given]) => [policy, toPolicyConfig(given)]));
 }
 
-function problemsOf(policy: string, given: unknown): string[] {
-    const level = typeof given === "object" && given !== null ? levelIn(given) : given;
+function findProblems(policy: string, given: unknown): string[] {
+    const level = typeof given === "object" && given !== null ? getLevel(given) : given;
     if (typeof given !== "string" && (typeof given !== "object" || given === null || Array.isArray(given))) {
         return [`${policy} is ${JSON.stringify(given)}, but must be a level or an object.`];
     }
     return level === undefined || isLevel(level)
         ? []
-        : [`The level of ${policy} is ${JSON.stringify(level)}, but must be one of ${LEVELS.join(", ")}.`];
+        : [`The level of ${policy} is ${JSON.stringify(level)}, but must be one of ${ENFORCEMENT_LEVELS.join(", ")}.`];
 }
 
-function policyConfig(given: unknown): PolicyConfig {
+function toPolicyConfig(given: unknown): PolicyConfig {
     if (typeof given === "string") {
         return { level: given as EnforcementLevel };
     }
@@ -59,12 +57,12 @@ function policyConfig(given: unknown): PolicyConfig {
     return { ...(enforcementLevel === undefined ? {} : { level: enforcementLevel as EnforcementLevel }), options };
 }
 
-function levelIn(given: object): unknown {
+function getLevel(given: object): unknown {
     return (given as { enforcementLevel?: unknown }).enforcementLevel;
 }
 
 function isLevel(value: unknown): value is EnforcementLevel {
-    return (LEVELS as readonly unknown[]).includes(value);
+    return (ENFORCEMENT_LEVELS as readonly unknown[]).includes(value);
 }
 
 /** JSON schema of a policy's options, as the pack tells it. */
@@ -74,7 +72,11 @@ export interface OptionsSchema {
 }
 
 /** All options that do not fit a policy's schema. Like the engine, it lets unknown keys pass. */
-export async function optionProblems(policy: string, schema: OptionsSchema, options: Properties): Promise<string[]> {
+export async function findOptionProblems(
+    policy: string,
+    schema: OptionsSchema,
+    options: Properties,
+): Promise<string[]> {
     // Most runs configure nothing, so it is loaded only where it is needed.
     const { Ajv } = await import("ajv");
     const validate = new Ajv({ allErrors: true, strict: false }).compile({

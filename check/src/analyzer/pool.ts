@@ -19,20 +19,20 @@ export interface ReadyPacks {
     readonly failures: readonly string[];
 }
 
-export interface Packs {
+export interface PackPool {
     /** Starts what is not started, and configures all packs for a run. */
-    readonly ready: (run: Run) => Promise<ReadyPacks>;
+    readonly prepare: (run: Run) => Promise<ReadyPacks>;
     /** Ends a pack that has failed, so that the next run gets a new one. */
     readonly discard: (pack: Analyzer) => void;
     readonly stop: () => void;
 }
 
-export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: number): Packs {
+export function createPackPool(sources: readonly PackSource[], timeoutMilliseconds?: number): PackPool {
     const processes = new Map<PackSource, Promise<AnalyzerProcess>>();
     const sourceOf = new Map<Analyzer, PackSource>();
     const isNew = new Set<PackSource>();
 
-    const processFor = (source: PackSource, run: Run): Promise<AnalyzerProcess> => {
+    const getProcess = (source: PackSource, run: Run): Promise<AnalyzerProcess> => {
         const known = processes.get(source);
         if (known) {
             return known;
@@ -44,8 +44,8 @@ export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: 
         booting.catch(() => processes.delete(source));
         return booting;
     };
-    const readyOne = async (source: PackSource, run: Run) => {
-        const process = await processFor(source, run);
+    const preparePack = async (source: PackSource, run: Run) => {
+        const process = await getProcess(source, run);
         const pack = await process.connect(run, source.config);
         if (pack.problems.length > 0) {
             const problems = pack.problems.map((problem) => `- ${problem}`);
@@ -64,8 +64,8 @@ export function packsFrom(sources: readonly PackSource[], timeoutMilliseconds?: 
     };
 
     return {
-        ready: async (run) => {
-            const results = await Promise.allSettled(sources.map((source) => readyOne(source, run)));
+        prepare: async (run) => {
+            const results = await Promise.allSettled(sources.map((source) => preparePack(source, run)));
             const ready = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
             return {
                 running: ready.map(({ pack }) => pack),

@@ -2,11 +2,13 @@ import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { createColors, isColorSupported } from "picocolors";
-import { newChecker, type PackOption } from "../run/checker";
+import { newChecker } from "../run/checker";
+import { type PackOption } from "../run/options";
 import { type Format, FORMATS, render } from "../report";
 import { describeError } from "../model/errors";
-import { exitCode, type FailOn, type Preview } from "../model/preview";
-import { progressOn } from "./progress";
+import { exitCode, type Preview } from "../model/preview";
+import { type FailOn } from "../model/levels";
+import { createProgress } from "./progress";
 
 interface Flags {
     readonly pack?: readonly string[];
@@ -33,9 +35,9 @@ Examples:
   acr-soft-delete-check --as update --fixtures fixtures.yaml --config azure-native:location=westeurope
 `;
 
-const several = (value: string, others: readonly string[] = []) => [...others, value];
+const collect = (value: string, others: readonly string[] = []) => [...others, value];
 
-function seconds(text: string): number {
+function parseSeconds(text: string): number {
     const value = Number(text);
     if (!(value > 0 && Number.isFinite(value))) {
         throw new InvalidArgumentError("It must be a number of seconds above 0.");
@@ -46,14 +48,14 @@ function seconds(text: string): number {
 const command = new Command("acr-soft-delete-check")
     .description("Previews Pulumi programs against policy packs, with no CLI, cloud account or state.")
     .argument("[programs...]", "folders with a Pulumi.yaml (default: this one)")
-    .option("--pack <folder>", "policy pack to run; may be repeated (default: acr-soft-delete-policies)", several)
+    .option("--pack <folder>", "policy pack to run; may be repeated (default: acr-soft-delete-policies)", collect)
     .option(
         "--pack-config <file>",
         "configuration of a pack, as for pulumi; the first one is for the first pack",
-        several,
+        collect,
     )
     .option("--stack <name>", "name of the stack", "dev")
-    .option("--config <key=value>", "setting of the stack, on top of its files; may be repeated", several)
+    .option("--config <key=value>", "setting of the stack, on top of its files; may be repeated", collect)
     .option("--fixtures <file>", "what the cloud would answer: YAML or JSON")
     .addOption(
         new Option("--as <what>", "preview, or update: as if all were created, with outputs known")
@@ -68,20 +70,25 @@ const command = new Command("acr-soft-delete-check")
             .default("mandatory"),
     )
     .option("--transpile-only", "do not check the types of TypeScript programs, which is most of a small one's time")
-    .option("--timeout <seconds>", "after which a program is ended; a pack gets half of it for an answer", seconds, 600)
+    .option(
+        "--timeout <seconds>",
+        "after which a program is ended; a pack gets half of it for an answer",
+        parseSeconds,
+        600,
+    )
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("See --help.")
     .exitOverride();
 
-async function main(): Promise<number> {
+async function runCheck(): Promise<number> {
     command.parse();
     const flags = command.opts<Flags>();
     const programs = command.args.length > 0 ? command.args : ["."];
-    const progress = progressOn(process.stderr);
+    const progress = createProgress(process.stderr);
     const checker = newChecker({
         ...flags,
-        packs: packsIn(flags),
-        config: settingsIn(flags.config ?? []),
+        packs: toPackOptions(flags),
+        config: parseSettings(flags.config ?? []),
         progress: progress.show,
     });
     const previews: Preview[] = [];
@@ -109,7 +116,7 @@ async function main(): Promise<number> {
 }
 
 /** Throws if there are more configurations than packs. */
-function packsIn({ pack, packConfig = [] }: Flags): PackOption[] {
+function toPackOptions({ pack, packConfig = [] }: Flags): PackOption[] {
     const folders = pack ?? [undefined];
     if (packConfig.length > folders.length) {
         throw new Error(`There are ${packConfig.length} --pack-config, but only ${folders.length} pack.`);
@@ -118,7 +125,7 @@ function packsIn({ pack, packConfig = [] }: Flags): PackOption[] {
 }
 
 /** Throws for what is no `key=value`. */
-function settingsIn(config: readonly string[]): Record<string, string> {
+function parseSettings(config: readonly string[]): Record<string, string> {
     return Object.fromEntries(
         config.map((setting) => {
             const end = setting.indexOf("=");
@@ -139,7 +146,7 @@ for (const [signal, number] of [
     process.once(signal, () => process.exit(128 + number));
 }
 
-main().then(
+runCheck().then(
     (code) => {
         process.exitCode = code;
     },

@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
 import type { WriteStream } from "node:tty";
-import { progressOn } from "./progress";
+import { createProgress } from "./progress";
 
 function shown(isTTY: boolean): string {
     const stream = Object.assign(new PassThrough(), { isTTY, columns: 20 }) as unknown as WriteStream;
-    const progress = progressOn(stream);
+    const progress = createProgress(stream);
     progress.show("starting");
     progress.show("a line that is longer than the terminal is wide");
     progress.done();

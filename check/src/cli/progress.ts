@@ -8,19 +8,19 @@ export interface Progress {
     readonly done: () => void;
 }
 
-export function progressOn(stream: WriteStream): Progress {
+export function createProgress(stream: WriteStream): Progress {
     if (!stream.isTTY) {
         return { show: (what) => void stream.write(`... ${what}\n`), done: () => undefined };
     }
-    const erase = () => {
+    const eraseLine = () => {
         clearLine(stream, 0);
         cursorTo(stream, 0);
     };
     return {
         show: (what) => {
-            erase();
+            eraseLine();
             stream.write(`... ${what}`.slice(0, stream.columns - 1));
         },
-        done: erase,
+        done: eraseLine,
     };
 }

@@ -3,7 +3,7 @@ import * as grpc from "@grpc/grpc-js";
 import type { Message } from "google-protobuf";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest, type CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
-import { calling, CHANNEL_OPTIONS } from "../protocol/grpc";
+import { callUnary, CHANNEL_OPTIONS } from "../protocol/grpc";
 import { describeError } from "../model/errors";
 
 /** Calls functions of the program, wherever it serves them. */
@@ -13,9 +13,9 @@ export interface Callbacks {
     readonly close: () => void;
 }
 
-export function callbacksOfProgram(): Callbacks {
+export function createCallbacks(): Callbacks {
     const clients = new Map<string, CallbacksClient>();
-    const clientAt = (target: string): CallbacksClient => {
+    const getClient = (target: string): CallbacksClient => {
         const client =
             clients.get(target) ?? new CallbacksClient(target, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
         clients.set(target, client);
@@ -23,11 +23,11 @@ export function callbacksOfProgram(): Callbacks {
     };
     return {
         call: async (callback, request) => {
-            const client = clientAt(callback.getTarget());
+            const client = getClient(callback.getTarget());
             const invocation = new CallbackInvokeRequest()
                 .setToken(callback.getToken())
                 .setRequest(request.serializeBinary());
-            const response = await calling<CallbackInvokeRequest, CallbackInvokeResponse>(
+            const response = await callUnary<CallbackInvokeRequest, CallbackInvokeResponse>(
                 client.invoke.bind(client),
                 invocation,
             ).catch((error: unknown): never => {

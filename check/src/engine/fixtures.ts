@@ -75,14 +75,14 @@ const RESOURCE_GROUP_FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The answer to a function, if there is one. */
-export function answerOf({ functions = [] }: Fixtures, token: string, args: Properties): Properties | undefined {
+export function findAnswer({ functions = [] }: Fixtures, token: string, args: Properties): Properties | undefined {
     const isMeant = (fixture: FunctionFixture) =>
         fixture.token === token &&
         Object.entries(fixture.args ?? {}).every(([name, value]) => isDeepStrictEqual(args[name], value));
-    return [...functions, ...DEFAULT_FUNCTIONS].find(isMeant)?.result ?? resourceGroup(token, args);
+    return [...functions, ...DEFAULT_FUNCTIONS].find(isMeant)?.result ?? answerResourceGroup(token, args);
 }
 
-function resourceGroup(token: string, args: Properties): Properties | undefined {
+function answerResourceGroup(token: string, args: Properties): Properties | undefined {
     const name = args[RESOURCE_GROUP_FUNCTIONS[token] ?? ""];
     if (typeof name !== "string") {
         return undefined;
@@ -91,7 +91,7 @@ function resourceGroup(token: string, args: Properties): Properties | undefined 
 }
 
 /** What is known of a resource: all that fixtures say of it, the first word counting most. */
-export function resourceFixture(
+export function findResourceFixture(
     { resources = [] }: Fixtures,
     { type, name, id }: { readonly type: string; readonly name: string; readonly id?: string },
 ): Pick<ResourceFixture, "id" | "outputs"> | undefined {
@@ -112,13 +112,13 @@ export function resourceFixture(
 }
 
 /** A fixture for a function, as a user would add it to the file. */
-export function functionFixtureToAdd(token: string, args: Properties): string {
+export function suggestFunctionFixture(token: string, args: Properties): string {
     const fixture: FunctionFixture = { token, args, result: { "<output>": "<value>" } };
     return stringify({ functions: [fixture] }).trimEnd();
 }
 
 /** A fixture for another stack, as a user would add it to the file. */
-export function stackFixtureToAdd(name: string): string {
+export function suggestStackFixture(name: string): string {
     const fixture: StackFixture = { outputs: { "<output>": "<value>" } };
     return stringify({ stacks: { [name]: fixture } }).trimEnd();
 }

@@ -1,6 +1,6 @@
 /** Provider functions, methods and other stacks: what a preview would ask the cloud for. */
-import { type Fixtures, functionFixtureToAdd, stackFixtureToAdd } from "./fixtures";
-import { secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { type Fixtures, suggestFunctionFixture, suggestStackFixture } from "./fixtures";
+import { makeSecret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 import type { FinishedResource } from "../model/resource";
 
@@ -10,7 +10,7 @@ export const GET_RESOURCE = "pulumi:pulumi:getResource";
 export const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 /** What `getResource` answers. */
-export function hydrated(urn: string, find: (urn: string) => FinishedResource | undefined): Properties {
+export function getResource(urn: string, find: (urn: string) => FinishedResource | undefined): Properties {
     const resource = find(urn);
     if (!resource) {
         throw new Error(`unknown resource ${urn}`);
@@ -23,13 +23,13 @@ export function hydrated(urn: string, find: (urn: string) => FinishedResource | 
  * The properties of a `StackReference`, as far as they are known: without a fixture, outputs are not.
  * Throws where they must be known, as in an update.
  */
-export function stackReference(fixtures: Fixtures, name: string, dryRun: boolean): Properties {
+export function readStackReference(fixtures: Fixtures, name: string, dryRun: boolean): Properties {
     const fixture = fixtures.stacks?.[name];
     if (!fixture && !dryRun) {
         throw new Error(
             [
                 `The outputs of the stack ${name} are not known offline. Say in a fixtures file what they are:`,
-                stackFixtureToAdd(name),
+                suggestStackFixture(name),
             ].join("\n"),
         );
     }
@@ -39,17 +39,17 @@ export function stackReference(fixtures: Fixtures, name: string, dryRun: boolean
     const secretOutputNames = [...(fixture.secretOutputNames ?? [])];
     const outputs = Object.entries(fixture.outputs).map(([output, value]) => [
         output,
-        secretOutputNames.includes(output) ? secret(value) : value,
+        secretOutputNames.includes(output) ? makeSecret(value) : value,
     ]);
     return { name, outputs: Object.fromEntries(outputs) as Properties, secretOutputNames };
 }
 
 /** What to say where nothing can be answered. */
-export function noAnswer(kind: "function" | "method", token: string, args: Properties): Error {
+export function createMissingAnswerError(kind: "function" | "method", token: string, args: Properties): Error {
     return new Error(
         [
             `The ${kind} ${token} asks the cloud, which an offline preview cannot. Say in a fixtures file what it answers:`,
-            functionFixtureToAdd(token, args),
+            suggestFunctionFixture(token, args),
         ].join("\n"),
     );
 }

@@ -4,7 +4,7 @@ import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toStruct } from "../protocol/grpc";
 import type { Callbacks } from "./callbacks";
 import type { FinishedResource } from "../model/resource";
-import type { Around } from "./resource-store";
+import type { BoundHooks } from "./resource-store";
 
 /** A hook as the program registers it, before it names it in a resource's options. */
 export interface Hook {
@@ -17,24 +17,24 @@ export interface Hook {
  * The hooks of a resource. What fails before its creation fails the creation; what fails after it is
  * a warning.
  */
-export function aroundWith(
+export function bindHooks(
     callbacks: Callbacks,
     hooks: ReadonlyMap<string, Hook>,
     bound: proto.RegisterResourceRequest.ResourceHooksBinding | undefined,
     dryRun: boolean,
     warn: (message: string, urn: string) => void,
-): Around {
-    const named = (names: readonly string[] = []) =>
+): BoundHooks {
+    const selectHooks = (names: readonly string[] = []) =>
         names.flatMap((name) => hooks.get(name) ?? []).filter(({ onDryRun }) => onDryRun || !dryRun);
     return {
         before: async (resource) => {
-            const problem = await firstProblem(callbacks, named(bound?.getBeforeCreateList()), resource);
+            const problem = await callHooks(callbacks, selectHooks(bound?.getBeforeCreateList()), resource);
             if (problem !== "") {
                 throw new Error(`a hook before the creation of ${resource.urn} failed: ${problem}`);
             }
         },
         after: async (resource) => {
-            const problem = await firstProblem(callbacks, named(bound?.getAfterCreateList()), resource);
+            const problem = await callHooks(callbacks, selectHooks(bound?.getAfterCreateList()), resource);
             if (problem !== "") {
                 warn(`a hook after the creation of ${resource.urn} failed: ${problem}`, resource.urn);
             }
@@ -43,7 +43,7 @@ export function aroundWith(
 }
 
 /** Calls hooks one after the other until one complains; resolves with its complaint. */
-async function firstProblem(
+async function callHooks(
     callbacks: Callbacks,
     hooks: readonly Hook[],
     { urn, id, name, type, properties, outputs }: FinishedResource,

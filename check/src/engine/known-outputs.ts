@@ -1,7 +1,7 @@
 /** What a program can know of a new resource's outputs in a preview. */
-import { withoutObjects } from "../protocol/property-values";
+import { hideObjects } from "../protocol/property-values";
 import { type Properties } from "../model/json";
-import { isOfAzure } from "../model/urn";
+import { isAzureType } from "../model/urn";
 
 /** The object that is the program's alone. */
 const TAGS = "tags";
@@ -11,10 +11,10 @@ const TAGS = "tags";
  * providers know from their schemas what is to come. Here nothing tells, so that such objects are not
  * known at all: a program would take what is to come for absent.
  */
-export function knownOutputs(type: string, outputs: Properties): Properties {
-    if (!isOfAzure(type)) {
+export function selectKnownOutputs(type: string, outputs: Properties): Properties {
+    if (!isAzureType(type)) {
         return outputs;
     }
-    const known = Object.entries(outputs).map(([name, value]) => [name, name === TAGS ? value : withoutObjects(value)]);
+    const known = Object.entries(outputs).map(([name, value]) => [name, name === TAGS ? value : hideObjects(value)]);
     return Object.fromEntries(known) as Properties;
 }

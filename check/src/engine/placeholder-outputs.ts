@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import type { Properties } from "../model/json";
 import type { RegisteredResource } from "../model/resource";
-import { isOfAzure, packageOf } from "../model/urn";
+import { isAzureType, getPackage } from "../model/urn";
 
 /** The id of a new resource. */
-export function madeUpId({ urn, name }: RegisteredResource): string {
-    return `offline-${name}-${suffixOf(urn)}`;
+export function createPlaceholderId({ urn, name }: RegisteredResource): string {
+    return `offline-${name}-${createSuffix(urn)}`;
 }
 
 /**
@@ -14,31 +14,33 @@ export function madeUpId({ urn, name }: RegisteredResource): string {
  * the program's own with a suffix. Done for what registries are made of; other inputs are called too
  * many things.
  */
-export function named(resource: RegisteredResource): Properties {
+export function addPlaceholderName(resource: RegisteredResource): Properties {
     const { type, properties } = resource;
-    const input = nameInputOf(type);
-    return input === undefined || input in properties ? properties : { ...properties, [input]: madeUpName(resource) };
+    const input = getNameInput(type);
+    return input === undefined || input in properties
+        ? properties
+        : { ...properties, [input]: createPlaceholderName(resource) };
 }
 
 /** Outputs that say nothing but the name, which everything in Azure has. */
-export function madeUpOutputs(resource: RegisteredResource): Properties {
+export function createPlaceholderOutputs(resource: RegisteredResource): Properties {
     const { type, properties } = resource;
-    if (!isOfAzure(type)) {
+    if (!isAzureType(type)) {
         return {};
     }
-    return { name: properties[givenNameInput(type, properties)] ?? madeUpName(resource) };
+    return { name: properties[findNameInput(type, properties)] ?? createPlaceholderName(resource) };
 }
 
-function madeUpName({ urn, name }: RegisteredResource): string {
-    return `${name}${suffixOf(urn)}`;
+function createPlaceholderName({ urn, name }: RegisteredResource): string {
+    return `${name}${createSuffix(urn)}`;
 }
 
 /** The input with the name of a resource, e.g. `registryName` of azure-native's `Registry`. */
-function nameInputOf(type: string): string | undefined {
-    if (!isOfAzure(type)) {
+function getNameInput(type: string): string | undefined {
+    if (!isAzureType(type)) {
         return undefined;
     }
-    if (packageOf(type) === "azure") {
+    if (getPackage(type) === "azure") {
         return "name";
     }
     const [, first, rest] = /^azure-native:(?:containerregistry|resources):(.)(\w*)$/.exec(type) ?? [];
@@ -49,7 +51,7 @@ function nameInputOf(type: string): string | undefined {
  * The input that names a resource itself and not what it belongs to: `name`, or the longest that the
  * type ends with, e.g. `accountName` of `StorageAccount`, `containerName` of `BlobContainer`.
  */
-function givenNameInput(type: string, properties: Properties): string {
+function findNameInput(type: string, properties: Properties): string {
     const shortType = type.slice(type.lastIndexOf(":") + 1).toLowerCase();
     const names = Object.keys(properties).filter(
         (input) => input.endsWith("Name") && shortType.endsWith(input.slice(0, -"Name".length).toLowerCase()),
@@ -57,6 +59,6 @@ function givenNameInput(type: string, properties: Properties): string {
     return names.sort((one, other) => other.length - one.length)[0] ?? "name";
 }
 
-function suffixOf(urn: string): string {
+function createSuffix(urn: string): string {
     return createHash("sha256").update(urn).digest("hex").slice(0, 8);
 }

@@ -14,7 +14,7 @@ export interface PackageReference {
 }
 
 /** A package as a program registers it, before it uses it. */
-export function packageReference(request: proto.RegisterPackageRequest): PackageReference {
+export function readPackageReference(request: proto.RegisterPackageRequest): PackageReference {
     const plugin = {
         name: request.getName(),
         version: request.getVersion(),
@@ -36,16 +36,16 @@ export function packageReference(request: proto.RegisterPackageRequest): Package
 }
 
 /** Tells packages apart: there is one default provider for each. */
-export function packageKey({ name, version, downloadUrl, parameterized }: PackageReference): string {
+export function getPackageKey({ name, version, downloadUrl, parameterized }: PackageReference): string {
     return JSON.stringify([name, version, downloadUrl, parameterized?.value ?? ""]);
 }
 
-export function defaultProviderType({ name }: PackageReference): string {
+export function getDefaultProviderType({ name }: PackageReference): string {
     return PROVIDER_PREFIX + name;
 }
 
 /** The engine's name for a default provider: its version, and where the plugin comes from if that is unusual. */
-export function defaultProviderName({ version, downloadUrl }: PackageReference): string {
+export function getDefaultProviderName({ version, downloadUrl }: PackageReference): string {
     const place = downloadUrl
         .split("/")
         .filter(Boolean)
@@ -55,7 +55,7 @@ export function defaultProviderName({ version, downloadUrl }: PackageReference):
 }
 
 /** The inputs of a provider: what it is given, or the stack's configuration of its package; and which plugin it is. */
-export function providerInputs(
+export function buildProviderInputs(
     { version, downloadUrl, parameterized }: PackageReference,
     configured: Properties,
 ): Properties {

@@ -1,31 +1,31 @@
 /** What a program says when it registers a resource, made out as the engine does it. */
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toProperties } from "../protocol/grpc";
-import { asOutputValues, dependenciesIn, withDependencies, withoutOutputValues } from "../protocol/property-values";
+import { wrapOutputs, findDependencies, addValueDependencies, unwrapOutputs } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 import type { ResourceOptions, Timeouts } from "../model/resource";
 import type { Transformed, TransformedResource } from "./transforms";
-import { type StackName, urnOf } from "../model/urn";
+import { type StackName, buildUrn } from "../model/urn";
 
 type Dependencies = Readonly<Record<string, readonly string[]>>;
 
 /** Inputs and options as the program gives them, for transforms to change. */
-export function givenBy(request: proto.RegisterResourceRequest): Transformed {
-    return { properties: toProperties(request.getObject()), options: optionsIn(request) };
+export function readRegistration(request: proto.RegisterResourceRequest): Transformed {
+    return { properties: toProperties(request.getObject()), options: readOptions(request) };
 }
 
 /** Each input with the resources that it was computed from, as transforms are shown it. */
-export function withOrigins(properties: Properties, dependencies: Dependencies): Properties {
+export function addDependencies(properties: Properties, dependencies: Dependencies): Properties {
     return Object.fromEntries(
         Object.entries(properties).map(([name, value]) => [
             name,
-            withDependencies(asOutputValues(value), dependencies[name] ?? []),
+            addValueDependencies(wrapOutputs(value), dependencies[name] ?? []),
         ]),
     );
 }
 
 /** Which resources each input was computed from, by the request's own word. */
-export function propertyDependenciesIn(request: proto.RegisterResourceRequest, properties: Properties): Dependencies {
+export function readPropertyDependencies(request: proto.RegisterResourceRequest, properties: Properties): Dependencies {
     const said = [...request.getPropertydependenciesMap().entries()];
     if (said.length === 0 && !request.getRemote()) {
         // Whoever does not tell inputs apart means all of them.
@@ -35,14 +35,14 @@ export function propertyDependenciesIn(request: proto.RegisterResourceRequest, p
 }
 
 /** A resource's dependencies, with what its inputs themselves say of where they come from. */
-export function allDependencies(
+export function collectDependencies(
     properties: Properties,
     declared: readonly string[],
     said: Dependencies,
 ): { dependencies: string[]; propertyDependencies: Dependencies } {
     const inValues = Object.entries(properties).map(([name, value]): [string, string[]] => [
         name,
-        [...new Set([...(said[name] ?? []), ...dependenciesIn(value)])],
+        [...new Set([...(said[name] ?? []), ...findDependencies(value)])],
     ]);
     const propertyDependencies = { ...said, ...Object.fromEntries(inValues) };
     return {
@@ -51,23 +51,23 @@ export function allDependencies(
     };
 }
 
-export function withoutOutputs(properties: Properties): Properties {
-    return withoutOutputValues(properties) as Properties;
+export function unwrapProperties(properties: Properties): Properties {
+    return unwrapOutputs(properties) as Properties;
 }
 
 /** The options that policies can see. What does not say whether it is protected, is what its parent is. */
-export function visibleOptions(options: proto.TransformResourceOptions, parent?: ResourceOptions): ResourceOptions {
+export function readVisibleOptions(options: proto.TransformResourceOptions, parent?: ResourceOptions): ResourceOptions {
     return {
         protect: (options.hasProtect() ? options.getProtect() : parent?.protect) ?? false,
         ignoreChanges: options.getIgnoreChangesList(),
         deleteBeforeReplace: options.hasDeleteBeforeReplace() ? options.getDeleteBeforeReplace() : undefined,
         additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
-        customTimeouts: timeoutsIn(options.getCustomTimeouts()),
+        customTimeouts: readTimeouts(options.getCustomTimeouts()),
     };
 }
 
 /** The URNs that a resource says it may have had, as the engine completes what it leaves out. */
-export function aliasesIn(
+export function resolveAliases(
     options: proto.TransformResourceOptions,
     stack: StackName,
     own: TransformedResource,
@@ -77,11 +77,11 @@ export function aliasesIn(
         const before = { project: spec?.getProject() || stack.project, stack: spec?.getStack() || stack.stack };
         const parent = spec?.getNoparent() ? "" : spec?.getParenturn() || own.parent;
         const [type, name] = [spec?.getType() || own.type, spec?.getName() || own.name];
-        return alias.getUrn() || urnOf({ ...stack, ...before }, parent, type, name);
+        return alias.getUrn() || buildUrn({ ...stack, ...before }, parent, type, name);
     });
 }
 
-function optionsIn(request: proto.RegisterResourceRequest): proto.TransformResourceOptions {
+function readOptions(request: proto.RegisterResourceRequest): proto.TransformResourceOptions {
     const options = new proto.TransformResourceOptions()
         .setDependsOnList(request.getDependenciesList())
         .setIgnoreChangesList(request.getIgnorechangesList())
@@ -112,13 +112,14 @@ function optionsIn(request: proto.RegisterResourceRequest): proto.TransformResou
     return options;
 }
 
-function timeoutsIn(timeouts?: proto.RegisterResourceRequest.CustomTimeouts): Timeouts | undefined {
+function readTimeouts(timeouts?: proto.RegisterResourceRequest.CustomTimeouts): Timeouts | undefined {
     return (
         timeouts && {
-            create: secondsIn(timeouts.getCreate()),
-            update: secondsIn(timeouts.getUpdate()),
-            delete: secondsIn(timeouts.getDelete()),
-            read: secondsIn(timeouts.getRead()),
+            create: parseSeconds(timeouts.getCreate()),
+            update: parseSeconds(timeouts.getUpdate()),
+            delete: parseSeconds(timeouts.getDelete()),
+            // SDKs before 3.246 do not have it.
+            read: parseSeconds(timeouts.getRead?.() ?? ""),
         }
     );
 }
@@ -134,7 +135,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 };
 
 /** A duration as Go writes it, such as `1h30m`. Throws for anything else. */
-function secondsIn(duration: string): number {
+function parseSeconds(duration: string): number {
     if (duration === "" || duration === "0") {
         return 0;
     }

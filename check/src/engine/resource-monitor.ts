@@ -8,29 +8,29 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
 import type { IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
-import { answerOf, resourceFixture } from "./fixtures";
-import { answering, toProperties, toStruct } from "../protocol/grpc";
+import { findAnswer, findResourceFixture } from "./fixtures";
+import { handleUnary, toProperties, toStruct } from "../protocol/grpc";
 import { UNKNOWN_SENTINEL } from "../protocol/property-values";
 import { type Properties } from "../model/json";
-import { callbacksOfProgram } from "./callbacks";
-import { GET_RESOURCE, hydrated, noAnswer, STACK_REFERENCE, stackReference } from "./functions";
-import { aroundWith, type Hook } from "./hooks";
-import { knownOutputs } from "./known-outputs";
-import { packageKey, type PackageReference, packageReference, providerInputs } from "./providers";
+import { createCallbacks } from "./callbacks";
+import { GET_RESOURCE, getResource, createMissingAnswerError, STACK_REFERENCE, readStackReference } from "./functions";
+import { bindHooks, type Hook } from "./hooks";
+import { selectKnownOutputs } from "./known-outputs";
+import { getPackageKey, type PackageReference, readPackageReference, buildProviderInputs } from "./providers";
 import {
-    aliasesIn,
-    allDependencies,
-    givenBy,
-    propertyDependenciesIn,
-    visibleOptions,
-    withOrigins,
-    withoutOutputs,
+    resolveAliases,
+    collectDependencies,
+    readRegistration,
+    readPropertyDependencies,
+    readVisibleOptions,
+    addDependencies,
+    unwrapProperties,
 } from "./registration";
 import type { FinishedResource } from "../model/resource";
-import { sourceOf } from "./source-position";
-import { newStack, type StackOptions } from "./resource-store";
+import { findRequestSource } from "./source-position";
+import { createResourceStore, type StoreOptions } from "./resource-store";
 import { transformInvoke, transformResource } from "./transforms";
-import { isProviderType, packageOf, urnOf } from "../model/urn";
+import { isProviderType, getPackage, buildUrn } from "../model/urn";
 
 /** What the SDK may use here. Whatever is missing, the SDK refuses by itself with a clear error. */
 const FEATURES = new Set([
@@ -51,7 +51,7 @@ const FEATURES = new Set([
 const PLAIN_CALL = "acr-soft-delete-plain";
 
 /** The stack to preview, and what the cloud would answer. */
-export interface MonitorOptions extends StackOptions {
+export interface MonitorOptions extends StoreOptions {
     /** Whole path of the project's folder. */
     readonly root: string;
     readonly warn: (message: string, urn?: string) => void;
@@ -64,10 +64,10 @@ export interface Monitor {
     readonly close: () => void;
 }
 
-export function monitorOf(options: MonitorOptions): Monitor {
+export function createMonitor(options: MonitorOptions): Monitor {
     const { dryRun, fixtures, root } = options;
-    const stack = newStack(options);
-    const callbacks = callbacksOfProgram();
+    const stack = createResourceStore(options);
+    const callbacks = createCallbacks();
     const packages = new Map<string, PackageReference>();
     const hooks = new Map<string, Hook>();
     const stackTransforms: Callback[] = [];
@@ -78,7 +78,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
 
     const packageFor = (token: string, asked: PackageRequest): PackageReference =>
         packages.get(asked.packageRef) ?? {
-            name: packageOf(token),
+            name: getPackage(token),
             version: asked.version,
             downloadUrl: asked.downloadUrl.replace(/\/$/, ""),
         };
@@ -95,18 +95,18 @@ export function monitorOf(options: MonitorOptions): Monitor {
         if ((custom || remote) && type.split(":").length !== 3) {
             throw new Error(`Type '${type}' is not a valid type token (must have format '*:*:*')`);
         }
-        const given = givenBy(request);
-        const said = propertyDependenciesIn(request, given.properties);
+        const given = readRegistration(request);
+        const said = readPropertyDependencies(request, given.properties);
         const own = request.getTransformsList();
         const hasOwn = own.length > 0;
-        const inherited = stack.ancestorsOf(parent).flatMap((ancestor) => resourceTransforms.get(ancestor) ?? []);
+        const inherited = stack.listAncestors(parent).flatMap((ancestor) => resourceTransforms.get(ancestor) ?? []);
         const transforms = [...own, ...inherited, ...stackTransforms];
         // As in the engine, only a resource's own transforms can change what it depends on.
         const changed =
             transforms.length > 0
                 ? await transformResource(callbacks, transforms, identity, {
                       ...given,
-                      properties: withOrigins(given.properties, hasOwn ? said : {}),
+                      properties: addDependencies(given.properties, hasOwn ? said : {}),
                   })
                 : given;
         const declared = (hasOwn ? changed : given).options.getDependsOnList();
@@ -116,7 +116,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
         ]);
         const reference =
             changed.options.getProvider() ||
-            (providers.get(packageOf(type)) ?? providersOf.get(parent)?.get(packageOf(type)) ?? "");
+            (providers.get(getPackage(type)) ?? providersOf.get(parent)?.get(getPackage(type)) ?? "");
         const wanted = packageFor(type, {
             version: changed.options.getVersion(),
             downloadUrl: changed.options.getPluginDownloadUrl(),
@@ -124,24 +124,24 @@ export function monitorOf(options: MonitorOptions): Monitor {
         });
         const provider =
             (custom || remote) && !isProviderType(type) ? await stack.provider(reference, wanted) : undefined;
-        const inputs = withoutOutputs(changed.properties);
-        const urn = urnOf(options, parent, type, name);
+        const inputs = unwrapProperties(changed.properties);
+        const urn = buildUrn(options, parent, type, name);
         const registered = {
             ...identity,
             urn,
-            properties: isProviderType(type) ? providerInputs(wanted, inputs) : inputs,
-            ...visibleOptions(changed.options, stack.find(parent)),
+            properties: isProviderType(type) ? buildProviderInputs(wanted, inputs) : inputs,
+            ...readVisibleOptions(changed.options, stack.find(parent)),
             importId: changed.options.getImport(),
-            aliases: aliasesIn(changed.options, options, identity),
+            aliases: resolveAliases(changed.options, options, identity),
             provider: custom ? provider : undefined,
-            ...allDependencies(changed.properties, declared, hasOwn ? {} : said),
-            source: sourceOf(request, root),
+            ...collectDependencies(changed.properties, declared, hasOwn ? {} : said),
+            source: findRequestSource(request, root),
         };
         if (!custom) {
             providersOf.set(urn, providers);
         }
         resourceTransforms.set(urn, own);
-        const around = aroundWith(callbacks, hooks, changed.options.getHooks(), dryRun, options.warn);
+        const around = bindHooks(callbacks, hooks, changed.options.getHooks(), dryRun, options.warn);
         const { id, outputs } = await stack.create(registered, around);
         if (remote) {
             options.warn(
@@ -149,19 +149,19 @@ export function monitorOf(options: MonitorOptions): Monitor {
                 urn,
             );
         }
-        const known = dryRun ? knownOutputs(type, outputs) : outputs;
+        const known = dryRun ? selectKnownOutputs(type, outputs) : outputs;
         return new proto.RegisterResourceResponse().setUrn(urn).setId(id).setObject(toStruct(known));
     };
 
     const readResource = async (request: proto.ReadResourceRequest) => {
         const [type, name, id] = [request.getType(), request.getName(), request.getId()];
-        const urn = urnOf(options, request.getParent(), type, name);
+        const urn = buildUrn(options, request.getParent(), type, name);
         const provider = await stack.provider(request.getProvider(), packageFor(type, packageIn(request)));
-        const properties = withoutOutputs(toProperties(request.getProperties()));
+        const properties = unwrapProperties(toProperties(request.getProperties()));
         const outputs: Properties =
             type === STACK_REFERENCE
-                ? stackReference(fixtures, id, dryRun)
-                : { ...properties, ...resourceFixture(fixtures, { type, name, id })?.outputs };
+                ? readStackReference(fixtures, id, dryRun)
+                : { ...properties, ...findResourceFixture(fixtures, { type, name, id })?.outputs };
         await stack.read({
             urn,
             type,
@@ -176,7 +176,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
             protect: false,
             dependencies: request.getDependenciesList(),
             propertyDependencies: {},
-            source: sourceOf(request, root),
+            source: findRequestSource(request, root),
         });
         return new proto.ReadResourceResponse().setUrn(urn).setProperties(toStruct(outputs));
     };
@@ -185,7 +185,9 @@ export function monitorOf(options: MonitorOptions): Monitor {
         const token = request.getTok();
         const given = toProperties(request.getArgs());
         if (token === GET_RESOURCE) {
-            return new proto.ResourceInvokeResponse().setReturn(toStruct(hydrated(given["urn"] as string, stack.find)));
+            return new proto.ResourceInvokeResponse().setReturn(
+                toStruct(getResource(given["urn"] as string, stack.find)),
+            );
         }
         const invokeOptions = new proto.TransformInvokeOptions()
             .setProvider(request.getProvider())
@@ -198,7 +200,7 @@ export function monitorOf(options: MonitorOptions): Monitor {
             given,
             invokeOptions,
         );
-        const args = withoutOutputs(transformed.args);
+        const args = unwrapProperties(transformed.args);
         // As in the engine, a function needs its provider as much as a resource does.
         const wanted = packageFor(token, {
             version: changed.getVersion(),
@@ -206,65 +208,65 @@ export function monitorOf(options: MonitorOptions): Monitor {
             packageRef: request.getPackageref(),
         });
         await stack.provider(changed.getProvider(), wanted);
-        const answer = answerOf(fixtures, token, args);
+        const answer = findAnswer(fixtures, token, args);
         if (answer) {
             return new proto.ResourceInvokeResponse().setReturn(toStruct(answer));
         }
         if (!dryRun || metadata.get(PLAIN_CALL).length > 0) {
-            throw noAnswer("function", token, args);
+            throw createMissingAnswerError("function", token, args);
         }
         return new proto.ResourceInvokeResponse().setUnknown(true);
     };
 
     const call = async (request: proto.ResourceCallRequest) => {
         const token = request.getTok();
-        const args = withoutOutputs(toProperties(request.getArgs()));
+        const args = unwrapProperties(toProperties(request.getArgs()));
         if (!isProviderType(token)) {
             await stack.provider(request.getProvider(), packageFor(token, packageIn(request)));
         }
-        const answer = answerOf(fixtures, token, args);
+        const answer = findAnswer(fixtures, token, args);
         if (!answer && !dryRun) {
-            throw noAnswer("method", token, args);
+            throw createMissingAnswerError("method", token, args);
         }
         // A part that is not known makes the whole result unknown.
         return new CallResponse().setReturn(toStruct(answer ?? { unknown: UNKNOWN_SENTINEL }));
     };
 
     const service: Monitor["service"] = {
-        supportsFeature: answering((request: proto.SupportsFeatureRequest) =>
+        supportsFeature: handleUnary((request: proto.SupportsFeatureRequest) =>
             new proto.SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
         ),
-        registerResource: answering(registerResource),
-        registerResourceOutputs: answering((request: proto.RegisterResourceOutputsRequest) => {
-            stack.finish(request.getUrn(), withoutOutputs(toProperties(request.getOutputs())));
+        registerResource: handleUnary(registerResource),
+        registerResourceOutputs: handleUnary((request: proto.RegisterResourceOutputsRequest) => {
+            stack.finish(request.getUrn(), unwrapProperties(toProperties(request.getOutputs())));
             return new Empty();
         }),
-        readResource: answering(readResource),
-        invoke: answering(invoke),
-        call: answering(call),
-        registerStackTransform: answering((transform: Callback) => {
+        readResource: handleUnary(readResource),
+        invoke: handleUnary(invoke),
+        call: handleUnary(call),
+        registerStackTransform: handleUnary((transform: Callback) => {
             stackTransforms.push(transform);
             return new Empty();
         }),
-        registerStackInvokeTransform: answering((transform: Callback) => {
+        registerStackInvokeTransform: handleUnary((transform: Callback) => {
             stackInvokeTransforms.push(transform);
             return new Empty();
         }),
-        registerPackage: answering((request: proto.RegisterPackageRequest) => {
-            const wanted = packageReference(request);
-            const reference = packageKey(wanted);
+        registerPackage: handleUnary((request: proto.RegisterPackageRequest) => {
+            const wanted = readPackageReference(request);
+            const reference = getPackageKey(wanted);
             packages.set(reference, wanted);
             return new proto.RegisterPackageResponse().setRef(reference);
         }),
-        registerResourceHook: answering((request: proto.RegisterResourceHookRequest) => {
+        registerResourceHook: handleUnary((request: proto.RegisterResourceHookRequest) => {
             const callback = request.getCallback();
             if (callback) {
                 hooks.set(request.getName(), { callback, onDryRun: request.getOnDryRun() });
             }
             return new Empty();
         }),
-        registerErrorHook: answering(() => new Empty()),
-        signalAndWaitForShutdown: answering(() => new Empty()),
+        registerErrorHook: handleUnary(() => new Empty()),
+        signalAndWaitForShutdown: handleUnary(() => new Empty()),
     };
     return { service, resources: stack.all, close: callbacks.close };
 }

@@ -1,19 +1,19 @@
 /** The resources of a stack that is being made: taken in one after the other, shown to the policies. */
-import { type Fixtures, resourceFixture } from "./fixtures";
-import { hasUnknown, secret } from "../protocol/property-values";
+import { type Fixtures, findResourceFixture } from "./fixtures";
+import { hasUnknown, makeSecret } from "../protocol/property-values";
 import { type Properties } from "../model/json";
-import { madeUpId, madeUpOutputs, named } from "./placeholder-outputs";
+import { createPlaceholderId, createPlaceholderOutputs, addPlaceholderName } from "./placeholder-outputs";
 import {
-    defaultProviderName,
-    defaultProviderType,
-    packageKey,
+    getDefaultProviderName,
+    getDefaultProviderType,
+    getPackageKey,
     type PackageReference,
-    providerInputs,
+    buildProviderInputs,
 } from "./providers";
 import type { FinishedResource, ProviderResource, RegisteredResource } from "../model/resource";
-import { type StackName, urnOf } from "../model/urn";
+import { type StackName, buildUrn } from "../model/urn";
 
-export interface StackOptions extends StackName {
+export interface StoreOptions extends StackName {
     /** Whether it is a preview, in which what is new is not known yet. */
     readonly dryRun: boolean;
     readonly fixtures: Fixtures;
@@ -24,19 +24,19 @@ export interface StackOptions extends StackName {
 }
 
 /** Called around the creation of a resource. */
-export interface Around {
+export interface BoundHooks {
     readonly before: (resource: FinishedResource) => Promise<void>;
     readonly after: (resource: FinishedResource) => Promise<void>;
 }
 
-export interface Stack {
+export interface ResourceStore {
     readonly find: (urn: string) => FinishedResource | undefined;
     /** In the order in which they came. */
     readonly all: () => readonly FinishedResource[];
     /** A resource and what it is in, from the inside out. */
-    readonly ancestorsOf: (urn: string) => readonly string[];
+    readonly listAncestors: (urn: string) => readonly string[];
     /** Creates a resource. */
-    readonly create: (resource: RegisteredResource, around?: Around) => Promise<FinishedResource>;
+    readonly create: (resource: RegisteredResource, around?: BoundHooks) => Promise<FinishedResource>;
     /** Takes in a resource that exists already. Policies do not see it. */
     readonly read: (resource: FinishedResource) => Promise<void>;
     /** What a component says of itself when all that is in it has been registered. */
@@ -45,14 +45,14 @@ export interface Stack {
     readonly provider: (reference: string, wanted: PackageReference) => Promise<ProviderResource>;
 }
 
-export function newStack(options: StackOptions): Stack {
+export function createResourceStore(options: StoreOptions): ResourceStore {
     const { dryRun, fixtures } = options;
     const resources = new Map<string, FinishedResource>();
     const defaultProviders = new Map<string, Promise<FinishedResource>>();
     // As in the engine, one at a time: policies see the end of one resource before the next.
-    const inTurn = queue();
+    const enqueue = createQueue();
 
-    const claim = (resource: FinishedResource): void => {
+    const addResource = (resource: FinishedResource): void => {
         const { urn, parent } = resource;
         if (resources.has(urn)) {
             throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
@@ -62,11 +62,13 @@ export function newStack(options: StackOptions): Stack {
         }
         resources.set(urn, resource);
     };
-    const idOf = (resource: RegisteredResource): string => {
+    const chooseId = (resource: RegisteredResource): string => {
         if (resource.importId) {
             return resource.importId;
         }
-        return dryRun || !resource.custom ? "" : (resourceFixture(fixtures, resource)?.id ?? madeUpId(resource));
+        return dryRun || !resource.custom
+            ? ""
+            : (findResourceFixture(fixtures, resource)?.id ?? createPlaceholderId(resource));
     };
     /**
      * Whether a provider waits for a resource that is not there yet; then it is not asked, and what it would
@@ -80,46 +82,46 @@ export function newStack(options: StackOptions): Stack {
                 (propertyDependencies[input] ?? []).some((dependency) => resources.get(dependency)?.isRead === false),
         );
     };
-    const outputsOf = (resource: RegisteredResource): Properties => {
+    const buildOutputs = (resource: RegisteredResource): Properties => {
         if (!resource.custom || (dryRun && resource.provider && isWaiting(resource.provider.urn))) {
             return {};
         }
         const outputs: Properties = dryRun
             ? resource.properties
             : {
-                  ...madeUpOutputs(resource),
+                  ...createPlaceholderOutputs(resource),
                   ...resource.properties,
-                  ...resourceFixture(fixtures, resource)?.outputs,
+                  ...findResourceFixture(fixtures, resource)?.outputs,
               };
         const secrets = (resource.additionalSecretOutputs ?? []).filter((name) => name in outputs);
-        return { ...outputs, ...Object.fromEntries(secrets.map((name) => [name, secret(outputs[name] ?? null)])) };
+        return { ...outputs, ...Object.fromEntries(secrets.map((name) => [name, makeSecret(outputs[name] ?? null)])) };
     };
 
-    const create = (declared: RegisteredResource, around?: Around): Promise<FinishedResource> =>
-        inTurn(async () => {
-            const resource = dryRun ? declared : { ...declared, properties: named(declared) };
-            claim({ ...resource, id: "", outputs: {}, isRead: false });
+    const create = (declared: RegisteredResource, around?: BoundHooks): Promise<FinishedResource> =>
+        enqueue(async () => {
+            const resource = dryRun ? declared : { ...declared, properties: addPlaceholderName(declared) };
+            addResource({ ...resource, id: "", outputs: {}, isRead: false });
             const shown = { ...resource, properties: await options.register(resource) };
             await around?.before({ ...shown, id: "", outputs: {}, isRead: false });
-            const finished = { ...shown, id: idOf(shown), outputs: outputsOf(shown), isRead: false };
+            const finished = { ...shown, id: chooseId(shown), outputs: buildOutputs(shown), isRead: false };
             resources.set(resource.urn, finished);
             await around?.after(finished);
             return finished;
         });
 
-    const defaultProvider = (wanted: PackageReference): Promise<FinishedResource> => {
-        const key = packageKey(wanted);
-        const type = defaultProviderType(wanted);
-        const name = defaultProviderName(wanted);
+    const getDefaultProvider = (wanted: PackageReference): Promise<FinishedResource> => {
+        const key = getPackageKey(wanted);
+        const type = getDefaultProviderType(wanted);
+        const name = getDefaultProviderName(wanted);
         const provider =
             defaultProviders.get(key) ??
             create({
-                urn: urnOf(options, "", type, name),
+                urn: buildUrn(options, "", type, name),
                 type,
                 name,
                 parent: "",
                 custom: true,
-                properties: providerInputs(wanted, options.configOf(wanted.name)),
+                properties: buildProviderInputs(wanted, options.configOf(wanted.name)),
                 protect: false,
                 dependencies: [],
                 propertyDependencies: {},
@@ -134,9 +136,9 @@ export function newStack(options: StackOptions): Stack {
     return {
         find: (urn) => resources.get(urn),
         all: () => [...resources.values()],
-        ancestorsOf,
+        listAncestors: ancestorsOf,
         create,
-        read: (resource) => inTurn(() => claim(resource)),
+        read: (resource) => enqueue(() => addResource(resource)),
         finish: (urn, outputs) => {
             const component = resources.get(urn);
             if (component) {
@@ -148,14 +150,14 @@ export function newStack(options: StackOptions): Stack {
             if (reference.includes("::") && !explicit) {
                 throw new Error(`unknown provider '${reference}'`);
             }
-            const { urn, type, name, properties } = explicit ?? (await defaultProvider(wanted));
+            const { urn, type, name, properties } = explicit ?? (await getDefaultProvider(wanted));
             return { urn, type, name, properties };
         },
     };
 }
 
 /** Runs one task after the other. */
-function queue(): <T>(task: () => Promise<T> | T) => Promise<T> {
+function createQueue(): <T>(task: () => Promise<T> | T) => Promise<T> {
     let last: Promise<unknown> = Promise.resolve();
     return (task) => {
         const result = last.then(task);

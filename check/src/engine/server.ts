@@ -4,13 +4,16 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/engine_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import { answering, CHANNEL_OPTIONS } from "../protocol/grpc";
+import { handleUnary, CHANNEL_OPTIONS } from "../protocol/grpc";
 import type { LogLine } from "../model/preview";
-import { monitorOf, type MonitorOptions } from "./resource-monitor";
+import { createMonitor, type MonitorOptions } from "./resource-monitor";
 import type { FinishedResource } from "../model/resource";
+import { readRefusal, type RefusedComponent } from "./refusals";
 
 export interface EngineOptions extends Omit<MonitorOptions, "warn"> {
     readonly logged: (line: LogLine) => void;
+    /** Called when a component refuses its arguments. Default: refusals are ignored. */
+    readonly refused?: (component: RefusedComponent) => void;
 }
 
 /** The engine, listening. */
@@ -24,10 +27,10 @@ export interface Engine {
 /** Starts the servers that a program talks to. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
     const warn = (message: string, urn?: string) => options.logged({ severity: "warning", message, urn });
-    const monitor = monitorOf({ ...options, warn });
+    const monitor = createMonitor({ ...options, warn });
     const server = new grpc.Server(CHANNEL_OPTIONS);
     server.addService(ResourceMonitorService, monitor.service);
-    server.addService(EngineService, logServiceFor(options.logged));
+    server.addService(EngineService, createLogService(options));
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
             error ? reject(error) : resolve(bound),
@@ -43,23 +46,36 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     };
 }
 
-function logServiceFor(logged: (line: LogLine) => void): Partial<IEngineServer> & grpc.UntypedServiceImplementation {
-    const severities = ["debug", "info", "warning", "error"] as const;
-    let root = "";
+const SEVERITIES = ["debug", "info", "warning", "error"] as const;
+
+function createLogService(options: EngineOptions): Partial<IEngineServer> & grpc.UntypedServiceImplementation {
+    let rootUrn = "";
     return {
-        log: answering((request: proto.LogRequest) => {
-            const severity = severities[request.getSeverity()] ?? "info";
-            // The SDK's debug lines are many, and show secrets. Ephemeral ones are progress, not a record.
-            if (severity !== "debug" && !request.getEphemeral()) {
-                logged({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
-            }
+        log: handleUnary((request: proto.LogRequest) => {
+            recordLog(request, options);
             return new Empty();
         }),
-        setRootResource: answering((request: proto.SetRootResourceRequest) => {
-            root = request.getUrn();
+        setRootResource: handleUnary((request: proto.SetRootResourceRequest) => {
+            rootUrn = request.getUrn();
             return new proto.SetRootResourceResponse();
         }),
-        getRootResource: answering(() => new proto.GetRootResourceResponse().setUrn(root)),
-        requirePulumiVersion: answering(() => new proto.RequirePulumiVersionResponse()),
+        getRootResource: handleUnary(() => new proto.GetRootResourceResponse().setUrn(rootUrn)),
+        requirePulumiVersion: handleUnary(() => new proto.RequirePulumiVersionResponse()),
     };
+}
+
+function recordLog(request: proto.LogRequest, { root, logged, refused }: EngineOptions): void {
+    const severity = SEVERITIES[request.getSeverity()] ?? "info";
+    if (severity === "debug") {
+        // Nothing else of the SDK's debug lines is used: they are many, and show secrets.
+        const refusal = readRefusal(request.getMessage(), request.getUrn(), root);
+        if (refusal) {
+            refused?.(refusal);
+        }
+        return;
+    }
+    // Ephemeral lines are progress, not a record.
+    if (!request.getEphemeral()) {
+        logged({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
+    }
 }

@@ -1,32 +1,62 @@
-/** Where in the user's sources a resource is declared. */
+/** Finds the line of the user's program that declares a resource. */
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as proto from "@pulumi/pulumi/proto/source_pb";
 import type { SourcePosition } from "../model/preview";
 
-/** What a request tells of where it comes from; older SDKs tell less. */
+/** A request with the call stack it comes from; older SDKs send less. */
 interface Located {
     readonly getSourceposition: () => proto.SourcePosition | undefined;
     readonly getStacktrace?: () => proto.StackTrace | undefined;
 }
 
 /**
- * The innermost line of the call stack that the user wrote: in the project's folder, and not in an
- * installed package. Undefined if there is none, or the SDK does not tell.
+ * Returns the innermost line of a request's call stack that the user wrote: in the project's folder, and not in
+ * an installed package. Undefined if there is none, or the SDK does not send it.
  */
-export function sourceOf(request: Located, root: string): SourcePosition | undefined {
+export function findRequestSource(request: Located, root: string): SourcePosition | undefined {
     const frames = request.getStacktrace?.()?.getFramesList() ?? [];
-    const places = [request.getSourceposition(), ...frames.map((frame) => frame.getPc())];
-    const positions = places.flatMap((place) => positionOf(place) ?? []);
-    return positions.find(({ file }) => file.startsWith(root + sep) && !file.includes(`${sep}node_modules${sep}`));
+    const positions = [request.getSourceposition(), ...frames.map((frame) => frame.getPc())];
+    return positions
+        .map((position) => position && readPosition(position))
+        .find((position) => position && isOwnFile(position.file, root));
 }
 
-function positionOf(place: proto.SourcePosition | undefined): SourcePosition | undefined {
-    if (!place?.getUri().startsWith("file:")) {
+function readPosition(position: proto.SourcePosition): SourcePosition | undefined {
+    const file = toPath(position.getUri());
+    return file === undefined
+        ? undefined
+        : { file, line: position.getLine(), column: Math.max(1, position.getColumn()) };
+}
+
+/** Returns the innermost line that the user wrote in the stack of a JavaScript error; undefined if there is none. */
+export function findStackSource(stack: string, root: string): SourcePosition | undefined {
+    return stack
+        .split("\n")
+        .map((frame) => readFrame(frame, root))
+        .find((position) => position !== undefined);
+}
+
+/** A frame is `at name (file:line:column)` or `at file:line:column`; both the name and the file may have parentheses. */
+function readFrame(frame: string, root: string): SourcePosition | undefined {
+    const [, place = "", line, column] = /^\s*at (.*?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+    const file = [place, place.slice(place.indexOf(" (") + 2), place.replace(/^async /, "")]
+        .map((text) => toPath(text) ?? text)
+        .find((path) => isOwnFile(path, root));
+    return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
+}
+
+function isOwnFile(file: string, root: string): boolean {
+    return file.startsWith(root + sep) && !file.includes(`${sep}node_modules${sep}`);
+}
+
+/** Returns the path of a file URL; undefined for anything else. */
+function toPath(url: string): string | undefined {
+    if (!url.startsWith("file:")) {
         return undefined;
     }
     try {
-        return { file: fileURLToPath(place.getUri()), line: place.getLine(), column: Math.max(1, place.getColumn()) };
+        return fileURLToPath(url);
     } catch {
         return undefined;
     }

@@ -31,7 +31,7 @@ export function runNode(
 ): Running {
     const child = spawn(process.execPath, args, {
         cwd: directory,
-        env: { ...process.env, ...environment, ...preloading(process.env["NODE_OPTIONS"] ?? "") },
+        env: { ...process.env, ...environment, ...buildNodeOptions(process.env["NODE_OPTIONS"] ?? "") },
         // The last pipe closes when this process ends, however it ends: see preload.js.
         stdio: ["ignore", "pipe", "pipe", "pipe"],
         // In a group of its own, so that what it starts can be ended with it.
@@ -42,32 +42,32 @@ export function runNode(
     if (!stdout || !stderr) {
         throw new Error("a child process without output");
     }
-    const output = lastBytes(KEPT_BYTES);
+    const output = createTail(KEPT_BYTES);
     const exited = new Promise<number>((resolve, reject) => {
         child.once("error", reject);
         child.once("exit", (code) => {
             killGroup(child);
             alive.delete(child);
-            const done = () => {
+            const finish = () => {
                 stdout.destroy();
                 stderr.destroy();
                 resolve(code ?? 1);
             };
-            child.once("close", done);
-            setTimeout(done, GRACE_MILLISECONDS).unref();
+            child.once("close", finish);
+            setTimeout(finish, GRACE_MILLISECONDS).unref();
         });
     });
     const firstLine = new Promise<string>((resolve, reject) => {
         let text = "";
-        const look = (chunk: Buffer) => {
+        const readLine = (chunk: Buffer) => {
             text += chunk.toString();
             const end = text.indexOf("\n");
             if (end >= 0 || text.length > KEPT_BYTES) {
-                stdout.off("data", look);
+                stdout.off("data", readLine);
                 resolve(text.slice(0, end < 0 ? undefined : end).trim());
             }
         };
-        stdout.on("data", look);
+        stdout.on("data", readLine);
         exited.then(() => reject(new Error("ended without a line on stdout")), reject);
     });
     stdout.on("data", output.add);
@@ -79,7 +79,7 @@ export function runNode(
 }
 
 /** A flag of Node's own would turn off what the SDK does for TypeScript programs that are ES modules. */
-function preloading(options: string): Record<string, string> {
+function buildNodeOptions(options: string): Record<string, string> {
     const path = PRELOAD.replace(/[\\"]/g, "\\$&");
     return { NODE_OPTIONS: `${options} --require "${path}"`.trim(), ACR_SOFT_DELETE_CHILD: options };
 }
@@ -96,7 +96,7 @@ function killGroup(child: ChildProcess): void {
     }
 }
 
-function lastBytes(most: number): { readonly add: (chunk: Buffer) => void; readonly text: () => string } {
+function createTail(most: number): { readonly add: (chunk: Buffer) => void; readonly text: () => string } {
     let chunks: Buffer[] = [];
     let size = 0;
     return {

@@ -1,5 +1,6 @@
 /** The outcome of a preview. */
 import type { Json, Properties } from "./json";
+import { type EnforcementLevel, failsCheck, type FailOn, type Severity } from "./levels";
 
 /** A place in a program's sources. */
 export interface SourcePosition {
@@ -33,9 +34,6 @@ export interface PreviewedResource {
     /** The line of the user's program that declares it, as far as the stack trace tells. */
     readonly source?: SourcePosition;
 }
-
-export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disabled";
-export type Severity = "low" | "medium" | "high" | "critical";
 
 /** A pack that took part. */
 export interface PreviewedPack {
@@ -77,6 +75,8 @@ export interface Diagnostic {
     readonly urn?: string;
     /** What is wrong, what was found and what to do, as the policy words it. */
     readonly message: string;
+    /** The line of the program, where it is known without the resource: that of a component that was refused. */
+    readonly source?: SourcePosition;
 }
 
 /** A policy has changed the inputs of a resource. */
@@ -112,22 +112,20 @@ export interface Preview {
     readonly undecided: readonly Diagnostic[];
     readonly remediated: readonly Remediated[];
     readonly log: readonly LogLine[];
-    /** Why the program or a pack failed; empty if the preview is complete. */
+    /** Why the program or a pack failed. */
     readonly failures: readonly string[];
+    /** False if a failure, or a violation that stops the program, kept policies from seeing the whole stack. */
+    readonly complete: boolean;
     readonly milliseconds: number;
 }
 
-/** From which level on a violation fails a preview. */
-export type FailOn = "mandatory" | "advisory" | "never";
-
 /**
- * 0: no violation from the given level on (by default, mandatory). 1: there is one. 2: the program
- * or a pack failed.
+ * Returns the exit code of a preview. 0: no violation at or above the given level (by default, mandatory).
+ * 1: there is one. 2: the program or a pack failed.
  */
 export function exitCode(preview: Preview, failOn: FailOn = "mandatory"): 0 | 1 | 2 {
     if (preview.failures.length > 0) {
         return 2;
     }
-    const fails = ({ level }: Diagnostic) => level === "mandatory" || failOn === "advisory";
-    return failOn !== "never" && preview.violations.some(fails) ? 1 : 0;
+    return preview.violations.some((violation) => failsCheck(violation, failOn)) ? 1 : 0;
 }

@@ -11,32 +11,32 @@ export const STACK_TYPE = "pulumi:pulumi:Stack";
 export const PROVIDER_PREFIX = "pulumi:providers:";
 
 /** A type is qualified by those of its parents, except that nobody names the stack. */
-export function urnOf({ project, stack }: StackName, parent: string, type: string, name: string): string {
+export function buildUrn({ project, stack }: StackName, parent: string, type: string, name: string): string {
     const parentType = parent.split("::")[2] ?? "";
     const qualified = parentType === "" || parentType === STACK_TYPE ? type : `${parentType}$${type}`;
     return `urn:pulumi:${stack}::${project}::${qualified}::${name}`;
 }
 
 /** URN of the stack itself, which everything belongs to that is about no resource in particular. */
-export function stackUrn(names: StackName): string {
-    return urnOf(names, "", STACK_TYPE, `${names.project}-${names.stack}`);
+export function buildStackUrn(names: StackName): string {
+    return buildUrn(names, "", STACK_TYPE, `${names.project}-${names.stack}`);
 }
 
 /** The type and name within a URN. A name may contain any text. */
-export function partsOf(urn: string): { type: string; name: string } {
+export function parseUrn(urn: string): { type: string; name: string } {
     const [, , qualified = "", ...name] = urn.split("::");
     return { type: qualified.slice(qualified.lastIndexOf("$") + 1), name: name.join("::") };
 }
 
 /** The package that a type, or the token of a function, belongs to. */
-export function packageOf(token: string): string {
+export function getPackage(token: string): string {
     const [first = "", second = ""] = token.split(":");
     return token.startsWith(PROVIDER_PREFIX) ? (token.split(":")[2] ?? "") : second === "" ? "" : first;
 }
 
 /** Whether a resource is made by a provider of Azure: classic, or azure-native with its local packages. */
-export function isOfAzure(type: string): boolean {
-    return !isProviderType(type) && /^azure(-native(_.*)?)?$/.test(packageOf(type));
+export function isAzureType(type: string): boolean {
+    return !isProviderType(type) && /^azure(-native(_.*)?)?$/.test(getPackage(type));
 }
 
 export function isProviderType(type: string): boolean {

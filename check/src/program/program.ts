@@ -96,7 +96,7 @@ export function startFunction(
     }
     // An error of the function's own is kept from the SDK, which would throw it again where nobody can catch it.
     let problem: unknown;
-    const guarded = async () => {
+    const runGuarded = async () => {
         try {
             return await program();
         } catch (error) {
@@ -109,13 +109,13 @@ export function startFunction(
             const failure = problem ?? error;
             resolve((failure ? describeError(failure) : response?.getError()) || undefined);
         };
-        languageServer(guarded).run({ request }, done).catch(done);
+        loadLanguageServer(runGuarded).run({ request }, done).catch(done);
     });
     return { ended, output: () => "", kill: () => undefined };
 }
 
 /** Loaded only where a program is a function: it takes as long as the rest of the SDK. */
-function languageServer(program: () => Promise<unknown>): LanguageServer {
+function loadLanguageServer(program: () => Promise<unknown>): LanguageServer {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const automation = require("@pulumi/pulumi/automation/server") as {
         readonly LanguageServer: new (program: () => Promise<unknown>) => LanguageServer;

@@ -44,11 +44,11 @@ export function readProject(folder: string): Project {
         // Before it had a name of its own, the folder was the value of `config`.
         configDirectory: resolve(root, [stackConfigDir, config].find(isString) ?? "."),
         config: isString(config) ? undefined : config,
-        environment: typescriptEnvironment(root, runtimeOptions),
+        environment: buildEnvironment(root, runtimeOptions),
     };
 }
 
-function typescriptEnvironment(
+function buildEnvironment(
     root: string,
     { typescript, tsconfig }: Readonly<Record<string, unknown>>,
 ): Record<string, string> {

@@ -1,6 +1,6 @@
 /** A stack's configuration: from `Pulumi.yaml`, `Pulumi.<stack>.yaml` and the command line. */
 import { findYamlFile, isMapping, parseYamlFile } from "../host/text-files";
-import { secret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { makeSecret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 
 /** Configuration as programs are given it: every value a text, every key with its namespace. */
@@ -36,13 +36,15 @@ export interface StackConfigSource {
  * Throws, naming the file and the key, if a file is no configuration.
  */
 export function readStackConfig({ project, stack, directory, ofProject, overrides }: StackConfigSource): StackConfig {
-    const named = (key: string) => (key.includes(":") ? key : `${project}:${key}`);
+    const qualifyKey = (key: string) => (key.includes(":") ? key : `${project}:${key}`);
     const path = findYamlFile(directory, `Pulumi.${stack}`);
     const file = path === undefined ? {} : readStackFile(path);
     const settings = [
-        ...entriesOf("Pulumi.yaml", ofProject).flatMap(([key, declared]) => projectSetting(named(key), declared)),
-        ...entriesOf(path ?? "", file["config"]).map(([key, value]) => settingOf(named(key), value)),
-        ...Object.entries(overrides).map(([key, value]) => ({ key: named(key), value, isSecret: false })),
+        ...listEntries("Pulumi.yaml", ofProject).flatMap(([key, declared]) =>
+            readProjectSetting(qualifyKey(key), declared),
+        ),
+        ...listEntries(path ?? "", file["config"]).map(([key, value]) => readSetting(qualifyKey(key), value)),
+        ...Object.entries(overrides).map(([key, value]) => ({ key: qualifyKey(key), value, isSecret: false })),
     ];
     // Of two settings of one key, the later one counts, secret or not.
     const byKey = new Map(settings.map((setting) => [setting.key, setting]));
@@ -59,10 +61,10 @@ export function readStackConfig({ project, stack, directory, ofProject, override
 }
 
 /** The configuration of one package, as the inputs of its default provider. */
-export function packageConfig({ values, secretKeys }: StackConfig, name: string): Properties {
+export function getPackageConfig({ values, secretKeys }: StackConfig, name: string): Properties {
     const own = Object.entries(values).filter(([key]) => key.startsWith(`${name}:`));
     return Object.fromEntries(
-        own.map(([key, value]) => [key.slice(name.length + 1), secretKeys.includes(key) ? secret(value) : value]),
+        own.map(([key, value]) => [key.slice(name.length + 1), secretKeys.includes(key) ? makeSecret(value) : value]),
     );
 }
 
@@ -74,7 +76,7 @@ function readStackFile(path: string): Record<string, unknown> {
     return content;
 }
 
-function entriesOf(path: string, config: unknown): [string, unknown][] {
+function listEntries(path: string, config: unknown): [string, unknown][] {
     if (config === undefined || config === null) {
         return [];
     }
@@ -85,26 +87,26 @@ function entriesOf(path: string, config: unknown): [string, unknown][] {
 }
 
 /** A key of a project has a `value`, or a `default`, or only a type; short, it is its own default. */
-function projectSetting(key: string, declared: unknown): Setting[] {
+function readProjectSetting(key: string, declared: unknown): Setting[] {
     if (!isMapping(declared)) {
-        return [settingOf(key, declared)];
+        return [readSetting(key, declared)];
     }
     const { value, default: ofProject, secret: isSecret } = declared;
     const set = value ?? ofProject;
-    return set === undefined ? [] : [{ ...settingOf(key, set), ...(isSecret === true ? { isSecret } : {}) }];
+    return set === undefined ? [] : [{ ...readSetting(key, set), ...(isSecret === true ? { isSecret } : {}) }];
 }
 
-function settingOf(key: string, value: unknown): Setting {
-    return holdsSecret(value)
+function readSetting(key: string, value: unknown): Setting {
+    return containsSecret(value)
         ? { key, value: UNKNOWN_SENTINEL, isSecret: true }
         : { key, value: typeof value === "string" ? value : JSON.stringify(value), isSecret: false };
 }
 
 /** Whether a value, or a part of it, is `{ secure: ciphertext }`. */
-function holdsSecret(value: unknown): boolean {
+function containsSecret(value: unknown): boolean {
     if (typeof value !== "object" || value === null) {
         return false;
     }
     const keys = Object.keys(value);
-    return (keys.length === 1 && keys[0] === "secure") || Object.values(value).some(holdsSecret);
+    return (keys.length === 1 && keys[0] === "secure") || Object.values(value).some(containsSecret);
 }

@@ -11,7 +11,7 @@ export const CHANNEL_OPTIONS = {
 };
 
 /** Answers a call with a promise; an error becomes the call's error. */
-export function answering<Request, Response>(
+export function handleUnary<Request, Response>(
     answer: (request: Request, metadata: grpc.Metadata) => Promise<Response> | Response,
 ): grpc.handleUnaryCall<Request, Response> {
     return (call, callback) => {
@@ -25,7 +25,7 @@ export function answering<Request, Response>(
 }
 
 /** Awaits a call of a client. */
-export function calling<Request, Response>(
+export function callUnary<Request, Response>(
     call: (request: Request, done: (error: grpc.ServiceError | null, response: Response) => void) => unknown,
     request: Request,
 ): Promise<Response> {

@@ -1,11 +1,11 @@
 import {
-    asOutputValues,
-    forPolicies,
-    secretTexts,
+    wrapOutputs,
+    toPolicyValue,
+    findSecretStrings,
     UNKNOWN_SENTINEL,
-    withDependencies,
-    withoutObjects,
-    withoutOutputValues,
+    addValueDependencies,
+    hideObjects,
+    unwrapOutputs,
 } from "./property-values";
 
 const MARK = "4dabf18193072939515e22adb298388d";
@@ -27,7 +27,7 @@ test.each([
     ["an asset", asset, asset],
     ["null", null, null],
 ])("%s is shown to policies as the engine does", (_, value, shown) => {
-    expect(forPolicies({ here: [value] })).toEqual({ here: [shown] });
+    expect(toPolicyValue({ here: [value] })).toEqual({ here: [shown] });
 });
 
 test("finds the texts in secrets, and nothing else", () => {
@@ -36,7 +36,7 @@ test("finds the texts in secrets, and nothing else", () => {
         c: "plain",
         d: [output({ value: "two", secret: true })],
     };
-    expect(secretTexts(value)).toEqual(["one", "two"]);
+    expect(findSecretStrings(value)).toEqual(["one", "two"]);
 });
 
 test.each([
@@ -46,16 +46,16 @@ test.each([
     ["a part of a value", [1, { a: secret(["s"]) }], [1, { a: bare({ value: ["s"], secret: true }) }]],
     ["a plain value", { a: [null, true, "x"] }, { a: [null, true, "x"] }],
 ])("%s is shown to transforms as an output, and taken back", (_, value, shown) => {
-    expect(asOutputValues(value)).toEqual(shown);
-    expect(withoutOutputValues(shown)).toEqual(value);
+    expect(wrapOutputs(value)).toEqual(shown);
+    expect(unwrapOutputs(shown)).toEqual(value);
 });
 
 test("dependencies are added to what a value says itself", () => {
-    expect(withDependencies("x", [])).toBe("x");
-    expect(withDependencies("x", ["urn"])).toEqual(output({ value: "x" }));
-    expect(withDependencies(output({ value: "x" }), ["urn"])).toEqual(output({ value: "x" }));
-    expect(withDependencies(output({ value: "x" }), ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
-    expect(withDependencies([output({ value: "x" })], ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
+    expect(addValueDependencies("x", [])).toBe("x");
+    expect(addValueDependencies("x", ["urn"])).toEqual(output({ value: "x" }));
+    expect(addValueDependencies(output({ value: "x" }), ["urn"])).toEqual(output({ value: "x" }));
+    expect(addValueDependencies(output({ value: "x" }), ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
+    expect(addValueDependencies([output({ value: "x" })], ["other"])).toMatchObject({ dependencies: ["urn", "other"] });
 });
 
 test.each([
@@ -70,5 +70,5 @@ test.each([
     ["an asset", asset, asset],
     ["a list of resources", [reference({ id: "" })], [reference({ id: "" })]],
 ])("%s without its objects", (_, value, rest) => {
-    expect(withoutObjects(value as never)).toEqual(rest);
+    expect(hideObjects(value as never)).toEqual(rest);
 });

@@ -19,18 +19,18 @@ function isMarked(value: Json, mark: string): value is Marked {
 }
 
 /** Rewrites a value from the inside out; what `rewrite` returns undefined for stays as its parts have become. */
-function rewritten(value: Json, rewrite: (value: Marked) => Json | undefined): Json {
+function rewriteValue(value: Json, rewrite: (value: Marked) => Json | undefined): Json {
     if (typeof value !== "object" || value === null) {
         return value;
     }
     if (Array.isArray(value)) {
-        return value.map((item) => rewritten(item, rewrite));
+        return value.map((item) => rewriteValue(item, rewrite));
     }
-    const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewritten(item, rewrite)]));
+    const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewriteValue(item, rewrite)]));
     return (MARK in inner ? rewrite(inner) : undefined) ?? inner;
 }
 
-export function secret(value: Json): Json {
+export function makeSecret(value: Json): Json {
     return isMarked(value, SECRET) ? value : { [MARK]: SECRET, value };
 }
 
@@ -38,13 +38,13 @@ export function secret(value: Json): Json {
  * Output values become what they hold, as the engine keeps and answers them: known, unknown or
  * secret. References to resources stay.
  */
-export function withoutOutputValues(value: Json): Json {
-    return rewritten(value, (marked) => {
+export function unwrapOutputs(value: Json): Json {
+    return rewriteValue(value, (marked) => {
         if (marked[MARK] !== OUTPUT_VALUE) {
             return undefined;
         }
         const inner = marked["value"] ?? UNKNOWN_SENTINEL;
-        return marked["secret"] === true ? secret(inner) : inner;
+        return marked["secret"] === true ? makeSecret(inner) : inner;
     });
 }
 
@@ -52,8 +52,8 @@ export function withoutOutputValues(value: Json): Json {
  * Rewrites values as the engine shows them to a policy: output values become what they hold,
  * references to resources become ids. Secrets stay marked; the policy SDK unwraps them.
  */
-export function forPolicies(value: Json): Json {
-    return rewritten(withoutOutputValues(value), (marked) => {
+export function toPolicyValue(value: Json): Json {
+    return rewriteValue(unwrapOutputs(value), (marked) => {
         if (marked[MARK] !== RESOURCE_REFERENCE) {
             return undefined;
         }
@@ -62,17 +62,17 @@ export function forPolicies(value: Json): Json {
 }
 
 /** Properties without what the engine keeps to itself: those whose names begin with two underscores. */
-export function withoutInternal(properties: Properties): Properties {
+export function omitInternal(properties: Properties): Properties {
     return Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
 }
 
 /** Whether a value, or a part of it, is not known yet. */
 export function hasUnknown(value: Json): boolean {
-    return JSON.stringify(forPolicies(value)).includes(UNKNOWN_SENTINEL);
+    return JSON.stringify(toPolicyValue(value)).includes(UNKNOWN_SENTINEL);
 }
 
 /** Rewrites values as reports show them: secrets and what is not known give way to words. */
-export function forReports(value: Json): Json {
+export function toReportValue(value: Json): Json {
     if (value === UNKNOWN_SENTINEL) {
         return SHOWN_UNKNOWN;
     }
@@ -80,55 +80,55 @@ export function forReports(value: Json): Json {
         return SHOWN_SECRET;
     }
     if (isMarked(value, OUTPUT_VALUE)) {
-        return forReports(value["value"] ?? UNKNOWN_SENTINEL);
+        return toReportValue(value["value"] ?? UNKNOWN_SENTINEL);
     }
     if (isMarked(value, RESOURCE_REFERENCE)) {
-        return forReports(forPolicies(value));
+        return toReportValue(toPolicyValue(value));
     }
     if (Array.isArray(value)) {
-        return value.map(forReports);
+        return value.map(toReportValue);
     }
     if (typeof value !== "object" || value === null) {
         return value;
     }
-    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, forReports(item)]));
+    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, toReportValue(item)]));
 }
 
 /** Objects, and lists with objects, are not known yet; assets and references stay, and a secret stays secret. */
-export function withoutObjects(value: Json): Json {
+export function hideObjects(value: Json): Json {
     if (typeof value !== "object" || value === null) {
         return value;
     }
     if (isMarked(value, SECRET)) {
-        return secret(withoutObjects(value["value"] ?? null));
+        return makeSecret(hideObjects(value["value"] ?? null));
     }
-    const isKnown = Array.isArray(value) ? value.every((item) => withoutObjects(item) === item) : MARK in value;
+    const isKnown = Array.isArray(value) ? value.every((item) => hideObjects(item) === item) : MARK in value;
     return isKnown ? value : UNKNOWN_SENTINEL;
 }
 
 /** Secrets and what is not known become output values, which programs are given as Outputs. */
-export function asOutputValues(value: Json): Json {
+export function wrapOutputs(value: Json): Json {
     if (value === UNKNOWN_SENTINEL) {
         return { [MARK]: OUTPUT_VALUE };
     }
     if (isMarked(value, SECRET)) {
-        const inner = asOutputValues(value["value"] ?? null);
+        const inner = wrapOutputs(value["value"] ?? null);
         return isMarked(inner, OUTPUT_VALUE)
             ? { ...inner, secret: true }
             : { [MARK]: OUTPUT_VALUE, value: inner, secret: true };
     }
     if (Array.isArray(value)) {
-        return value.map(asOutputValues);
+        return value.map(wrapOutputs);
     }
     if (typeof value !== "object" || value === null) {
         return value;
     }
-    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, asOutputValues(item)]));
+    return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, wrapOutputs(item)]));
 }
 
 /** Adds to a value, its secrets being output values, from which resources it was computed. */
-export function withDependencies(value: Json, urns: readonly string[]): Json {
-    const known = new Set(dependenciesIn(value));
+export function addValueDependencies(value: Json, urns: readonly string[]): Json {
+    const known = new Set(findDependencies(value));
     if (urns.every((urn) => known.has(urn))) {
         return value;
     }
@@ -137,28 +137,28 @@ export function withDependencies(value: Json, urns: readonly string[]): Json {
 }
 
 /** The resources that the output values in a value were computed from. */
-export function dependenciesIn(value: Json): string[] {
+export function findDependencies(value: Json): string[] {
     if (typeof value !== "object" || value === null) {
         return [];
     }
     const own = isMarked(value, OUTPUT_VALUE) ? ((value["dependencies"] ?? []) as string[]) : [];
-    return [...own, ...Object.values(value).flatMap(dependenciesIn)];
+    return [...own, ...Object.values(value).flatMap(findDependencies)];
 }
 
 /** The texts inside secrets, for keeping them out of reports. */
-export function secretTexts(value: Json): string[] {
+export function findSecretStrings(value: Json): string[] {
     if (typeof value !== "object" || value === null) {
         return [];
     }
     if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
-        return textsIn(value["value"] ?? null);
+        return findStrings(value["value"] ?? null);
     }
-    return Object.values(value).flatMap(secretTexts);
+    return Object.values(value).flatMap(findSecretStrings);
 }
 
-function textsIn(value: Json): string[] {
+function findStrings(value: Json): string[] {
     if (typeof value === "string") {
         return value === UNKNOWN_SENTINEL ? [] : [value];
     }
-    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(findStrings) : [];
 }

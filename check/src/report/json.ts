@@ -1,51 +1,53 @@
-/** Renders previews for programs. The schema of this form is in schema.ts. */
+/** Renders previews for programs to read, as json-schema.ts describes. */
 import type {
     Diagnostic,
-    FailOn,
     LogLine,
     Preview,
     PreviewedPack,
     PreviewedPolicy,
     PreviewedResource,
     Remediated,
+    SourcePosition,
 } from "../model/preview";
+import type { FailOn } from "../model/levels";
 import type { Json } from "../model/json";
-import { worstExitCode } from "./summary";
+import { getWorstExitCode } from "./summary";
 
-/** Version of this form; a new one if something goes away or changes its meaning. */
+/** Version of the report; a new one if something is removed or changes its meaning. */
 export const REPORT_VERSION = 1;
 
 export function renderJson(previews: readonly Preview[], failOn: FailOn): string {
     const report = {
         version: REPORT_VERSION,
-        exitCode: worstExitCode(previews, failOn),
-        programs: previews.map(program),
+        exitCode: getWorstExitCode(previews, failOn),
+        programs: previews.map(toProgram),
     };
     return JSON.stringify(report, null, 2) + "\n";
 }
 
-// Written out field by field, so that neither the order nor the fields hang on how a preview was made.
+// Field by field, so that neither their order nor their number depends on how a preview was created.
 
-function program(preview: Preview) {
+function toProgram(preview: Preview) {
     const { project, stack, root, as, milliseconds } = preview;
     return {
         project,
         stack,
         root,
         as,
-        resources: preview.resources.map(resource),
-        packs: preview.packs.map(pack),
-        policies: preview.policies.map(policy),
-        violations: preview.violations.map(diagnostic),
-        undecided: preview.undecided.map(diagnostic),
-        remediated: preview.remediated.map(remediated),
-        log: preview.log.map(logLine),
+        resources: preview.resources.map(toResource),
+        packs: preview.packs.map(toPack),
+        policies: preview.policies.map(toPolicy),
+        violations: preview.violations.map(toDiagnostic),
+        undecided: preview.undecided.map(toDiagnostic),
+        remediated: preview.remediated.map(toRemediated),
+        log: preview.log.map(toLogLine),
         failures: preview.failures,
+        complete: preview.complete,
         milliseconds,
     };
 }
 
-function resource({ urn, type, name, parent, operation, custom, protect, properties, source }: PreviewedResource) {
+function toResource({ urn, type, name, parent, operation, custom, protect, properties, source }: PreviewedResource) {
     return {
         urn,
         type,
@@ -54,16 +56,20 @@ function resource({ urn, type, name, parent, operation, custom, protect, propert
         operation,
         custom,
         protect,
-        properties: sorted(properties),
-        source: source && { file: source.file, line: source.line, column: source.column },
+        properties: sortKeys(properties),
+        source: source && toSource(source),
     };
 }
 
-function pack({ name, version, bootMilliseconds }: PreviewedPack) {
+function toSource({ file, line, column }: SourcePosition) {
+    return { file, line, column };
+}
+
+function toPack({ name, version, bootMilliseconds }: PreviewedPack) {
     return { name, version, bootMilliseconds };
 }
 
-function policy(one: PreviewedPolicy) {
+function toPolicy(one: PreviewedPolicy) {
     const { name, description, level, severity, displayName, tags, remediationSteps, url, framework } = one;
     return {
         pack: one.pack,
@@ -79,35 +85,35 @@ function policy(one: PreviewedPolicy) {
     };
 }
 
-function diagnostic({ pack, policy, level, severity, urn, message }: Diagnostic) {
-    return { pack, policy, level, severity, urn, message };
+function toDiagnostic({ pack, policy, level, severity, urn, message, source }: Diagnostic) {
+    return { pack, policy, level, severity, urn, message, source: source && toSource(source) };
 }
 
-function remediated({ pack, policy, urn, changes }: Remediated) {
+function toRemediated({ pack, policy, urn, changes }: Remediated) {
     return {
         pack,
         policy,
         urn,
         changes: changes.map(({ property, before, after }) => ({
             property,
-            before: before === undefined ? undefined : sorted(before),
-            after: after === undefined ? undefined : sorted(after),
+            before: before === undefined ? undefined : sortKeys(before),
+            after: after === undefined ? undefined : sortKeys(after),
         })),
     };
 }
 
-function logLine({ severity, message, urn }: LogLine) {
+function toLogLine({ severity, message, urn }: LogLine) {
     return { severity, message, urn };
 }
 
-/** With the keys of objects in order: that of inputs tells nothing. */
-function sorted(value: Json): Json {
+/** Sorts the keys of objects: the order of inputs has no meaning. */
+function sortKeys(value: Json): Json {
     if (Array.isArray(value)) {
-        return value.map(sorted);
+        return value.map(sortKeys);
     }
     if (typeof value !== "object" || value === null) {
         return value;
     }
     const keys = Object.keys(value).sort();
-    return Object.fromEntries(keys.map((key) => [key, sorted(value[key] ?? null)]));
+    return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key] ?? null)]));
 }

@@ -1,8 +1,11 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { createColors } from "picocolors";
 import { render } from ".";
-import type { FailOn, Preview } from "../model/preview";
-import { BASE, CASES, diagnostic, HOSTILE_TEXTS, policy, preview } from "./test-support/previews";
+import type { Preview } from "../model/preview";
+import type { FailOn } from "../model/levels";
+import { CASES } from "./test-support/previews";
+import { BASE, diagnostic, policy, preview } from "./test-support/builders";
+import { HOSTILE_TEXTS } from "./test-support/hostile";
 
 function xmlOf(previews: readonly Preview[], failOn: FailOn = "mandatory"): string {
     return render("junit", previews, { colors: createColors(false), base: BASE, failOn });
@@ -160,7 +163,7 @@ test("a failure says which resource, and where it is declared", () => {
     expect(xml).toContain(
         "azure-native:containerregistry:Replication north (shop/src/my images.ts:20)\nSoft delete cannot be enabled",
     );
-    expect(xml).toContain("azure-native:containerregistry:Registry::vanished\nSoft delete keeps");
+    expect(xml).toContain("azure-native:containerregistry:Registry vanished\nSoft delete retention");
 });
 
 test.each(HOSTILE_TEXTS)("the text %j comes out as it went in, without control characters", (text) => {

@@ -1,30 +1,42 @@
 /** Renders previews as JUnit XML, which most CI systems show as tests: a suite a program, a test a policy. */
-import type { Diagnostic, FailOn, Preview, PreviewedPolicy } from "../model/preview";
-import { count, fails, groupBy, policyId, resourceOf, type Resources, resourcesOf, titleOf } from "./summary";
+import { failsCheck, type FailOn } from "../model/levels";
+import type { Preview } from "../model/preview";
+import { findSource, formatPosition } from "./locations";
 import type { ReportOptions } from "./options";
-import { shownPath, sourceOf } from "./locations";
-import { oneLine, plain } from "./sanitize";
+import { toOneLine, toPlainText } from "./sanitize";
+import {
+    describeUrn,
+    formatCount,
+    formatTitle,
+    getPolicyId,
+    groupByKey,
+    indexResources,
+    listResults,
+    type PolicyName,
+    type ResourceIndex,
+    type Result,
+} from "./summary";
 
-/** A test, and what became of it. */
+/** A test with its outcome; without one it has passed. */
 interface Case {
     readonly classname: string;
     readonly name: string;
     readonly outcome?: { readonly kind: "failure" | "error" | "skipped"; readonly xml: string };
-    /** What it says besides. */
+    /** Results that do not fail the check. */
     readonly output?: string;
 }
 
 export function renderJunit(previews: readonly Preview[], { failOn, base }: ReportOptions): string {
-    const suites = previews.map((preview) => ({ preview, cases: casesOf(preview, failOn, base) }));
+    const suites = previews.map((preview) => ({ preview, cases: buildCases(preview, failOn, base) }));
     const milliseconds = previews.reduce((sum, preview) => sum + preview.milliseconds, 0);
-    const all = totals(suites.flatMap(({ cases }) => cases));
+    const all = countOutcomes(suites.flatMap(({ cases }) => cases));
     const counted = { tests: all.tests, failures: all.failures, errors: all.errors };
     return [
         `<?xml version="1.0" encoding="UTF-8"?>`,
-        `<testsuites${attributes({ name: "acr-soft-delete-check", ...counted, time: seconds(milliseconds) })}>`,
+        `<testsuites${renderAttributes({ name: "acr-soft-delete-check", ...counted, time: formatSeconds(milliseconds) })}>`,
         ...suites.flatMap(({ preview, cases }) => [
-            `  <testsuite${attributes({ name: titleOf(preview), ...totals(cases), time: seconds(preview.milliseconds) })}>`,
-            ...cases.map(caseXml),
+            `  <testsuite${renderAttributes({ name: formatTitle(preview), ...countOutcomes(cases), time: formatSeconds(preview.milliseconds) })}>`,
+            ...cases.map(renderCase),
             `  </testsuite>`,
         ]),
         `</testsuites>`,
@@ -32,125 +44,118 @@ export function renderJunit(previews: readonly Preview[], { failOn, base }: Repo
     ].join("\n");
 }
 
-function casesOf(preview: Preview, failOn: FailOn, base: string): Case[] {
-    const resources = resourcesOf(preview);
-    const describe = (one: Diagnostic) => described(one, resources, base);
-    const idOf = ({ pack, policy }: Diagnostic) => policyId(pack, policy);
-    const violations = groupBy(preview.violations, idOf);
-    const undecided = groupBy(preview.undecided, idOf);
-    const isComplete = preview.failures.length === 0;
+function buildCases(preview: Preview, failOn: FailOn, base: string): Case[] {
+    const index = indexResources(preview);
+    const results = groupByKey(listResults(preview), ({ pack, policy }) => getPolicyId(pack, policy));
     return [
-        ...failureCases(preview),
-        ...[...preview.policies, ...unlisted(preview)].map((policy) => {
-            const id = policyId(policy.pack, policy.name);
-            const said = violations.get(id) ?? [];
-            const open = undecided.get(id) ?? [];
-            return policyCase(policy, said, open, failOn, isComplete, describe);
+        ...buildFailureCases(preview),
+        ...[...preview.policies, ...listUnlisted(preview)].map((policy): Case => {
+            const ownResults = results.get(getPolicyId(policy.pack, policy.name)) ?? [];
+            const isFailing = (one: Result) => one.label !== "undecided" && failsCheck(one, failOn);
+            const describe = (one: Result) => describeResult(one, index, base);
+            const failing = ownResults.filter(isFailing);
+            const others = ownResults.filter((one) => !isFailing(one));
+            return {
+                classname: policy.pack,
+                name: policy.name,
+                outcome: renderFailure(failing, describe) ?? renderSkipReason(policy, preview),
+                output: others.map((one) => `[${one.label}] ${describe(one)}`).join("\n\n") || undefined,
+            };
         }),
     ];
 }
 
-/** A pack may report in the name of a policy that it does not list. */
-function unlisted({ policies, violations, undecided }: Preview): Pick<PreviewedPolicy, "pack" | "name" | "level">[] {
-    const listed = new Set(policies.map(({ pack, name }) => policyId(pack, name)));
-    const others = groupBy([...violations, ...undecided], ({ pack, policy }) => policyId(pack, policy));
+/** Lists the policies that have results though their pack does not list them. */
+function listUnlisted(preview: Preview): PolicyName[] {
+    const listed = new Set(preview.policies.map(({ pack, name }) => getPolicyId(pack, name)));
+    const others = groupByKey(listResults(preview), ({ pack, policy }) => getPolicyId(pack, policy));
     return [...others]
         .filter(([id]) => !listed.has(id))
-        .flatMap(([, said]) => said.slice(0, 1))
+        .flatMap(([, results]) => results.slice(0, 1))
         .map(({ pack, policy, level }) => ({ pack, name: policy, level }));
 }
 
-function failureCases({ project, failures }: Preview): Case[] {
+function buildFailureCases({ project, failures }: Preview): Case[] {
     return failures.map((failure, index) => ({
         classname: project,
         name: index === 0 ? "preview" : `preview, failure ${index + 1}`,
-        outcome: { kind: "error", xml: element("error", firstLine(failure), failure) },
+        outcome: { kind: "error", xml: renderElement("error", getFirstLine(failure), failure) },
     }));
 }
 
-function policyCase(
-    { pack, name, level }: Pick<PreviewedPolicy, "pack" | "name" | "level">,
-    violations: readonly Diagnostic[],
-    undecided: readonly Diagnostic[],
-    failOn: FailOn,
-    isComplete: boolean,
-    describe: (one: Diagnostic) => string,
-): Case {
-    const failing = violations.filter((one) => fails(one, failOn));
-    const others = [
-        ...violations.filter((one) => !fails(one, failOn)).map((one) => `[${one.level}] ${describe(one)}`),
-        ...undecided.map((one) => `[undecided] ${describe(one)}`),
-    ];
-    const test = { classname: pack, name, output: others.length > 0 ? others.join("\n\n") : undefined };
-    if (failing.length > 0) {
-        // One element: readers take the first, or refuse more.
-        const more = failing.length > 1 ? ` (and ${count(failing.length - 1, "more", "more")})` : "";
-        const message = firstLine(failing[0]?.message ?? "") + more;
-        const xml = element("failure", message, failing.map(describe).join("\n\n"), failing[0]?.level);
-        return { ...test, outcome: { kind: "failure", xml } };
+function renderFailure(failing: readonly Result[], describe: (one: Result) => string): Case["outcome"] {
+    const [first] = failing;
+    if (first === undefined) {
+        return undefined;
     }
+    // One element: readers take the first, or refuse more.
+    const more = failing.length > 1 ? ` (and ${formatCount(failing.length - 1, "more", "more")})` : "";
+    const text = failing.map(describe).join("\n\n");
+    return { kind: "failure", xml: renderElement("failure", getFirstLine(first.message) + more, text, first.level) };
+}
+
+/** A policy that found nothing in an incomplete preview has not passed. */
+function renderSkipReason({ level }: PolicyName, { complete }: Preview): Case["outcome"] {
     if (level === "disabled") {
-        return { ...test, outcome: { kind: "skipped", xml: skipped("the policy is disabled") } };
+        return { kind: "skipped", xml: renderSkipped("the policy is disabled") };
     }
-    // That nothing was found does not make it pass.
-    return isComplete ? test : { ...test, outcome: { kind: "skipped", xml: skipped("the preview is incomplete") } };
+    return complete ? undefined : { kind: "skipped", xml: renderSkipped("the preview is incomplete") };
 }
 
-function described(one: Diagnostic, resources: Resources, base: string): string {
-    const resource = resourceOf(one, resources);
-    const source = sourceOf(resource, resources);
-    const what = resource ? `${resource.type} ${resource.name}` : (one.urn ?? "the whole stack");
-    const where = source ? ` (${shownPath(source.file, base)}:${source.line})` : "";
-    return `${oneLine(what + where)}\n${one.message}`;
+function describeResult(result: Result, index: ResourceIndex, base: string): string {
+    const source = findSource(result, index);
+    const subject = describeUrn(result.urn ?? index.stack?.urn ?? "the whole stack", index).join(" ");
+    const place = source ? ` (${formatPosition(source, base)})` : "";
+    return `${toOneLine(subject + place)}\n${result.message}`;
 }
 
-function firstLine(text: string): string {
-    return plain(text).trim().split("\n")[0] ?? "";
+function getFirstLine(text: string): string {
+    return toPlainText(text).trim().split("\n")[0] ?? "";
 }
 
-function totals(cases: readonly Case[]) {
-    const having = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
+function countOutcomes(cases: readonly Case[]) {
+    const countKind = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
     return {
         tests: cases.length,
-        failures: having("failure"),
-        errors: having("error"),
-        skipped: having("skipped"),
+        failures: countKind("failure"),
+        errors: countKind("error"),
+        skipped: countKind("skipped"),
     };
 }
 
-function caseXml({ classname, name, outcome, output }: Case): string {
-    // Some readers need a time; that of a single policy is not known.
-    const head = `    <testcase${attributes({ classname, name, time: seconds(0) })}`;
+function renderCase({ classname, name, outcome, output }: Case): string {
+    // Some readers need a time; that of a single policy is unknown.
+    const head = `    <testcase${renderAttributes({ classname, name, time: formatSeconds(0) })}`;
     const inner = [
         ...(outcome ? [`      ${outcome.xml}`] : []),
-        ...(output === undefined ? [] : [`      <system-out>${escaped(output)}</system-out>`]),
+        ...(output === undefined ? [] : [`      <system-out>${escapeXml(output)}</system-out>`]),
     ];
     return inner.length === 0 ? `${head}/>` : [`${head}>`, ...inner, `    </testcase>`].join("\n");
 }
 
-function element(name: "failure" | "error", message: string, text: string, type: string = name): string {
-    return `<${name}${attributes({ message, type })}>${escaped(text)}</${name}>`;
+function renderElement(name: "failure" | "error", message: string, text: string, type: string = name): string {
+    return `<${name}${renderAttributes({ message, type })}>${escapeXml(text)}</${name}>`;
 }
 
-function skipped(message: string): string {
-    return `<skipped${attributes({ message })}/>`;
+function renderSkipped(message: string): string {
+    return `<skipped${renderAttributes({ message })}/>`;
 }
 
-function attributes(all: Record<string, string | number>): string {
+function renderAttributes(all: Record<string, string | number>): string {
     return Object.entries(all)
-        .map(([name, value]) => ` ${name}="${escaped(oneLine(String(value)))}"`)
+        .map(([name, value]) => ` ${name}="${escapeXml(toOneLine(String(value)))}"`)
         .join("");
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-/** Text for XML. What XML 1.0 has no way to write is left out. */
-function escaped(text: string): string {
-    return plain(text)
+/** Escapes text for XML, without the characters that XML 1.0 cannot represent. */
+function escapeXml(text: string): string {
+    return toPlainText(text)
         .replace(/[\ufffe\uffff]/g, "")
         .replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 }
 
-function seconds(milliseconds: number): string {
+function formatSeconds(milliseconds: number): string {
     return (milliseconds / 1000).toFixed(3);
 }

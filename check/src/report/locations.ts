@@ -1,12 +1,18 @@
-/** Where something is: in the sources, and on the web. */
+/** Locates things in the sources and on the web. */
 import { posix, win32 } from "node:path";
-import type { PreviewedResource, SourcePosition } from "../model/preview";
-import type { Resources } from "./summary";
-import { oneLine } from "./sanitize";
+import type { Diagnostic, SourcePosition } from "../model/preview";
+import { findResource, type ResourceIndex } from "./summary";
+import { toOneLine } from "./sanitize";
 
-/** The line that declares a resource, or else the nearest one around it, such as that of its component. */
-export function sourceOf(resource: PreviewedResource | undefined, { byUrn }: Resources): SourcePosition | undefined {
-    for (let one = resource; one !== undefined; one = byUrn.get(one.parent ?? "")) {
+/**
+ * Returns the line that a diagnostic is about: the one that declares its resource, or else the nearest one around it,
+ * such as that of its component.
+ */
+export function findSource(diagnostic: Diagnostic, index: ResourceIndex): SourcePosition | undefined {
+    if (diagnostic.source) {
+        return diagnostic.source;
+    }
+    for (let one = findResource(diagnostic, index); one !== undefined; one = index.byUrn.get(one.parent ?? "")) {
         if (one.source) {
             return one.source;
         }
@@ -14,47 +20,52 @@ export function sourceOf(resource: PreviewedResource | undefined, { byUrn }: Res
     return undefined;
 }
 
-/** A path as people read it: relative to a folder if it is in it, with slashes. */
-export function shownPath(file: string, base: string): string {
-    return inside(file, base) ?? file;
+/** Formats a position as `file:line`, relative to a folder if the file is in it. */
+export function formatPosition({ file, line }: SourcePosition, base: string): string {
+    return `${toShownPath(file, base)}:${line}`;
 }
 
-/** A file as a URI: relative to a folder, if it is in it. */
-export function fileReference(file: string, base: string): { readonly uri: string; readonly isRelative: boolean } {
-    const relative = inside(file, base);
+/** Returns a path as people read it: relative to a folder if it is in it, with slashes. */
+function toShownPath(file: string, base: string): string {
+    return toRelativePath(file, base) ?? file;
+}
+
+/** Returns a file as a URI: relative to a folder, if it is in it. */
+export function toFileReference(file: string, base: string): { readonly uri: string; readonly isRelative: boolean } {
+    const relative = toRelativePath(file, base);
     return relative === undefined
-        ? { uri: fileUri(file), isRelative: false }
-        : { uri: encoded(relative), isRelative: true };
+        ? { uri: toFileUri(file), isRelative: false }
+        : { uri: encodePath(relative), isRelative: true };
 }
 
-/** A whole path as a URI. */
-export function fileUri(path: string): string {
+/** Returns an absolute path as a URI. */
+function toFileUri(path: string): string {
     if (!isWindows(path)) {
-        return `file://${encoded(path)}`;
+        return `file://${encodePath(path)}`;
     }
     const slashed = path.replaceAll("\\", "/");
     // A share: //server/folder. Otherwise the colon of the drive stays.
     return slashed.startsWith("//")
-        ? `file:${encoded(slashed)}`
-        : `file:///${slashed.slice(0, 2)}${encoded(slashed.slice(2))}`;
+        ? `file:${encodePath(slashed)}`
+        : `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`;
 }
 
-export function fileIn(folder: string, name: string): string {
+export function joinPath(folder: string, name: string): string {
     return (isWindows(folder) ? win32 : posix).join(folder, name);
 }
 
-/** A folder as a URI: ends in a slash, so that references resolve to what is in it. */
-export function folderUri(path: string): string {
-    const uri = fileUri(path);
+/** Returns a folder as a URI, with a slash at its end, so that references resolve to what is in it. */
+export function toFolderUri(path: string): string {
+    const uri = toFileUri(path);
     return uri.endsWith("/") ? uri : `${uri}/`;
 }
 
 /**
- * An address of a page as a strict URI that also stands in Markdown; undefined if it is none. Drops
- * user names and passwords, which have no place in a report.
+ * Returns the address of a page as a strict URI that Markdown takes as well; undefined if it is not one. Drops user
+ * names and passwords, which have no place in a report.
  */
-export function webAddress(text: string): string | undefined {
-    const address = oneLine(text);
+export function toWebAddress(text: string): string | undefined {
+    const address = toOneLine(text);
     if (!URL.canParse(address)) {
         return undefined;
     }
@@ -62,32 +73,32 @@ export function webAddress(text: string): string | undefined {
     if (protocol !== "https:" && protocol !== "http:") {
         return undefined;
     }
-    const mark = hash === "" ? "" : `#${strict(hash.slice(1).replaceAll("#", "%23"))}`;
-    return `${protocol}//${host}${strict(pathname)}${strict(search)}${mark}`;
+    const mark = hash === "" ? "" : `#${encodeStrictly(hash.slice(1).replaceAll("#", "%23"))}`;
+    return `${protocol}//${host}${encodeStrictly(pathname)}${encodeStrictly(search)}${mark}`;
 }
 
-/** The way from a folder to a file in it; undefined if it is not in it. */
-function inside(file: string, base: string): string | undefined {
-    // By the look of the paths, not by the system: a report is the same wherever it is made.
+/** Returns the path from a folder to a file in it; undefined if the file is elsewhere. */
+function toRelativePath(file: string, base: string): string | undefined {
+    // By the form of the paths, not by the system: a report is the same wherever it is created.
     const paths = isWindows(base) ? win32 : posix;
-    const way = paths.relative(base, file);
+    const path = paths.relative(base, file);
     if (
-        way === "" ||
-        way === ".." ||
-        /^\.\.[\\/]/.test(way) ||
-        paths.isAbsolute(way) ||
+        path === "" ||
+        path === ".." ||
+        /^\.\.[\\/]/.test(path) ||
+        paths.isAbsolute(path) ||
         isWindows(file) !== isWindows(base)
     ) {
         return undefined;
     }
-    return isWindows(base) ? way.replaceAll("\\", "/") : way;
+    return isWindows(base) ? path.replaceAll("\\", "/") : path;
 }
 
 function isWindows(path: string): boolean {
     return /^[A-Za-z]:[\\/]|^\\\\/.test(path);
 }
 
-function encoded(path: string): string {
+function encodePath(path: string): string {
     return path
         .replace(/\p{Cs}/gu, "\ufffd")
         .split("/")
@@ -95,7 +106,7 @@ function encoded(path: string): string {
         .join("/");
 }
 
-function strict(part: string): string {
+function encodeStrictly(part: string): string {
     return part
         .replace(
             /[^\w\-.~:/?#@!$&+,;=%]/g,

@@ -2,8 +2,11 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { createColors } from "picocolors";
 import { render } from ".";
-import type { FailOn, Preview } from "../model/preview";
-import { BASE, CASES, diagnostic, HOSTILE_TEXTS, policy, preview, resource, stack } from "./test-support/previews";
+import type { Preview } from "../model/preview";
+import type { FailOn } from "../model/levels";
+import { CASES } from "./test-support/previews";
+import { BASE, diagnostic, policy, preview, resource, stack } from "./test-support/builders";
+import { HOSTILE_TEXTS } from "./test-support/hostile";
 
 const LONGEST_COMMENT = 65_536;
 
@@ -36,12 +39,12 @@ const PROSE = new RegExp(
         "</details>\n?",
         "acr-soft-delete-check: (passed|failed|incomplete)\\.",
         " \\d+ resources?, [\\w ,]+",
-        "Failures|What follows is incomplete\\.|Mandatory violations \\(\\d+\\)|Advisories \\(\\d+\\)",
+        "Failures|The results below are incomplete\\.|The program stopped early, so the results are incomplete\\.|Mandatory violations \\(\\d+\\)|Advisories \\(\\d+\\)",
         "In | ?\\(stack |\\):?|, in | of |: |, | |: the whole stack(, in )?| from | to |, by | \\(",
         "program|pack|policy|level|result|type|name|declared in|notes",
         "mandatory|advisory|remediate|disabled|read|protected|remediated|(protected|read), remediated",
         "not run|ok|incomplete|\\d+ violations?(, \\d+ undecided)?|\\d+ undecided",
-        "Left out|, because a comment has an end: [\\w ,]+\\.",
+        "Left out|, because the length of a comment is limited: [\\w ,]+\\.",
     ].join("|")})?$`,
 );
 
@@ -215,7 +218,7 @@ test.each([
 /** What of a report could be shown, by kinds from the most important. */
 function shownAndLeftOut(report: string, tokens = tokensIn(report)) {
     const fences = tokens.filter(({ type }) => type === "fence").length;
-    const note = /\*\*Left out\*\*, because a comment has an end: (.*)\.\n$/.exec(report)?.[1] ?? "";
+    const note = /\*\*Left out\*\*, because the length of a comment is limited: (.*)\.\n$/.exec(report)?.[1] ?? "";
     const leftOut = [...note.matchAll(/(\d+) (?:mandatory|advisor|undecided|failure)/g)].map(([, number]) =>
         Number(number),
     );

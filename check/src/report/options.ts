@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import type { FailOn } from "../model/preview";
+import type { FailOn } from "../model/levels";
 
 /** How to show previews; not every format needs all of it. */
 export interface ReportOptions {

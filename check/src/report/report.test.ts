@@ -2,9 +2,11 @@
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { type Format, FORMATS, render, type ReportOptions } from ".";
-import type { FailOn, Preview } from "../model/preview";
+import type { Preview } from "../model/preview";
+import type { FailOn } from "../model/levels";
 import { expectGolden } from "./test-support/golden";
-import { BASE, CASES, GOLDEN_CASES } from "./test-support/previews";
+import { CASES, GOLDEN_CASES } from "./test-support/previews";
+import { BASE } from "./test-support/builders";
 
 const OPTIONS: ReportOptions = { colors: createColors(false), base: BASE, failOn: "mandatory" };
 const ENDINGS: Record<Format, string> = { text: "txt", json: "json", sarif: "sarif", junit: "xml", markdown: "md" };

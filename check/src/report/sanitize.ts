@@ -5,16 +5,16 @@ import { stripVTControlCharacters } from "node:util";
  * Without colours, other control characters and what reverses the direction of reading: they could
  * hide or fake lines of a report. Line ends become `\n`.
  */
-export function plain(text: string): string {
+export function toPlainText(text: string): string {
     return stripVTControlCharacters(text)
         .replace(/\r\n?/g, "\n")
         .replace(/[^\P{Cc}\t\n]|\p{Bidi_Control}/gu, "")
         .replace(/\p{Cs}/gu, "\ufffd");
 }
 
-/** As {@link plain}, on one line. */
-export function oneLine(text: string): string {
-    return plain(text)
+/** As {@link toPlainText}, on one line. */
+export function toOneLine(text: string): string {
+    return toPlainText(text)
         .split("\n")
         .map((line) => line.trim())
         .join(" ")
@@ -22,7 +22,7 @@ export function oneLine(text: string): string {
 }
 
 /** The start of a text, and how many characters were cut off its end. */
-export function cut(text: string, most: number): { readonly start: string; readonly more: number } {
+export function truncate(text: string, most: number): { readonly start: string; readonly more: number } {
     // Half of a surrogate pair would be no character.
     const start = text.slice(0, most).replace(/\p{Cs}$/u, "");
     return { start, more: text.length - start.length };

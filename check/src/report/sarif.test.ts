@@ -5,19 +5,11 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { render } from ".";
-import type { FailOn, Preview } from "../model/preview";
-import {
-    at,
-    BASE,
-    CASES,
-    diagnostic,
-    HOSTILE_TEXTS,
-    policy,
-    preview,
-    resource,
-    stack,
-    urnOf,
-} from "./test-support/previews";
+import type { Preview } from "../model/preview";
+import type { FailOn } from "../model/levels";
+import { CASES } from "./test-support/previews";
+import { at, BASE, diagnostic, policy, preview, resource, stack, urnOf } from "./test-support/builders";
+import { HOSTILE_TEXTS } from "./test-support/hostile";
 
 interface Location {
     readonly physicalLocation: {
@@ -169,7 +161,7 @@ test("a rule tells what a policy says of itself", () => {
         id: "acr-soft-delete/soft-delete-days",
         name: "soft-delete-days",
         shortDescription: { text: "Soft delete for 1 to 90 days" },
-        fullDescription: { text: "Soft delete keeps artifacts for a whole number of days from 1 to 90." },
+        fullDescription: { text: "Soft delete retention is a whole number of days from 1 to 90." },
         helpUri: "https://github.com/acr-soft-delete/acr-soft-delete/blob/main/docs/rules/soft-delete-days.md",
         help: {
             text: "Set a whole number from 1 to 90, or leave it out for the service's default of 7.\n\nhttps://github.com/acr-soft-delete/acr-soft-delete/blob/main/docs/rules/soft-delete-days.md",

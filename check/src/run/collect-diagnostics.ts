@@ -1,80 +1,100 @@
-/** What packs find in a run, as it comes. A pack that fails is asked no more; the others are. */
-import type { RegisteredResource } from "../model/resource";
-import { describeError } from "../model/errors";
+/** Collects what packs report during a run. A pack that fails is not called again; the others are. */
 import type { Analyzer } from "../analyzer/client";
-import type { Packs } from "../analyzer/pool";
-import type { Diagnostic, Remediated } from "../model/preview";
+import type { PackPool } from "../analyzer/pool";
+import { describeError } from "../model/errors";
 import type { Properties } from "../model/json";
-import { forPolicies, forReports } from "../protocol/property-values";
+import { isMandatory } from "../model/levels";
+import type { Diagnostic, Remediated } from "../model/preview";
+import type { RegisteredResource } from "../model/resource";
+import { toPolicyValue, toReportValue } from "../protocol/property-values";
 
-export function newFindings(packs: Packs) {
+export interface Findings {
+    readonly diagnostics: readonly Diagnostic[];
+    readonly remediated: readonly Remediated[];
+    /** Why packs failed. */
+    readonly failures: readonly string[];
+    readonly hasMandatory: () => boolean;
+    /** Remediates and evaluates a resource; resolves with its inputs after remediation. */
+    readonly onResource: (packs: readonly Analyzer[], resource: RegisteredResource) => Promise<Properties>;
+    readonly onStack: (
+        packs: readonly Analyzer[],
+        resources: readonly RegisteredResource[],
+        stackUrn: string,
+    ) => Promise<void>;
+}
+
+export function createFindings(pool: PackPool): Findings {
     const diagnostics: Diagnostic[] = [];
     const remediated: Remediated[] = [];
     const failures: string[] = [];
     const failed = new Set<Analyzer>();
 
-    const ask = async <T>(pack: Analyzer, question: (pack: Analyzer) => Promise<T[]>): Promise<T[]> => {
+    const callPack = async <T>(pack: Analyzer, call: (pack: Analyzer) => Promise<T[]>): Promise<T[]> => {
         if (failed.has(pack)) {
             return [];
         }
         try {
-            return await question(pack);
+            return await call(pack);
         } catch (error) {
             failed.add(pack);
             failures.push(describeError(error));
-            packs.discard(pack);
+            pool.discard(pack);
             return [];
         }
+    };
+    const remediateWith = async (pack: Analyzer, resource: RegisteredResource): Promise<Properties> => {
+        const { urn } = resource;
+        let { properties } = resource;
+        for (const remediation of await callPack(pack, () => pack.remediate(resource))) {
+            const { policy, warning } = remediation;
+            if (warning !== "") {
+                diagnostics.push({ pack: pack.name, policy, level: "advisory", urn, message: warning });
+            } else if (remediation.properties) {
+                const changes = listChanges(properties, remediation.properties);
+                remediated.push({ pack: pack.name, policy, urn, changes });
+                properties = remediation.properties;
+            }
+        }
+        return properties;
     };
 
     return {
         diagnostics,
         remediated,
         failures,
-        isRejected: () => diagnostics.some(({ level }) => level === "mandatory"),
-        /** Remediates and judges a resource; resolves with its inputs as policies leave them. */
-        onResource: async (running: readonly Analyzer[], resource: RegisteredResource): Promise<Properties> => {
+        hasMandatory: () => diagnostics.some(isMandatory),
+        onResource: async (packs, resource) => {
             let { properties } = resource;
-            const { urn } = resource;
-            for (const pack of running.filter((one) => one.policies.some(({ level }) => level === "remediate"))) {
-                for (const remediation of await ask(pack, () => pack.remediate({ ...resource, properties }))) {
-                    const { policy, warning } = remediation;
-                    if (warning !== "") {
-                        diagnostics.push({ pack: pack.name, policy, level: "advisory", urn, message: warning });
-                    } else if (remediation.properties) {
-                        const changes = changesBetween(properties, remediation.properties);
-                        remediated.push({ pack: pack.name, policy, urn, changes });
-                        properties = remediation.properties;
-                    }
-                }
+            for (const pack of packs.filter(canRemediate)) {
+                properties = await remediateWith(pack, { ...resource, properties });
             }
-            const found = await Promise.all(
-                running.map((pack) => ask(pack, () => pack.analyze({ ...resource, properties }))),
+            const results = await Promise.all(
+                packs.map((pack) => callPack(pack, () => pack.analyze({ ...resource, properties }))),
             );
-            diagnostics.push(...found.flat().map(counted));
+            diagnostics.push(...results.flat().map(raiseLevel));
             return properties;
         },
-        onStack: async (
-            running: readonly Analyzer[],
-            resources: readonly RegisteredResource[],
-            stack: string,
-        ): Promise<void> => {
+        onStack: async (packs, resources, stackUrn) => {
             const urns = new Set(resources.map(({ urn }) => urn));
-            const found = await Promise.all(running.map((pack) => ask(pack, () => pack.analyzeStack(resources))));
-            const about = (urn: string | undefined) => (urn !== undefined && urns.has(urn) ? urn : stack);
-            diagnostics.push(...found.flat().map((one) => ({ ...counted(one), urn: about(one.urn) })));
+            const results = await Promise.all(packs.map((pack) => callPack(pack, () => pack.analyzeStack(resources))));
+            const toKnownUrn = (urn: string | undefined) => (urn !== undefined && urns.has(urn) ? urn : stackUrn);
+            diagnostics.push(...results.flat().map((one) => ({ ...raiseLevel(one), urn: toKnownUrn(one.urn) })));
         },
     };
 }
 
-/** What a policy that remediates still rejects is as bad as what a mandatory one rejects. */
-function counted(diagnostic: Diagnostic): Diagnostic {
+function canRemediate({ policies }: Analyzer): boolean {
+    return policies.some(({ level }) => level === "remediate");
+}
+
+/** What still violates a policy after its remediation counts as mandatory. */
+function raiseLevel(diagnostic: Diagnostic): Diagnostic {
     return diagnostic.level === "remediate" ? { ...diagnostic, level: "mandatory" } : diagnostic;
 }
 
-function changesBetween(before: Properties, after: Properties): Remediated["changes"] {
-    const shownBefore = forReports(forPolicies(before)) as Properties;
-    const shownAfter = forReports(forPolicies(after)) as Properties;
+function listChanges(before: Properties, after: Properties): Remediated["changes"] {
+    const shownBefore = toReportValue(toPolicyValue(before)) as Properties;
+    const shownAfter = toReportValue(toPolicyValue(after)) as Properties;
     const keys = [...new Set([...Object.keys(shownBefore), ...Object.keys(shownAfter)])];
     return keys
         .filter((key) => JSON.stringify(shownBefore[key]) !== JSON.stringify(shownAfter[key]))

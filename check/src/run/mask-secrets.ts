@@ -12,16 +12,18 @@ const SHORTEST = 3;
  * @param common Texts that are no secret, such as what policies say of themselves. A secret that
  * occurs there is an ordinary word, like "enabled", and stays.
  */
-export function masking(secrets: Iterable<string>, common: readonly string[]): (text: string) => string {
+export function createMask(secrets: Iterable<string>, common: readonly string[]): (text: string) => string {
     const patterns = [...new Set(secrets)]
         .filter((secret) => secret.length >= SHORTEST && !common.some((text) => text.includes(secret)))
         .sort((one, other) => other.length - one.length)
         .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-        .map((secret) => (secret.length > PREFIX ? `${escaped(secret.slice(0, PREFIX))}[^"\\s]*` : escaped(secret)));
+        .map((secret) =>
+            secret.length > PREFIX ? `${escapePattern(secret.slice(0, PREFIX))}[^"\\s]*` : escapePattern(secret),
+        );
     const anySecret = new RegExp(patterns.join("|"), "g");
     return patterns.length === 0 ? (text) => text : (text) => text.replace(anySecret, "[secret]");
 }
 
-function escaped(text: string): string {
+function escapePattern(text: string): string {
     return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

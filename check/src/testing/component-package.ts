@@ -10,8 +10,8 @@ import type { Properties } from "../model/json";
 import type { LogLine } from "../model/preview";
 import type { RegisteredResource } from "../model/resource";
 import { ORGANIZATION } from "../program/program";
-import { calling, CHANNEL_OPTIONS, toProperties, toStruct } from "../protocol/grpc";
-import { withoutOutputValues } from "../protocol/property-values";
+import { callUnary, CHANNEL_OPTIONS, toProperties, toStruct } from "../protocol/grpc";
+import { unwrapOutputs } from "../protocol/property-values";
 import { DEFAULT_PROJECT, DEFAULT_STACK } from "./policy-resource";
 
 /** A component that was constructed. */
@@ -26,7 +26,7 @@ export interface ComponentPackage {
     readonly getSchema: () => Promise<unknown>;
     /**
      * Constructs a component, as for a preview. Inputs are JSON as it is sent to packages: see `UNKNOWN_SENTINEL`,
-     * `secret` and `asOutputValues`. Rejects with the component's error.
+     * `secret` and `wrapOutputs`. Rejects with the component's error.
      */
     readonly construct: (
         type: string,
@@ -76,7 +76,7 @@ export async function startComponentPackage(folder: string, program: string = fo
     const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials, CHANNEL_OPTIONS);
     return {
         getSchema: async () => {
-            const response = await calling<proto.GetSchemaRequest, proto.GetSchemaResponse>(
+            const response = await callUnary<proto.GetSchemaRequest, proto.GetSchemaResponse>(
                 (request, done) => client.getSchema(request, done),
                 new proto.GetSchemaRequest(),
             );
@@ -95,11 +95,11 @@ export async function startComponentPackage(folder: string, program: string = fo
                 .setName(name)
                 .setInputs(toStruct(inputs))
                 .setProtect(protect);
-            const response = await calling<proto.ConstructRequest, proto.ConstructResponse>(
+            const response = await callUnary<proto.ConstructRequest, proto.ConstructResponse>(
                 (asked, done) => client.construct(asked, done),
                 request,
             );
-            const outputs = withoutOutputValues(toProperties(response.getState())) as Properties;
+            const outputs = unwrapOutputs(toProperties(response.getState())) as Properties;
             return { urn: response.getUrn(), outputs };
         },
         registered,

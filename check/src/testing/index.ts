@@ -7,16 +7,16 @@ export { makeResource, type MakeResourceOptions, type PolicyResource } from "./p
 export { recordRegistrations, type RecordOptions, type Registrations } from "./registrations";
 export { type ComponentPackage, type Constructed, startComponentPackage } from "./component-package";
 export {
-    asOutputValues,
-    forReports,
-    secret,
-    secretTexts,
+    wrapOutputs,
+    toReportValue,
+    makeSecret as secret,
+    findSecretStrings,
     UNKNOWN_SENTINEL,
-    withoutOutputValues,
+    unwrapOutputs,
 } from "../protocol/property-values";
 // For stand-in providers, which answer from the same fixtures in the same way.
-export { answerOf, resourceFixture } from "../engine/fixtures";
+export { findAnswer, findResourceFixture } from "../engine/fixtures";
 export { readFixtures } from "../engine/fixtures-file";
-export { noAnswer } from "../engine/functions";
+export { createMissingAnswerError } from "../engine/functions";
 export type { Remediation } from "../model/analysis";
 export type { FinishedResource, RegisteredResource } from "../model/resource";

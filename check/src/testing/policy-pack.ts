@@ -1,6 +1,6 @@
 /** A policy pack for tests, started and asked as the engine does. */
 import { type Analyzer, type AnalyzerProcess, bootAnalyzer, connectAnalyzer } from "../analyzer/client";
-import { type PackConfig, packConfig, readPackConfig } from "../analyzer/config";
+import { type PackConfig, parsePackConfig, readPackConfig } from "../analyzer/config";
 import type { Run } from "../model/analysis";
 import type { Properties } from "../model/json";
 import { ORGANIZATION } from "../program/program";
@@ -102,5 +102,5 @@ function runOf({ project = DEFAULT_PROJECT, stack = DEFAULT_STACK, as = "preview
 }
 
 function configOf({ config }: PackOptions): PackConfig {
-    return typeof config === "string" ? readPackConfig(config) : packConfig(config ?? {});
+    return typeof config === "string" ? readPackConfig(config) : parsePackConfig(config ?? {});
 }

@@ -1,7 +1,7 @@
 /** Resources for tests of policies. */
 import type { AnalyzedResource } from "../model/analysis";
 import type { Properties } from "../model/json";
-import { urnOf } from "../model/urn";
+import { buildUrn } from "../model/urn";
 import { ORGANIZATION } from "../program/program";
 
 export const DEFAULT_PROJECT = "project";
@@ -45,7 +45,7 @@ export function makeResource(
         protect: false,
         dependencies: [...new Set(Object.values(propertyDependencies).flat())],
         ...options,
-        urn: urnOf({ organization: ORGANIZATION, project, stack }, parent, type, name),
+        urn: buildUrn({ organization: ORGANIZATION, project, stack }, parent, type, name),
         type,
         name,
         properties: properties as Properties,

@@ -5,7 +5,7 @@ import { startEngine } from "../engine/server";
 import type { FinishedResource, RegisteredResource } from "../model/resource";
 import { ORGANIZATION, startProject } from "../program/program";
 import { readProject } from "../program/project";
-import { packageConfig, readStackConfig } from "../program/stack-config";
+import { getPackageConfig, readStackConfig } from "../program/stack-config";
 import { DEFAULT_STACK } from "./policy-resource";
 
 /** How a program is run. Every option has a default. */
@@ -62,7 +62,7 @@ export async function recordRegistrations(program: string, options: RecordOption
         root: project.root,
         dryRun,
         fixtures: typeof fixtures === "string" ? readFixtures(fixtures) : fixtures,
-        configOf: (name) => packageConfig(config, name),
+        configOf: (name) => getPackageConfig(config, name),
         register: (resource) => {
             registered.push(resource);
             return Promise.resolve(resource.properties);

@@ -1,24 +1,27 @@
-/** Previews made by hand, for the formats to show. */
-import type {
-    Diagnostic,
-    Preview,
-    PreviewedPack,
-    PreviewedPolicy,
-    PreviewedResource,
-    SourcePosition,
-} from "../../model/preview";
-
-/** The root of the repository that the programs are in. */
-export const BASE = "/repo";
-
-const ARTICLE = "https://learn.microsoft.com/azure/container-registry/container-registry-soft-delete-policy";
-const PACK: PreviewedPack = { name: "acr-soft-delete", version: "0.1.0", bootMilliseconds: 612 };
-const COMPANY: PreviewedPack = { name: "company", version: "", bootMilliseconds: 480 };
+/** Previews for the formats to show. */
+import type { Preview } from "../../model/preview";
+import {
+    ARTICLE,
+    at,
+    COMPANY,
+    COMPONENT,
+    diagnostic,
+    PACK,
+    policy,
+    preview,
+    PROVIDER,
+    REGISTRY,
+    REPLICATION,
+    resource,
+    stack,
+    urnOf,
+} from "./builders";
+import { hostile } from "./hostile";
 
 const DAYS = policy({
     name: "soft-delete-days",
     displayName: "Soft delete for 1 to 90 days",
-    description: "Soft delete keeps artifacts for a whole number of days from 1 to 90.",
+    description: "Soft delete retention is a whole number of days from 1 to 90.",
     severity: "medium",
     remediationSteps: "Set a whole number from 1 to 90, or leave it out for the service's default of 7.",
     framework: ["Azure Container Registry", "2026-03-25", "soft-delete", ARTICLE],
@@ -32,103 +35,35 @@ const GEO = policy({
 });
 const WITHOUT_EFFECT = policy({
     name: "soft-delete-days-without-effect",
-    displayName: "Days without an enabled status",
-    description: "Days without an enabled status have no effect.",
+    displayName: "Soft delete days that take effect",
+    description: "Soft delete days have no effect unless soft delete is enabled.",
     level: "advisory",
     severity: "low",
-    remediationSteps: "Enable soft delete, or leave out the days.",
+    remediationSteps: 'Set the status to "enabled" as well, or remove the days.',
 });
 const REQUIRED = policy({
     name: "soft-delete-required",
-    displayName: "Soft delete is on",
+    displayName: "Soft delete on every registry",
     description: "Every registry has soft delete enabled.",
     level: "remediate",
     severity: "critical",
-    remediationSteps: "Enable soft delete.",
+    remediationSteps: 'Set the status of soft delete to "enabled".',
 });
 const MINIMUM = policy({
     name: "soft-delete-minimum-days",
-    displayName: "Minimum of days",
-    description: "Soft delete keeps artifacts at least as long as the organisation asks.",
+    displayName: "Soft delete for a minimum of days",
+    description: "Soft delete retention meets the organisation's minimum.",
     level: "disabled",
 });
 const NAMES = policy({ pack: "company", name: "names", description: "Names follow the guide.", level: "mandatory" });
-
-export function policy(differences: Partial<PreviewedPolicy> & { readonly name: string }): PreviewedPolicy {
-    return {
-        pack: PACK.name,
-        description: "",
-        level: "mandatory",
-        displayName: "",
-        tags: differences.pack ? [] : ["azure", "container-registry"],
-        remediationSteps: "",
-        url: differences.pack
-            ? ""
-            : `https://github.com/acr-soft-delete/acr-soft-delete/blob/main/docs/rules/${differences.name}.md`,
-        ...differences,
-    };
-}
-
-export function urnOf(project: string, type: string, name: string): string {
-    return `urn:pulumi:dev::${project}::${type}::${name}`;
-}
-
-export function resource(
-    project: string,
-    type: string,
-    name: string,
-    differences: Partial<PreviewedResource> = {},
-): PreviewedResource {
-    return {
-        urn: urnOf(project, type, name),
-        type,
-        name,
-        parent: urnOf(project, "pulumi:pulumi:Stack", `${project}-dev`),
-        operation: "create",
-        custom: true,
-        protect: false,
-        properties: {},
-        ...differences,
-    };
-}
-
-export function stack(project: string): PreviewedResource {
-    return resource(project, "pulumi:pulumi:Stack", `${project}-dev`, { parent: undefined, custom: false });
-}
-
-export function at(file: string, line: number, column = 1): SourcePosition {
-    return { file, line, column };
-}
-
-/** A preview in which nothing happens. */
-export function preview(differences: Partial<Preview> = {}): Preview {
-    const project = differences.project ?? "shop";
-    return {
-        project,
-        stack: "dev",
-        root: `${BASE}/${project}`,
-        as: "preview",
-        resources: [stack(project)],
-        packs: [PACK],
-        policies: [],
-        violations: [],
-        undecided: [],
-        remediated: [],
-        log: [],
-        failures: [],
-        milliseconds: 2345,
-        ...differences,
-    };
-}
-
-export function diagnostic(differences: Partial<Diagnostic> = {}): Diagnostic {
-    return { pack: PACK.name, policy: DAYS.name, level: "mandatory", message: "Something is wrong.", ...differences };
-}
-
-const REGISTRY = "azure-native:containerregistry:Registry";
-const REPLICATION = "azure-native:containerregistry:Replication";
-const COMPONENT = "acr-soft-delete:index:Registry";
-const PROVIDER = "pulumi:providers:azure-native";
+const INVALID = policy({
+    name: "invalid-arguments",
+    displayName: "Valid arguments",
+    description: "Arguments of components have the documented form.",
+    remediationSteps: "Correct the arguments.",
+    url: "https://github.com/acr-soft-delete/acr-soft-delete/blob/main/docs/components.md",
+    tags: [],
+});
 
 const clean = preview({
     policies: [DAYS, GEO, WITHOUT_EFFECT, MINIMUM],
@@ -187,7 +122,7 @@ const findings = preview({
             level: "advisory",
             severity: "low",
             urn: urnOf("shop", REGISTRY, "images"),
-            message: "Days without an enabled status have no effect.",
+            message: "Soft delete days have no effect unless soft delete is enabled.",
         }),
         diagnostic({
             policy: GEO.name,
@@ -208,7 +143,7 @@ const findings = preview({
         diagnostic({
             policy: DAYS.name,
             urn: "urn:pulumi:dev::shop::azure-native:containerregistry:Registry::vanished",
-            message: "Soft delete keeps artifacts for a whole number of days from 1 to 90.",
+            message: "Soft delete retention is a whole number of days from 1 to 90.",
         }),
     ],
     undecided: [
@@ -216,7 +151,7 @@ const findings = preview({
             policy: GEO.name,
             level: "advisory",
             urn: urnOf("shop", REPLICATION, "south"),
-            message: "Undecided until the update: it is not known which registry this belongs to.",
+            message: "Undecided until the update: the registry that this resource belongs to is unknown.",
         }),
     ],
     remediated: [
@@ -256,62 +191,31 @@ const failure = preview({
     milliseconds: 987,
 });
 
-/** What a text could contain to break out of each of the formats. */
-export const HOSTILE_TEXTS = [
-    "</details></code></pre><script>alert(1)</script><img src=x onerror=alert(1)>",
-    "`code` ``` fence\n```\n# heading\n```text\n~~~\n~~~~",
-    "a | b \\| c | d",
-    "@octocat @acr-soft-delete/owners #1 GH-1 owner/repo#2 0123456789abcdef0123456789abcdef01234567",
-    "[click](https://evil.example/) ![image](https://evil.example/x.png) <https://evil.example/> https://evil.example/ www.evil.example",
-    "]]> &amp; &lt; \"double\" 'single' <!-- comment --> <?pi?> <![CDATA[x]]>",
-    "\u0000\u0007\u001b[31mred\u001b[0m\u001b]0;title\u0007\u009b2J\ufffe\uffff\ud800 \u202egnp.exe\u2028line",
-    "first\r\nsecond\rthird\n\n\n| a | b |\n| - | - |\n",
-    "  - [ ] task\n1. one\n> quote\n***bold*** __bold__ ~~gone~~ :tada: $x$ \\",
-    "{0} {{1}} %SRCROOT% ${HOME} $(id) %n",
-];
-const HOSTILE = HOSTILE_TEXTS.join("\n");
-
-const hostile = preview({
-    project: "shop",
-    stack: HOSTILE,
-    root: "/repo/a b`|<c>",
-    packs: [
-        { ...PACK, name: HOSTILE },
-        { ...COMPANY, version: HOSTILE },
-    ],
-    resources: [
-        stack("shop"),
-        resource("shop", REGISTRY, HOSTILE, { source: at(`/repo/${HOSTILE_TEXTS[1] ?? ""}/ü %20?#.ts`, 7, 3) }),
-        ...HOSTILE_TEXTS.map((text) => resource("shop", text, text)),
-    ],
-    policies: [
-        policy({
-            pack: HOSTILE,
-            name: HOSTILE,
-            description: HOSTILE,
-            displayName: HOSTILE,
-            remediationSteps: HOSTILE,
-            tags: [HOSTILE],
-            url: `javascript:alert("${HOSTILE}")`,
+/** A component refused its arguments: for a rule, and for their form. */
+const refusal = preview({
+    policies: [DAYS, GEO, MINIMUM, INVALID],
+    violations: [
+        diagnostic({
+            policy: DAYS.name,
+            severity: "medium",
+            urn: urnOf("shop", COMPONENT, "images"),
+            source: at("/repo/shop/src/my images.ts", 12, 5),
+            message: `Soft delete retention is a whole number of days from 1 to 90.
+found:  softDelete.retentionDays = 120 (Registry "images")
+fix:    Set a whole number from 1 to 90, or leave it out for the service's default of 7.
+source: Microsoft Learn (2026-03-25), ${ARTICLE}`,
         }),
-        ...HOSTILE_TEXTS.map((text) => policy({ name: text, description: text, url: `https://docs.example/${text}` })),
+        diagnostic({
+            policy: INVALID.name,
+            urn: urnOf("shop", "acr-soft-delete:index:PurgeTask", "cleanup"),
+            message: "schedule is required.",
+        }),
     ],
-    violations: HOSTILE_TEXTS.flatMap((text) => [
-        diagnostic({ policy: text, urn: urnOf("shop", text, text), message: text }),
-        diagnostic({ pack: HOSTILE, policy: HOSTILE, level: "advisory", urn: text, message: text }),
-    ]),
-    undecided: HOSTILE_TEXTS.map((text) => diagnostic({ policy: text, level: "advisory", message: text })),
-    remediated: HOSTILE_TEXTS.map((text) => ({
-        pack: PACK.name,
-        policy: text,
-        urn: text,
-        changes: [{ property: text, before: text, after: { [text]: text } }],
-    })),
-    log: HOSTILE_TEXTS.map((message) => ({ severity: "warning", message })),
-    failures: HOSTILE_TEXTS,
+    log: [{ severity: "info", message: "The program stopped where a component refused its arguments." }],
+    complete: false,
 });
 
-/** More than a comment holds. */
+/** More results than fit into a comment. */
 const many = preview({
     policies: [DAYS, GEO],
     resources: [
@@ -331,11 +235,11 @@ const many = preview({
     undecided: [diagnostic({ level: "advisory" })],
 });
 
-/** What each case shows. */
 export const CASES = {
     clean: [clean],
     findings: [findings],
     failure: [failure],
+    refusal: [refusal],
     hostile: [hostile],
     two: [findings, failure],
     none: [],
@@ -343,4 +247,4 @@ export const CASES = {
 } as const satisfies Record<string, readonly Preview[]>;
 
 /** Those whose whole reports are kept. */
-export const GOLDEN_CASES = ["clean", "findings", "failure", "hostile", "two"] as const;
+export const GOLDEN_CASES = ["clean", "findings", "failure", "refusal", "hostile", "two"] as const;
