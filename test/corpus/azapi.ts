@@ -8,7 +8,7 @@ const RETAINED = { status: "enabled", days: 14 };
 const body = (policies: object, more: object = {}) =>
     JSON.stringify({ sku: { name: "Premium" }, properties: { policies }, ...more });
 
-/** A program with one azapi resource; its properties are JavaScript, since they may be outputs. */
+/** A program with one azapi resource. Its properties are JavaScript, because they may be outputs. */
 const one = (properties: string, type = "resource:Resource", name = "prod", options = "{}") =>
     `const ${name} = new pulumi.CustomResource("azapi:index/${type}", "${name}", { ${properties} }, ${options});`;
 const declares = (type: string, content: string) =>
@@ -21,7 +21,7 @@ const north = (parentId: string) =>
         "{ dependsOn: [prod] }",
     );
 
-/** `azapi`, whose SDK is generated: the resources are as it registers them. */
+/** `azapi`: resources as its generated SDK registers them. */
 export const corpus: Corpus = {
     cases: [
         {
@@ -38,7 +38,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a body of text",
+            name: "a body as JSON text",
             program: declares(
                 PREVIEW.toLowerCase(),
                 `JSON.stringify(${body({ softDeletePolicy: { ...ON, retentionDays: 100 } })})`,
@@ -46,7 +46,7 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-days prod"],
         },
         {
-            name: "a body of text that has soft delete in a tag, and beside its properties",
+            name: "a body as JSON text with soft delete only in a tag and beside its properties",
             program: declares(
                 PREVIEW,
                 `JSON.stringify(${body({ retentionPolicy: RETAINED }, { tags: { softDeletePolicy: '{"status":"enabled"}' }, policies: { softDeletePolicy: ON } })})`,

@@ -10,7 +10,7 @@ function registry(properties = "", options = "{}"): string {
     return `const prod = new classic.Registry("prod", { name: "contosoprod", resourceGroupName: "group", sku: "Premium", ${properties} }, ${options});`;
 }
 
-/** A command, by default one that switches soft delete on for that registry, after it. */
+/** A command after that registry, by default one that turns its soft delete on. */
 function on(options = "{ dependsOn: prod }", call = "-r contosoprod --status enabled"): string {
     return `const on = new command.local.Command("on", { create: "az acr config soft-delete update ${call}" }, ${options});`;
 }
@@ -23,7 +23,7 @@ function idIn(group: string, name = "contosoprod"): string {
     return `"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/${group}/providers/Microsoft.ContainerRegistry/registries/${name}"`;
 }
 
-/** What nobody knows of a registry that is not in the stack. */
+/** Settings that are undecided for a registry outside the stack. */
 const ELSEWHERE = [
     "open soft-delete-without-cache-rules on",
     "open soft-delete-without-geo-replication on",
@@ -31,7 +31,7 @@ const ELSEWHERE = [
     "open soft-delete-without-zone-redundancy on",
 ];
 
-/** `@pulumi/azure`: a registry without soft delete of its own, and Azure CLI to switch it on. */
+/** `@pulumi/azure`: registries without a soft delete setting, and the Azure CLI that turns it on. */
 export const corpus: Corpus = {
     cases: [
         {
@@ -45,7 +45,7 @@ export const corpus: Corpus = {
             says: [`${RETENTION} on`],
         },
         {
-            name: "no days switch the retention policy off",
+            name: "zero days turn the retention policy off",
             program: registry("retentionPolicyInDays: 0") + on(),
             says: [],
         },
@@ -55,12 +55,12 @@ export const corpus: Corpus = {
             says: [`${RETENTION} prod`],
         },
         {
-            name: "the command comes before a registry that it suits",
+            name: "the command comes before a registry without conflicts",
             program: on("{}") + registry("retentionPolicyInDays: 0", "{ dependsOn: on }"),
             says: [],
         },
         {
-            name: "the command switches soft delete off",
+            name: "the command turns soft delete off",
             program:
                 registry(
                     `retentionPolicyInDays: 7, zoneRedundancyEnabled: true, georeplications: [{ location: "northeurope" }]`,
@@ -91,12 +91,12 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "replications that are not known yet",
+            name: "unknown replications",
             program: registry("georeplications: unknown") + on(),
             says: ["open soft-delete-without-geo-replication on", "open soft-delete-without-zone-redundancy on"],
         },
         {
-            name: "replications that are not known yet, without soft delete",
+            name: "unknown replications, without soft delete",
             program: registry("georeplications: unknown"),
             says: [],
         },
@@ -160,7 +160,7 @@ export const corpus: Corpus = {
             says: [],
         },
 
-        // Which registry a command is about.
+        // The registry of a command.
         {
             name: "the command of another registry",
             program:
@@ -182,7 +182,7 @@ export const corpus: Corpus = {
             says: [`${RETENTION} on`],
         },
         {
-            name: "the argument vector ends with a name that is not known yet",
+            name: "the argument vector ends with an unknown name",
             program: `
                 const prod = new classic.Registry("prod", { resourceGroupName: "group", sku: "Premium", retentionPolicyInDays: 7 });
                 new command.local.Command("on", { interpreter: ["az", "acr", "config", "soft-delete", "update", "--status", "enabled", "--registry"], create: prod.name });
@@ -190,7 +190,7 @@ export const corpus: Corpus = {
             says: [`${RETENTION} on`],
         },
         {
-            name: "the argument vector switches off what has a name that is not known yet",
+            name: "the argument vector turns soft delete off for an unknown name",
             program: `
                 const prod = new classic.Registry("prod", { resourceGroupName: "group", sku: "Premium", retentionPolicyInDays: 7 });
                 new command.local.Command("off", { interpreter: ["az", "acr", "config", "soft-delete", "update", "--status", "disabled", "--registry"], create: prod.name });
@@ -206,7 +206,7 @@ export const corpus: Corpus = {
             says: [`${RETENTION} on`],
         },
         {
-            name: "commands that switch nothing on",
+            name: "commands that turn nothing on",
             program: `
                 ${registry("retentionPolicyInDays: 7")}
                 const say = (name, create) => new command.local.Command(name, { create }, { dependsOn: prod });
@@ -219,7 +219,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a chain of commands that switches soft delete on",
+            name: "a chain of commands that turns soft delete on",
             program: `
                 ${registry("retentionPolicyInDays: 7")}
                 new command.local.Command("on", { create: "az account show && az acr config soft-delete update -r contosoprod --status enabled" }, { dependsOn: prod });

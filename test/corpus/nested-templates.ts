@@ -13,7 +13,7 @@ import {
     template,
 } from "../support/templates";
 
-/** As the registry of Azure Verified Modules: replications in modules of their own, one for each item of a list. */
+/** Like the registry of Azure Verified Modules: a module for each replication, in a loop. */
 const verified = template(
     {
         registry: registry(
@@ -86,7 +86,7 @@ const twoLevels = (scope: string) =>
         parameters: { status: { type: "string", defaultValue: "enabled" } },
     });
 
-/** A module that makes up a name, under the same symbolic name wherever it is used. */
+/** A module that generates a name, always under the same symbolic name. */
 const naming = (seed: string) =>
     inModule(
         template([], {
@@ -98,11 +98,11 @@ const naming = (seed: string) =>
 
 const NAMED = "reference('names').outputs.acr.value";
 
-/** A module with a name of its own, and what is called by it. */
+/** A module with a generated name, and resources that use it. */
 const named = (seed: string, resources: object) =>
     inModule(template({ names: naming(seed), ...resources }, { languageVersion: "2.0" }));
 
-/** A module with a registry of a name that only the deployment knows, and resources beside it. */
+/** A module with a registry of unknown name, and resources beside it. */
 const acrModule = (resources: object[]) =>
     template([
         inModule(
@@ -116,7 +116,7 @@ const acrModule = (resources: object[]) =>
 
 const MODULE = "reference(resourceId('Microsoft.Resources/deployments', 'acr-module'), '2022-09-01')";
 
-/** Templates in templates: modules, what they are given, and what they hand back. */
+/** Nested templates: modules, their parameters and their outputs. */
 export const corpus: Corpus = {
     cases: [
         {
@@ -201,12 +201,12 @@ export const corpus: Corpus = {
             says: [GEO],
         },
         {
-            name: "a replication named by what a module hands back",
+            name: "a replication named by a module's output",
             program: deploys(acrModule([replication({ name: `[format('{0}/north', ${MODULE}.outputs.name.value)]` })])),
             says: [GEO],
         },
         {
-            name: "a replication named by what another deployment hands back",
+            name: "a replication named by another deployment's output",
             program: deploys(
                 acrModule([
                     replication({
@@ -217,7 +217,7 @@ export const corpus: Corpus = {
             says: ["open soft-delete-without-geo-replication infra"],
         },
         {
-            name: "a replication named by what a module of a symbolic name hands back",
+            name: "a replication named by the output of a module with a symbolic name",
             program: deploys(
                 template(
                     {

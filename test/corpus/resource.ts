@@ -100,7 +100,7 @@ export const corpus: Corpus = {
             says: ["open soft-delete-without-retention-policy prod"],
         },
         {
-            name: "soft delete beside the policies is none",
+            name: "soft delete beside the policies is ignored",
             program: one(ACR, { softDeletePolicy: ON, policies: { retentionPolicy: RETAINED } }),
             says: [],
         },

@@ -36,7 +36,7 @@ const enables = (name: string, registryName: string) =>
     `new command.local.Command("${name}", { create: ${registryName} }, { dependsOn: [infra] });`;
 const call = "az acr config soft-delete update --status enabled --days 30 --registry ";
 
-/** Settings of one registry that come from several resources, a template among them. */
+/** Settings of one registry from several resources, one of them a template. */
 export const corpus: Corpus = {
     cases: [
         {
@@ -62,7 +62,7 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-without-geo-replication north"],
         },
         {
-            name: "a registry's name given to a template with a replication",
+            name: "a registry's name passed to a template with a replication",
             program:
                 `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });` +
                 deploys(
@@ -72,7 +72,7 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-without-geo-replication infra"],
         },
         {
-            name: "the same with a registry without soft delete",
+            name: "a registry without soft delete, its name passed to a template with a replication",
             program:
                 `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" } });` +
                 deploys(
@@ -82,27 +82,27 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a registry's name given to a stack with a replication",
+            name: "a registry's name passed to a stack with a replication",
             program: SOFT_DELETED + stacks([ofParameter], "{ acrName: { value: prod.name } }"),
             says: ["mandatory soft-delete-without-geo-replication infra"],
         },
         {
-            name: "the same with a registry without soft delete, in a stack",
+            name: "a registry without soft delete, its name passed to a stack with a replication",
             program: NOTHING_DELETED + stacks([ofParameter], "{ acrName: { value: prod.name } }"),
             says: [],
         },
         {
-            name: "a registry's name given to a classic deployment with a replication",
+            name: "a registry's name passed to a classic deployment with a replication",
             program: SOFT_DELETED + deploysClassic([ofParameter], "{ acrName: { value: prod.name } }"),
             says: ["mandatory soft-delete-without-geo-replication infra"],
         },
         {
-            name: "the same with a registry without soft delete, in a classic deployment",
+            name: "a registry without soft delete, its name passed to a classic deployment",
             program: NOTHING_DELETED + deploysClassic([ofParameter], "{ acrName: { value: prod.name } }"),
             says: [],
         },
         {
-            name: "a registry's name for something else in a template",
+            name: "a registry's name passed to a template for something else",
             program:
                 `const prod = new containerregistry.Registry("prod", { ...at, registryName: "prod", sku: { name: "Premium" }, policies: softDelete });` +
                 deploys(
@@ -112,7 +112,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a registry without a name, mentioned by a template with a replication of another one",
+            name: "a registry without a name, in a template with a replication of another one",
             program:
                 `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });` +
                 deploys([replication("mirror/north")], "{ acrName: { value: prod.loginServer } }"),
@@ -131,7 +131,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "two registries of a template, the parts exchanged",
+            name: "two registries of a template, each with the other's part",
             program: deploys(
                 [
                     softDelete("[concat('a', parameters('acrName'))]"),

@@ -26,7 +26,7 @@ function template(sku: string, properties: string): string {
     ] } } });`;
 }
 
-/** A setting on Premium, and the same below it. */
+/** One setting on Premium and on Standard. */
 function onlyOnPremium(name: string, program: (sku: string) => string, door = "prod"): Case[] {
     return [
         { name: `${name} on Premium`, program: program("Premium"), says: [] },
@@ -34,7 +34,7 @@ function onlyOnPremium(name: string, program: (sku: string) => string, door = "p
     ];
 }
 
-/** What needs a tier, and what has nothing to do with soft delete but cannot be had together. */
+/** Settings that need a tier, and conflicts that do not involve soft delete. */
 export const corpus: Corpus = {
     cases: [
         ...Object.entries({
@@ -47,7 +47,7 @@ export const corpus: Corpus = {
             "content trust": `policies: { trustPolicy: { status: "enabled" } }`,
         }).flatMap(([name, properties]) => onlyOnPremium(name, (sku) => native(sku, properties))),
         {
-            name: "what tools fill in needs no tier",
+            name: "default values need no tier",
             program: native(
                 "Basic",
                 `publicNetworkAccess: "Enabled", networkRuleSet: { defaultAction: "Allow" }, dataEndpointEnabled: false, encryption: { status: "disabled" }, policies: { exportPolicy: {}, quarantinePolicy: {}, trustPolicy: {} }`,
@@ -91,7 +91,7 @@ export const corpus: Corpus = {
             "north",
         ),
         {
-            name: "a tier that is not known yet is left to the service",
+            name: "an unknown tier",
             program: `new containerregistry.Registry("prod", { ...at, sku: { name: unknown }, dataEndpointEnabled: true, anonymousPullEnabled: true });`,
             says: [],
         },
@@ -110,7 +110,7 @@ export const corpus: Corpus = {
             ),
         ),
         {
-            name: "a command that takes back what another one sets",
+            name: "a command that reverts what another one sets",
             program: script(
                 "az acr create -n contosoprod -g group --sku Basic --data-endpoint-enabled && az acr update -n contosoprod --data-endpoint-enabled false",
             ),
@@ -122,7 +122,7 @@ export const corpus: Corpus = {
         { name: "anonymous pull on Standard", program: native("standard", "anonymousPullEnabled: true"), says: [] },
         { name: "no anonymous pull on Basic", program: native("Basic", "anonymousPullEnabled: false"), says: [] },
         {
-            name: "anonymous pull on Basic, in the classic provider's words",
+            name: "anonymous pull on Basic with the classic provider",
             program: classicRegistry("Basic", "anonymousPullEnabled: true"),
             says: [PULL],
         },
@@ -153,7 +153,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "exports disabled in the classic provider's words",
+            name: "exports disabled with the classic provider",
             program: classicRegistry("Premium", "exportPolicyEnabled: false, publicNetworkAccessEnabled: true"),
             says: [EXPORTS],
         },
@@ -170,7 +170,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "exports that are not known yet are left to the service",
+            name: "unknown exports",
             // The SDK would make all policies unknown for it.
             program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, sku: { name: "Premium" }, policies: { exportPolicy: { status: unknown } } });`,
             says: [],

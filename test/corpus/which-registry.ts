@@ -2,7 +2,7 @@ import type { Corpus } from "../support/corpus";
 
 const SD = "az acr config soft-delete update --status enabled --days 30 -r";
 const GEO = "soft-delete-without-geo-replication";
-/** What soft delete may clash with on a registry that is not in the stack. */
+/** Possible conflicts of soft delete on a registry outside the stack. */
 const OPEN_EXCLUSIONS = ["cache-rules", "geo-replication", "retention-policy", "zone-redundancy"].map(
     (name) => `soft-delete-without-${name}`,
 );
@@ -10,7 +10,7 @@ const ACR = "Microsoft.ContainerRegistry/registries";
 
 const command = (name: string, script: string, environment = "", after = "[]") =>
     `new command.local.Command("${name}", { create: ${JSON.stringify(script)}, environment: { ${environment} } }, { dependsOn: ${after} });\n`;
-/** A registry of the classic provider whose name nobody knows yet. */
+/** A registry of the classic provider with an unknown name. */
 const classicOne = (name: string, more = "") =>
     `const ${name} = new classic.Registry("${name}", { resourceGroupName: "group", sku: "Premium", ${more} });\n`;
 const GEO_PROD = classicOne("prod", `georeplications: [{ location: "northeurope" }]`);
@@ -42,17 +42,17 @@ const native = (policies: string, name = `registryName: "prod",`) =>
     `const prod = new containerregistry.Registry("prod", { ...at, ${name} sku: { name: "Premium" }, ${policies} });\n`;
 const certain = `if [ "$X" ]; then ${SD} prod; fi`;
 
-/** Which registry something is about, where names are not known or registries are declared more than once. */
+/** Unknown names, and registries that are declared more than once. */
 export const corpus: Corpus = {
     cases: [
-        // Two names that are not known are one only if something says so.
+        // Unknown names.
         {
-            name: "a script that asks two variables for names",
+            name: "a script with names in two variables",
             program: command("on", `${SD} "$SOFT"\naz acr replication create -l northeurope -r "$OTHER"`),
             says: OPEN_EXCLUSIONS.map((rule) => `open ${rule} on`),
         },
         {
-            name: "a script with one variable for both",
+            name: "a script with one variable for both names",
             program: command("on", `SOFT=prod\n${SD} "$SOFT"\naz acr replication create -l northeurope -r "$SOFT"`),
             says: [
                 `mandatory ${GEO} on`,
@@ -68,12 +68,12 @@ export const corpus: Corpus = {
             says: [`open ${GEO} on`],
         },
         {
-            name: "a name that a script finds out, beside one that it is given",
+            name: "a name that a script looks up, beside one in a variable",
             program: GEO_PROD + command("on", `az acr login -n "$A"; ${SD} "$OTHER"`, "A: prod.name"),
             says: OPEN_EXCLUSIONS.map((rule) => `open ${rule} on`),
         },
         {
-            name: "the name that a script is given",
+            name: "a name in a variable of a script",
             program: GEO_PROD + command("on", `${SD} "$A"`, "A: prod.name"),
             says: [`mandatory ${GEO} on`],
         },
@@ -86,9 +86,9 @@ export const corpus: Corpus = {
                 command("far", `az acr replication create -l northeurope -r "$A"`, BOTH),
             says: [`open ${GEO} far`],
         },
-        // What may not run.
+        // Calls that may not run.
         {
-            name: "a call that may not run, for a registry that is not there",
+            name: "a call that may not run, for a registry that is not in the stack",
             program: command(
                 "off",
                 `if [ "$X" ]; then az acr config soft-delete update -r elsewhere --status disabled; fi`,
@@ -96,25 +96,25 @@ export const corpus: Corpus = {
             says: ["open soft-delete-days-without-effect off"],
         },
         {
-            name: "many calls that may not run and all say the same",
+            name: "many equal calls that may not run",
             program: native("") + command("on", Array(8).fill(certain).join("\n"), "", "[prod]"),
             says: [],
         },
         {
-            name: "many calls that may not run, and one that clashes",
+            name: "many calls that may not run, and one with a conflict",
             program:
                 native(`policies: ${JSON.stringify(RETAINED)}`) +
                 command("on", Array(8).fill(certain).join("\n"), "", "[prod]"),
             says: ["open soft-delete-without-retention-policy on"],
         },
-        // A registry that is declared again.
+        // Registries that are declared again.
         {
-            name: "a registry whose template switches on what excludes soft delete",
+            name: "a registry whose template turns on what excludes soft delete",
             program: native("policies: softDelete") + deploys("infra", [armRegistry(RETAINED)]),
             says: ["mandatory soft-delete-without-retention-policy infra"],
         },
         {
-            name: "a registry whose template says nothing new",
+            name: "a registry declared again by a template without changes",
             program: native("policies: softDelete") + deploys("infra", [armRegistry({})]),
             says: [],
         },
@@ -136,7 +136,7 @@ export const corpus: Corpus = {
             says: [`mandatory ${GEO} infra`],
         },
         {
-            name: "a registry that a template is given by name",
+            name: "a registry's name passed to a template that declares it again",
             program:
                 native("policies: softDelete", "") +
                 deploys(
@@ -158,7 +158,7 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-without-retention-policy on"],
         },
         {
-            name: "two clouds with a registry of one name",
+            name: "two clouds with a registry of the same name",
             program: `
                 const world = new resources.ResourceGroup("world", { location: "westeurope" });
                 new containerregistry.Registry("one", { resourceGroupName: "group", registryName: "prod", location: "westeurope", sku: { name: "Premium" }, policies: softDelete });
@@ -166,14 +166,14 @@ export const corpus: Corpus = {
             `,
             says: [],
         },
-        // What is only kept, and what is about a part.
+        // Template specs, and parts of registries.
         {
             name: "two versions of a template spec",
             program: specVersion("v1", [armRegistry(ON)]) + specVersion("v2", [armRegistry(OFF), armReplication()]),
             says: [],
         },
         {
-            name: "a version of a template spec that clashes with itself",
+            name: "a version of a template spec with a conflict",
             program: specVersion("v1", [armRegistry(ON), armReplication()]),
             says: [`mandatory ${GEO} v1`],
         },
@@ -187,7 +187,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a template that is given something else of a registry",
+            name: "a template that receives another property of a registry",
             program:
                 native("policies: softDelete", "") +
                 deploys(
