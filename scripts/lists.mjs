@@ -14,7 +14,7 @@ const LISTS = [
 export function writeLists(root) {
     for (const { folder, item, list, type, from } of LISTS) {
         const files = readdirSync(join(root, folder), { recursive: true })
-            .filter((file) => file.endsWith(".ts") && !/\.(generated|test)\.ts$/.test(file))
+            .filter((file) => file.endsWith(".ts") && !/\.(generated|test)\.ts$|test-support/.test(file))
             .map((file) => file.split(sep).join("/").replace(/\.ts$/, ""))
             .sort();
         const lines = [

@@ -1,4 +1,3 @@
-/** Templates in ARM templates: what they are given, and what they hand back. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { contributions, read, registry, ON, resources, nested, INNER } from "./test-support/templates";
 
@@ -14,22 +13,22 @@ describe("a nested template", () => {
     });
     const status = (one: unknown) => read(one).map(({ softDeleteStatus }) => softDeleteStatus);
 
-    test("has the outer one's expressions, or its own", () => {
-        const inputToken = { parameters: { status: { value: "[parameters('other')]" } } };
+    test("is evaluated in the outer scope, or in its own", () => {
+        const parameters = { parameters: { status: { value: "[parameters('other')]" } } };
         expect(status(outer({}))).toEqual(["enabled"]);
         expect(status(outer({ expressionEvaluationOptions: { scope: "outer" } }))).toEqual(["enabled"]);
         expect(status(outer(INNER))).toEqual(["disabled"]);
-        expect(status(outer({ ...INNER, ...inputToken }))).toEqual(["Enabled"]);
+        expect(status(outer({ ...INNER, ...parameters }))).toEqual(["Enabled"]);
         expect(status(outer({ ...INNER, parameters: UNKNOWN }))).toEqual([UNKNOWN]);
         expect(status(outer({ ...INNER, parametersLink: { uri: "https://contoso.com" } }))).toEqual([UNKNOWN]);
-        expect(status(outer(inputToken, { languageVersion: "2.0" }))).toEqual(["Enabled"]);
-        expect(status(outer(inputToken, { languageVersion: "2.1-experimental" }))).toEqual(["Enabled"]);
-        expect(status(outer(inputToken, { languageVersion: "1.10-experimental" }))).toEqual(["enabled"]);
-        expect(status(outer(inputToken, { languageVersion: Object.create(null) as object }))).toEqual(["enabled"]);
-        expect(status(outer(inputToken, { languageVersion: "1.2.0" }))).toEqual(["enabled"]);
+        expect(status(outer(parameters, { languageVersion: "2.0" }))).toEqual(["Enabled"]);
+        expect(status(outer(parameters, { languageVersion: "2.1-experimental" }))).toEqual(["Enabled"]);
+        expect(status(outer(parameters, { languageVersion: "1.10-experimental" }))).toEqual(["enabled"]);
+        expect(status(outer(parameters, { languageVersion: Object.create(null) as object }))).toEqual(["enabled"]);
+        expect(status(outer(parameters, { languageVersion: "1.2.0" }))).toEqual(["enabled"]);
     });
 
-    test("has no loop of the outer one, unless its expressions are the outer one's", () => {
+    test("sees loops of the outer template only in the outer scope", () => {
         const one = resources(registry({ name: "[concat('prod', copyIndex())]" }));
         const names = (properties: object) =>
             read(resources(nested(one, { copy: { name: "loop", count: 2 } }, properties))).map(({ name }) => name);
@@ -37,7 +36,7 @@ describe("a nested template", () => {
         expect(names(INNER)).toEqual([UNKNOWN, UNKNOWN]);
     });
 
-    test("may go to another resource group", () => {
+    test("may be deployed to another resource group", () => {
         const groupOf = (more: object) =>
             contributions({
                 parameters: { open: { type: "string" } },
@@ -48,7 +47,7 @@ describe("a nested template", () => {
         expect(groupOf({ resourceGroup: "[parameters('open')]" })).toEqual([UNKNOWN]);
     });
 
-    test("is found where it is, and doubted where it is", () => {
+    test("is reported with its path and its condition", () => {
         const inner = resources(registry({ condition: UNKNOWN }));
         const [one] = contributions(resources({}, nested(inner)));
         expect(one?.observed.apiVersion?.evidence[0]?.property).toBe(
@@ -57,7 +56,7 @@ describe("a nested template", () => {
         expect(one?.uncertainty).toContain("resources[1].properties.template.resources[0] is unknown");
     });
 
-    test("may be nested in another one, but not without end", () => {
+    test("is read up to a limit of levels", () => {
         const levels = (count: number): unknown =>
             count === 0 ? resources(registry()) : resources(nested(levels(count - 1)));
         expect(read(levels(10))).toEqual([ON]);
@@ -72,7 +71,7 @@ describe("a nested template", () => {
     });
 });
 
-describe("what a nested template hands back", () => {
+describe("the outputs of a nested template", () => {
     const DEPLOYMENTS = "Microsoft.Resources/deployments";
     const named = (name: string, outputs: object, more: object = {}, parameters: object = {}) =>
         nested(
@@ -85,40 +84,40 @@ describe("what a nested template hands back", () => {
             { ...INNER, parameters },
         );
     const output = (name: string) => `reference(resourceId('${DEPLOYMENTS}', '${name}')).outputs.acr.value`;
-    const inputToken = (value: unknown) => ({ acr: { value } });
+    const parameters = (value: unknown) => ({ acr: { value } });
     const nameOf = (expression: string, ...others: unknown[]) =>
         read(resources(...others, registry({ name: `[${expression}]` })))[0]?.name;
 
-    test("is known", () => {
-        expect(nameOf(output("ONE"), named("one", inputToken("prod")))).toBe("prod");
-        expect(nameOf(output("one"), named("one", inputToken("[concat('pr', 'od')]")))).toBe("prod");
-        expect(nameOf(output("two"), named("one", inputToken("a")), named("two", inputToken("b")))).toBe("b");
+    test("are known", () => {
+        expect(nameOf(output("ONE"), named("one", parameters("prod")))).toBe("prod");
+        expect(nameOf(output("one"), named("one", parameters("[concat('pr', 'od')]")))).toBe("prod");
+        expect(nameOf(output("two"), named("one", parameters("a")), named("two", parameters("b")))).toBe("b");
     });
 
-    test("may come from another one", () => {
-        const one = named("one", inputToken("prod"));
-        const two = named("two", inputToken("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } });
+    test("may come from another nested template", () => {
+        const one = named("one", parameters("prod"));
+        const two = named("two", parameters("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } });
         expect(nameOf(output("two"), one, two)).toBe("prod");
     });
 
     test.each<[string, unknown[]]>([
         ["there is none", []],
-        ["two have its name", [named("one", inputToken("a")), named("one", inputToken("b"))]],
-        ["it is elsewhere", [named("one", inputToken("a"), { resourceGroup: "other" })]],
-        ["it is in a loop", [named("one", inputToken("a"), { copy: { name: "loop", count: 1 } })]],
-        ["its expressions are not its own", [nested({ resources: [], outputs: inputToken("a") }, { name: "one" })]],
+        ["two have its name", [named("one", parameters("a")), named("one", parameters("b"))]],
+        ["it is in another resource group", [named("one", parameters("a"), { resourceGroup: "other" })]],
+        ["it is in a loop", [named("one", parameters("a"), { copy: { name: "loop", count: 1 } })]],
+        ["it is evaluated in the outer scope", [nested({ resources: [], outputs: parameters("a") }, { name: "one" })]],
         ["it has no such output", [named("one", { other: { value: "a" } })]],
-        ["it is no deployment", [{ ...named("one", inputToken("a")), type: "Microsoft.Web/sites" }]],
+        ["it is not a deployment", [{ ...named("one", parameters("a")), type: "Microsoft.Web/sites" }]],
         [
             "it depends on itself",
-            [named("one", inputToken("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } })],
+            [named("one", parameters("[parameters('x')]"), {}, { x: { value: `[${output("one")}]` } })],
         ],
-    ])("is not known if %s", (_, others) => {
+    ])("are unknown if %s", (_, others) => {
         expect(nameOf(output("one"), ...others)).toBe(UNKNOWN);
     });
 
-    test("is not known of another call", () => {
-        const one = named("one", inputToken("prod"));
+    test("are unknown to other calls", () => {
+        const one = named("one", parameters("prod"));
         const id = `resourceId('${DEPLOYMENTS}', 'one')`;
         expect(nameOf(`reference(${id}, '2022-09-01').outputs.acr.value`, one)).toBe("prod");
         expect(nameOf(`reference(${id}, '2022-09-01', 'Full').outputs.acr.value`, one)).toBe(UNKNOWN);
@@ -126,11 +125,11 @@ describe("what a nested template hands back", () => {
         expect(nameOf(`reference('one').outputs.acr.value`, one)).toBe(UNKNOWN);
     });
 
-    test("however many hand it on, nothing takes forever", () => {
+    test("are evaluated in limited time", () => {
         const chain = Array.from({ length: 700 }, (_, index) =>
             named(
                 `n${index}`,
-                inputToken("[parameters('x')]"),
+                parameters("[parameters('x')]"),
                 {},
                 {
                     x: { value: index === 0 ? "prod" : `[${output(`n${index - 1}`)}]` },

@@ -1,4 +1,3 @@
-/** ARM templates of which something is not known: properties, conditions and names. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import {
     contributions,
@@ -94,7 +93,7 @@ test.each<[string, object, object]>([
     expect(read(template)).toEqual([{ ...OFF, ...expected }]);
 });
 
-test("what tools fill in is found all the same", () => {
+test("shows a default that counts as absent", () => {
     const [one] = contributions(resources(registry({ properties: { zoneRedundancy: "Disabled" } })));
     const property = "properties.template.resources[0].properties.zoneRedundancy";
     expect(one?.observed.zoneRedundancy).toEqual({
@@ -103,7 +102,7 @@ test("what tools fill in is found all the same", () => {
     });
 });
 
-test("whether a condition holds may not be known", () => {
+test("marks resources with an unknown condition", () => {
     const uncertainty = "the condition of resources[0] is unknown";
     const open = { parameters: { open: { type: "bool" } } };
     for (const condition of ["[parameters('open')]", UNKNOWN, "true"]) {
@@ -122,12 +121,12 @@ test("whether a condition holds may not be known", () => {
     ]);
 });
 
-describe("a name that is not known", () => {
+describe("an unknown name", () => {
     const UNIQUE = "[format('Acr{0}', uniqueString(resourceGroup().id))]";
-    const symbols = (template: unknown) =>
+    const listTokens = (template: unknown) =>
         contributions(template).map(({ registry: { name, nameToken } }) => [name, nameToken?.key]);
 
-    test("ties the parts to their registry", () => {
+    test("is the same for a registry and its parts", () => {
         const template = {
             parameters: { name: { defaultValue: UNIQUE } },
             variables: { name: "[parameters('name')]" },
@@ -137,7 +136,7 @@ describe("a name that is not known", () => {
                 replication({ name: "[concat('aCR', uniqueString(resourceGroup().id), '/west')]" }),
             ],
         };
-        const [[name, nameToken] = [], ...others] = symbols(template);
+        const [[name, nameToken] = [], ...others] = listTokens(template);
         expect(name).toBe(UNKNOWN);
         expect(nameToken).toMatch(/^"acr"\+uniquestring/);
         expect(others).toEqual([
@@ -149,22 +148,24 @@ describe("a name that is not known", () => {
 
     test.each<[string, unknown, unknown]>([
         ["another expression", "[concat('a', uniqueString('x'))]", "[concat('b', uniqueString('x'), '/north')]"],
-        ["names that the program does not know", UNKNOWN, UNKNOWN],
+        ["unknown inputs", UNKNOWN, UNKNOWN],
         ["new ids", "[newGuid()]", "[concat(newGuid(), '/north')]"],
-        ["a name in one piece", "[parameters('a')]", "[parameters('a')]"],
-    ])("%s is no tie", (_, name, childName) => {
-        const [[, one] = [], [, other] = []] = symbols(resources(registry({ name }), replication({ name: childName })));
+        ["a child without a name of its own", "[parameters('a')]", "[parameters('a')]"],
+    ])("is not the same for %s", (_, name, childName) => {
+        const [[, one] = [], [, other] = []] = listTokens(
+            resources(registry({ name }), replication({ name: childName })),
+        );
         expect(one).toBeDefined();
         expect(one).not.toBe(other);
     });
 
-    test("has no symbol where it is known, or none", () => {
-        expect(symbols(resources(registry()))).toEqual([["prod", undefined]]);
-        expect(symbols(resources(replication({ name: "[concat('prod/', newGuid())]" })))).toEqual([
+    test("has a token; a known or missing name has none", () => {
+        expect(listTokens(resources(registry()))).toEqual([["prod", undefined]]);
+        expect(listTokens(resources(replication({ name: "[concat('prod/', newGuid())]" })))).toEqual([
             ["prod", undefined],
         ]);
-        expect(symbols(resources(replication({ name: "prod" })))).toEqual([[UNKNOWN, undefined]]);
-        expect(symbols(resources(registry({ name: 5 })))).toEqual([[UNKNOWN, expect.any(String)]]);
+        expect(listTokens(resources(replication({ name: "prod" })))).toEqual([[UNKNOWN, undefined]]);
+        expect(listTokens(resources(registry({ name: 5 })))).toEqual([[UNKNOWN, expect.any(String)]]);
     });
 
     test("may be the same in another deployment to the same resource group", () => {
@@ -176,15 +177,15 @@ describe("a name that is not known", () => {
             );
         const child = replication({ name: "[concat(parameters('name'), '/north')]" });
         const root = registry({ name: "[parameters('name')]" });
-        const symbolsOf = (...list: unknown[]) =>
-            symbols({ parameters: { open: { type: "string" } }, resources: list }).map(([, nameToken]) => nameToken);
-        const same = (...list: unknown[]) => new Set(symbolsOf(...list)).size === 1;
+        const listKeys = (...list: unknown[]) =>
+            listTokens({ parameters: { open: { type: "string" } }, resources: list }).map(([, nameToken]) => nameToken);
+        const same = (...list: unknown[]) => new Set(listKeys(...list)).size === 1;
 
         expect(same(module(root), module(child), registry({ name: UNIQUE }))).toBe(true);
         expect(same(module(root), module(child, { resourceGroup: "other" }))).toBe(false);
         expect(same(module(root), module(child, { subscriptionId: "other" }))).toBe(false);
-        const inputToken = { name: { value: "[parameters('open')]" } };
-        expect(same(module(root, {}, inputToken), module(child, { resourceGroup: "other" }, inputToken))).toBe(true);
+        const passed = { name: { value: "[parameters('open')]" } };
+        expect(same(module(root, {}, passed), module(child, { resourceGroup: "other" }, passed))).toBe(true);
         const secret = { name: { reference: {} } };
         expect(same(module(root, {}, secret), module(child, {}, secret))).toBe(false);
         const byDeployment = registry({ name: "[deployment().name]" });

@@ -1,4 +1,3 @@
-/** The registries at the scopes that a template writes: as ids, as paths in its own group, and with parts that are not known. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { resolveArmScope } from "./scoped-resource";
 import { type ArmValue, PartlyKnown, ResourceId, Unknown } from "./values";
@@ -27,28 +26,28 @@ test.each<[string, ArmValue, object]>([
         { name: "prod", resourceGroup: UNKNOWN, inputs: ["template"] },
     ],
     [
-        "one with an unknown name",
+        "an id with an unknown name",
         new ResourceId(ID, REGISTRIES.toLowerCase(), NAME),
         { nameToken: { key: "name" }, resourceGroup: UNKNOWN },
     ],
     ["a resource group", GROUP, { ...SOME, resourceGroup: "other" }],
-    ["what is not known", NAME, SOME],
+    ["an unknown scope", NAME, SOME],
     ["an id with an unknown group", new PartlyKnown(["/subscriptions/", NAME, `/providers/${REGISTRIES}/prod`]), SOME],
-    ["what begins with something unknown", new PartlyKnown([NAME, "/prod"]), SOME],
-    ["no text", 7, SOME],
-])("%s", (_, scope, registry) => {
+    ["a path with an unknown beginning", new PartlyKnown([NAME, "/prod"]), SOME],
+    ["a number", 7, SOME],
+])("resolves %s", (_, scope, registry) => {
     expect(resolveArmScope(scope, PLACE, false)).toMatchObject([registry]);
 });
 
 test.each<[string, ArmValue]>([
     ["a part of a registry", `${REGISTRIES}/prod/tasks/purge`],
-    ["a part of a registry whose name is not known", new PartlyKnown([`${REGISTRIES}/`, NAME, "/tasks/purge"])],
+    ["a part of a registry with an unknown name", new PartlyKnown([`${REGISTRIES}/`, NAME, "/tasks/purge"])],
     ["something else", "Microsoft.KeyVault/vaults/prod"],
-    ["something else whose name is not known", new PartlyKnown(["Microsoft.KeyVault/vaults/", NAME])],
+    ["something else with an unknown name", new PartlyKnown(["Microsoft.KeyVault/vaults/", NAME])],
     ["the id of something else", new ResourceId(ID, "microsoft.keyvault/vaults", "prod")],
     ["a workspace", `${WORKSPACES}/logs`],
-    ["a text", "prod"],
-])("not %s", (_, scope) => {
+    ["a name", "prod"],
+])("does not resolve %s", (_, scope) => {
     expect(resolveArmScope(scope, PLACE, false)).toEqual([]);
 });
 
@@ -56,6 +55,6 @@ test.each<[string, ArmValue]>([
     ["by its path", `${WORKSPACES}/logs`],
     ["by its id in the group", new ResourceId(ID, WORKSPACES.toLowerCase(), "logs")],
     ["by its id", `${GROUP}/providers/${WORKSPACES}/logs`],
-])("a workspace may have the logs of any registry: %s", (_, scope) => {
+])("a workspace may collect the logs of any registry: %s", (_, scope) => {
     expect(resolveArmScope(scope, PLACE, true)).toEqual([SOME]);
 });

@@ -1,4 +1,3 @@
-/** Which queries are taken for alerts on deletions. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { getValue, observe } from "../model/resource-props";
 import { readDeletionAlert, observeItems } from "./deletion-alert-query";
@@ -37,7 +36,7 @@ describe("queries", () => {
         `${TABLE} | where OperationName matches regex "^(Delete|Untag)"`,
         `// All deletions.\n${TABLE} | where OperationName contains "Delete"`,
         `${TABLE} | where ResultType == "HttpStatusCode" | where OperationName contains "Delete" | summarize count()`,
-    ])("%s", (query) => {
+    ])("finds deletions in %s", (query) => {
         expect(onQuery(query)).toMatchObject([
             { registry: { name: "prod", resourceGroup: "group" }, observed: { deletionAlerts: { value: [{}] } } },
         ]);
@@ -56,28 +55,28 @@ describe("queries", () => {
         `My${TABLE} | where OperationName contains "Delete"`,
         7,
         undefined,
-    ])("not %s", (query) => {
+    ])("finds no deletions in %s", (query) => {
         expect(onQuery(query)).toEqual([]);
     });
 
-    test("what is not known may be one", () => {
+    test("an unknown query may find deletions", () => {
         expect(onQuery(UNKNOWN)).toMatchObject([{ observed: { deletionAlerts: { value: UNKNOWN } } }]);
         expect(alert({ criteria: UNKNOWN })).toMatchObject([{ observed: { deletionAlerts: { value: UNKNOWN } } }]);
     });
 
-    test("one of several is enough", () => {
+    test("one query of several is enough", () => {
         const criteria = [{ query: "Heartbeat" }, { query: `${TABLE} | where OperationName has "Delete"` }];
         expect(alert({ criteria })).toMatchObject([
             { observed: { deletionAlerts: { evidence: [{ property: "criteria[1].query" }] } } },
         ]);
     });
 
-    test("one that is known counts before one that is not", () => {
+    test("a known query wins over an unknown one", () => {
         const criteria = [{ query: UNKNOWN }, { query: `${TABLE} | where OperationName has "Delete"` }];
         expect(alert({ criteria })).toMatchObject([{ observed: { deletionAlerts: { value: [{}] } } }]);
     });
 
-    test("none at all is none", () => {
+    test("an alert without queries finds nothing", () => {
         expect(alert({})).toEqual([]);
         expect(alert({ criteria: [] })).toEqual([]);
     });
@@ -88,9 +87,9 @@ describe("scopes", () => {
 
     test.each<[string, unknown, object[]]>([
         ["a registry", [ID], [{ name: "prod", resourceGroup: "group" }]],
-        ["two of them", [ID, `${ID}2`], [{ name: "prod" }, { name: "prod2" }]],
-        ["a text", ID, [{ name: "prod", resourceGroup: "group" }]],
-        ["one that is not known", [UNKNOWN], [{ name: UNKNOWN, resourceGroup: UNKNOWN, inputs: ["scopes"] }]],
+        ["two registries", [ID, `${ID}2`], [{ name: "prod" }, { name: "prod2" }]],
+        ["a registry as a string", ID, [{ name: "prod", resourceGroup: "group" }]],
+        ["an unknown scope", [UNKNOWN], [{ name: UNKNOWN, resourceGroup: UNKNOWN, inputs: ["scopes"] }]],
         ["a resource group", ["/subscriptions/1/resourceGroups/g"], [{ name: UNKNOWN, resourceGroup: "g" }]],
         ["a subscription", ["/subscriptions/1"], [{ name: UNKNOWN, resourceGroup: UNKNOWN }]],
         [
@@ -100,9 +99,9 @@ describe("scopes", () => {
         ],
         ["a storage account", ["/subscriptions/1/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/s"], []],
         ["a part of a registry", [`${ID}/tasks/purge`], []],
-        ["no id", ["prod"], []],
-        ["nothing", undefined, []],
-    ])("%s", (_, scopes, registries) => {
+        ["a name", ["prod"], []],
+        ["no scopes", undefined, []],
+    ])("covers %s", (_, scopes, registries) => {
         expect(alert({ scopes, criteria })).toMatchObject(registries.map((registry) => ({ registry })));
     });
 });
@@ -112,7 +111,7 @@ test.each<[unknown, object[]]>([
     [true, [{ value: [{}], evidence: [{ property: "criteria[0].query" }] }]],
     [undefined, [{ value: [{}] }]],
     [UNKNOWN, [{ value: UNKNOWN, evidence: [{ property: "enabled" }] }]],
-])("switched on: %p", (enabled, alerts) => {
+])("enabled: %p", (enabled, alerts) => {
     const criteria = [{ query: `${TABLE} | where OperationName contains "Delete"` }];
     expect(alert({ enabled, criteria })).toMatchObject(alerts.map((one) => ({ observed: { deletionAlerts: one } })));
     expect(alert({ enabled, criteria })).toHaveLength(alerts.length);

@@ -48,7 +48,7 @@ describe("commands", () => {
         ["xacr-cli:1 purge", []],
         ["purge", []],
         ["", []],
-    ])("%j", (command, purges) => {
+    ])("reads the command %j", (command, purges) => {
         expect(observeTaskCommand({ value: command, evidence: FOUND }).purges?.value ?? []).toEqual(purges);
         const task = JSON.stringify({ steps: [{ cmd: command }] });
         expect(observeTaskContent({ value: task, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
@@ -74,7 +74,7 @@ describe("tasks", () => {
         ["steps: acr purge\n", []],
         ["steps: [null, acr purge]\n", []],
         ["acr purge", []],
-    ])("%j", (content, purges) => {
+    ])("reads the task %j", (content, purges) => {
         expect(observeTaskContent({ value: content, evidence: FOUND }, UNSAID).purges?.value ?? []).toEqual(purges);
     });
 
@@ -84,7 +84,7 @@ describe("tasks", () => {
         "steps: [&a [x, *a], purge, *b]",
         `steps: ${"[".repeat(100_000)} purge`,
         `steps: [{cmd: acr purge ${"x".repeat(1_000_000)}}]`,
-    ])("what is no YAML, or too much of it, may purge (%#)", (content) => {
+    ])("content that is not valid YAML, or too long, may purge (%#)", (content) => {
         expect(observeTaskContent({ value: content, evidence: FOUND }, UNSAID).purges).toEqual({
             value: UNKNOWN,
             evidence: FOUND,
@@ -100,11 +100,11 @@ describe("contents", () => {
             "in base64 with line breaks",
             encoded("steps: [{cmd: acr purge --ago 1d --dry-run}]").replace(/.{20}/g, "$&\n"),
         ],
-    ])("%s: only what counts is shown", (_, content) => {
+    ])("%s: shows only the purge", (_, content) => {
         expect(purgesOf(content)).toEqual({ value: [DRY], evidence: [{ ...FOUND[0], value: "acr purge --dry-run" }] });
     });
 
-    test("an unlocking purge is shown as one", () => {
+    test("shows that a purge unlocks", () => {
         expect(purgesOf("steps: [{cmd: acr purge --include-locked}]")).toMatchObject({
             evidence: [{ value: "acr purge --include-locked" }],
         });
@@ -113,21 +113,21 @@ describe("contents", () => {
     test.each<[string, Maybe<Value>]>([
         ["a task that does something else", encoded("steps: [{cmd: bash echo}]")],
         ["no content", undefined],
-        ["a content that is no text", 7],
+        ["a number as content", 7],
     ])("%s purges nothing", (_, content) => {
         expect(purgesOf(content)).toBeUndefined();
     });
 
-    test("what is not known may purge", () => {
+    test("unknown content may purge", () => {
         expect(purgesOf(UNKNOWN)).toEqual({ value: UNKNOWN, evidence: FOUND });
     });
 
-    test("one of several contents that may purge is not known", () => {
+    test("is unknown if one of several possible contents purges", () => {
         expect(purgesOf(UNKNOWN, ["steps: [{cmd: acr purge}]", "bash"])).toEqual({ value: UNKNOWN, evidence: FOUND });
         expect(purgesOf(UNKNOWN, ["bash", "steps: [{cmd: acr purge}]"])).toEqual({ value: UNKNOWN, evidence: FOUND });
     });
 
-    test("several contents of which none purges", () => {
+    test("is known if none of several possible contents purges", () => {
         expect(purgesOf(UNKNOWN, ["bash", "cat"])).toBeUndefined();
     });
 });
