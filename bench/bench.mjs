@@ -1,14 +1,14 @@
-/** Measures our pack against empty ones in the same run, and compares the ratios with what is accepted. */
+/** Measures our pack against empty ones in the same run, and compares the ratios with their limits. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { measureAnalysis, measureBoot, policiesOf } from "./measure.mjs";
-import { copyOurs, withFolder, writeEmpty } from "./packs.mjs";
-import { rowsOf, tableOf } from "./report.mjs";
-import { stackOf, workloads } from "./workload.mjs";
+import { measureAnalysis, measureBoot, listPolicies } from "./measure.mjs";
+import { copyOwnPack, useTemporaryFolder, writeEmptyPack } from "./packs.mjs";
+import { buildRows, formatTable } from "./report.mjs";
+import { createStack, workloads } from "./workload.mjs";
 
 const USAGE = `Usage: npm run bench -- [options]
 
@@ -23,7 +23,7 @@ Needs a build. A round takes one or two minutes. Ends with exit code 1 if a limi
 `;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const progress = (text) => console.error(`... ${text}`);
+const logProgress = (text) => console.error(`... ${text}`);
 
 function readOptions() {
     const { values } = parseArgs({
@@ -38,34 +38,34 @@ function readOptions() {
     });
     const options = { ...values, sizes: values.sizes.split(",").map(Number), rounds: Number(values.rounds) };
     const isCount = (number) => Number.isInteger(number) && number > 0;
-    demand(workloads.includes(options.workload), `--workload is one of ${workloads.join(", ")}`);
-    demand(options.sizes.every(isCount), "--sizes are whole numbers, separated by commas");
-    demand(isCount(options.rounds), "--rounds is a whole number");
-    demand(["processor", "elapsed"].includes(options.clock), '--clock is "processor" or "elapsed"');
+    requireOption(workloads.includes(options.workload), `--workload is one of ${workloads.join(", ")}`);
+    requireOption(options.sizes.every(isCount), "--sizes are whole numbers, separated by commas");
+    requireOption(isCount(options.rounds), "--rounds is a whole number");
+    requireOption(["processor", "elapsed"].includes(options.clock), '--clock is "processor" or "elapsed"');
     return options;
 }
 
-function demand(condition, message) {
+function requireOption(condition, message) {
     if (!condition) {
         throw new Error(message);
     }
 }
 
-/** Each round has a boot of each pack. The first round warms up the file system's cache and is not kept. */
+/** Starts each pack once in each round. The first round warms up the file system's cache and is dropped. */
 async function measureBoots({ ours, empty }, count) {
     const rounds = [];
     for (let round = 0; round <= count; round += 1) {
-        progress(round === 0 ? "warming up" : `boot ${round} of ${count}`);
+        logProgress(round === 0 ? "warming up" : `boot ${round} of ${count}`);
         rounds.push({ ours: await measureBoot(ours), empty: await measureBoot(empty) });
     }
     return rounds.slice(1);
 }
 
 async function measureAnalyses(folders, { workload, sizes, rounds: count }) {
-    const analyses = sizes.map((size) => ({ size, resources: stackOf(workload, size), rounds: [] }));
+    const analyses = sizes.map((size) => ({ size, resources: createStack(workload, size), rounds: [] }));
     for (let round = 1; round <= count; round += 1) {
         for (const { size, resources, rounds } of analyses) {
-            progress(`round ${round} of ${count}: ${size} resources`);
+            logProgress(`round ${round} of ${count}: ${size} resources`);
             rounds.push(await measureAnalysis(folders, resources));
         }
     }
@@ -73,12 +73,12 @@ async function measureAnalyses(folders, { workload, sizes, rounds: count }) {
 }
 
 function measureAll(options) {
-    return withFolder(root, async (folder) => {
-        const ours = copyOurs(root, folder);
-        const policies = await policiesOf(ours);
-        const empty = writeEmpty(folder, "empty", []);
-        const asMany = writeEmpty(folder, "as-many", policies);
-        const one = writeEmpty(folder, "one", [{ name: "nothing", level: "mandatory" }]);
+    return useTemporaryFolder(root, async (folder) => {
+        const ours = copyOwnPack(root, folder);
+        const policies = await listPolicies(ours);
+        const empty = writeEmptyPack(folder, "empty", []);
+        const asMany = writeEmptyPack(folder, "as-many", policies);
+        const one = writeEmptyPack(folder, "one", [{ name: "nothing", level: "mandatory" }]);
         return {
             policies: policies.length,
             boots: await measureBoots({ ours, empty }, 5 * options.rounds),
@@ -87,7 +87,7 @@ function measureAll(options) {
     });
 }
 
-function environment() {
+function describeEnvironment() {
     const require = createRequire(import.meta.url);
     const version = (name) => JSON.parse(readFileSync(require.resolve(`${name}/package.json`), "utf8")).version;
     return {
@@ -106,14 +106,14 @@ async function main() {
         return;
     }
     const measurements = await measureAll(options);
-    const rows = rowsOf(measurements, options.clock);
-    const { node, platform, processors, ...others } = environment();
+    const rows = buildRows(measurements, options.clock);
+    const { node, platform, processors, ...others } = describeEnvironment();
     console.log(
         `Our pack against ordinary compiled packs that do nothing: without policies at boot, with ${measurements.policies} ` +
             `(as ours) in analysis.\n${options.workload} resources, ${options.clock} time, medians of ` +
             `${options.rounds} round${options.rounds === 1 ? "" : "s"}. Node ${node}, ${platform}, ${processors} processors.\n`,
     );
-    console.log(tableOf(rows, process.stdout.isTTY && !process.env.NO_COLOR));
+    console.log(formatTable(rows, process.stdout.isTTY && !process.env.NO_COLOR));
     const file = resolve(json);
     mkdirSync(dirname(file), { recursive: true });
     const results = { node, platform, processors, ...others, ...options, rows, ...measurements };

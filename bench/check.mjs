@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { median } from "./report.mjs";
+import { computeMedian } from "./report.mjs";
 
 const USAGE = `Usage: npm run bench:check -- [options]
 
@@ -145,7 +145,7 @@ async function measure({ rounds: count, size }) {
 }
 
 function rowsOf(rounds, size) {
-    const middle = (value) => median(rounds.map(value));
+    const middle = (value) => computeMedian(rounds.map(value));
     const ratio = middle((round) => round.check / (round.alone + round.boot));
     const each = (own) => middle((round) => (round.largeCheck - own(round)) / size);
     const perResource = each((round) => round.largeAlone);

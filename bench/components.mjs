@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { median } from "./report.mjs";
+import { computeMedian } from "./report.mjs";
 
 const USAGE = `Usage: npm run bench:components -- [options]
 
@@ -126,8 +126,8 @@ function measure({ rounds: count, count: instances }) {
 
 function rowsOf(measured) {
     return measured.map(({ name, rounds }) => {
-        const middle = (way) => median(rounds.map((one) => one[way].processor));
-        const ratioTo = (way) => median(rounds.map((one) => one.component.processor / one[way].processor));
+        const middle = (way) => computeMedian(rounds.map((one) => one[way].processor));
+        const ratioTo = (way) => computeMedian(rounds.map((one) => one.component.processor / one[way].processor));
         const limit = name.startsWith("construct") ? LIMITS.construct : LIMITS.typeCheck;
         const hasPlain = rounds[0].plain !== undefined;
         return {

@@ -1,12 +1,12 @@
-/** The packs that are compared: ours as it is published, and ordinary compiled packs that do nothing. */
+/** Packs to compare: ours as it is published, and compiled packs that do nothing. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Gives a function a folder inside the workspace, where packs find Pulumi's SDKs, and removes it again. */
-export async function withFolder(root, use) {
+/** Calls a function with a folder inside the workspace, where packs find Pulumi's SDKs, and removes the folder. */
+export async function useTemporaryFolder(root, use) {
     const folder = mkdtempSync(join(root, "bench", ".packs-"));
     const remove = () => rmSync(folder, { recursive: true, force: true });
-    // Also when the process is told to end; the packs themselves end with it.
+    // Also when the process is interrupted; the packs end with it.
     process.once("exit", remove);
     process.once("SIGINT", () => process.exit(130));
     try {
@@ -16,8 +16,8 @@ export async function withFolder(root, use) {
     }
 }
 
-/** Copies what is published of our pack: beside its sources, Pulumi would also read their tsconfig.json. */
-export function copyOurs(root, folder) {
+/** Copies the published files of our pack: beside its sources, Pulumi would also read their tsconfig.json. */
+export function copyOwnPack(root, folder) {
     const target = join(folder, "ours");
     mkdirSync(join(target, "dist"), { recursive: true });
     for (const file of ["package.json", "PulumiPolicy.yaml", "dist/index.js"]) {
@@ -26,17 +26,17 @@ export function copyOurs(root, folder) {
     return target;
 }
 
-/** Writes a pack whose policies have both phases, as ours, and do nothing in them. */
-export function writeEmpty(folder, name, policies) {
+/** Writes a pack whose policies have both phases, like ours, and do nothing in them. */
+export function writeEmptyPack(folder, name, policies) {
     const target = join(folder, name);
     mkdirSync(target);
     writeFileSync(join(target, "PulumiPolicy.yaml"), "runtime: nodejs\n");
     writeFileSync(join(target, "package.json"), JSON.stringify({ name, version: "1.0.0", main: "index.js" }));
-    writeFileSync(join(target, "index.js"), emptyPack(name, policies));
+    writeFileSync(join(target, "index.js"), formatEmptyPack(name, policies));
     return target;
 }
 
-function emptyPack(name, policies) {
+function formatEmptyPack(name, policies) {
     const declared = policies.map(({ name, level }) => ({ name, description: name, enforcementLevel: level }));
     return `"use strict";
 const { PolicyPack } = require("@pulumi/policy");

@@ -1,38 +1,58 @@
-/** Stacks to analyse. No policy of ours has anything to say about them, as in a stack that has been put right. */
+/** Stacks to analyse. They violate no policy of ours. */
 
-/** Makes resources by their number in the stack. The cycle repeats as often as the stack needs it. */
-const UNRELATED = [resourceGroup, storageAccount, virtualNetwork, webApp, keyVault, roleAssignment];
-const REGISTRIES = [registryWithSoftDelete, registryWithSoftDelete, registryWithout, replication, cacheRule];
-const MIXED = [...UNRELATED, registryWithSoftDelete, ...UNRELATED, registryWithout, replication, ...UNRELATED];
+/** Functions that create resources by their number in the stack. A stack repeats its cycle. */
+const UNRELATED = [
+    createResourceGroup,
+    createStorageAccount,
+    createVirtualNetwork,
+    createWebApp,
+    createKeyVault,
+    createRoleAssignment,
+];
+const REGISTRIES = [
+    createRegistryWithSoftDelete,
+    createRegistryWithSoftDelete,
+    createRegistryWithoutSoftDelete,
+    createReplication,
+    createCacheRule,
+];
+const MIXED = [
+    ...UNRELATED,
+    createRegistryWithSoftDelete,
+    ...UNRELATED,
+    createRegistryWithoutSoftDelete,
+    createReplication,
+    ...UNRELATED,
+];
 
 const cycles = { unrelated: UNRELATED, registries: REGISTRIES, mixed: MIXED };
 
 export const workloads = Object.keys(cycles);
 
-/** The first so many resources of an endless stack. */
-export function stackOf(workload, size) {
+/** Creates a stack of that many resources. */
+export function createStack(workload, size) {
     const cycle = cycles[workload];
     return Array.from({ length: size }, (_, number) => cycle[number % cycle.length](number));
 }
 
-const GROUP = urnOf("azure-native:resources:ResourceGroup", "group0");
+const GROUP = buildUrn("azure-native:resources:ResourceGroup", "group0");
 const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
 const TAGS = { environment: "production", owner: "platform-team", "cost-center": "4711", "managed-by": "pulumi" };
 
-function urnOf(type, name) {
+function buildUrn(type, name) {
     return `urn:pulumi:production::shop::${type}::${name}`;
 }
 
-function resource(type, name, properties, propertyDependencies = { resourceGroupName: [GROUP] }) {
+function createResource(type, name, properties, propertyDependencies = { resourceGroupName: [GROUP] }) {
     return {
-        urn: urnOf(type, name),
+        urn: buildUrn(type, name),
         type,
         name,
         properties: { location: "westeurope", tags: TAGS, ...properties },
-        parent: urnOf("pulumi:pulumi:Stack", "shop-production"),
+        parent: buildUrn("pulumi:pulumi:Stack", "shop-production"),
         protect: false,
         provider: {
-            urn: urnOf("pulumi:providers:azure-native", "default_3_28_0"),
+            urn: buildUrn("pulumi:providers:azure-native", "default_3_28_0"),
             type: "pulumi:providers:azure-native",
             name: "default_3_28_0",
         },
@@ -41,13 +61,13 @@ function resource(type, name, properties, propertyDependencies = { resourceGroup
     };
 }
 
-function resourceGroup(number) {
+function createResourceGroup(number) {
     const name = `group${number}`;
-    return resource("azure-native:resources:ResourceGroup", name, { resourceGroupName: name }, {});
+    return createResource("azure-native:resources:ResourceGroup", name, { resourceGroupName: name }, {});
 }
 
-function storageAccount(number) {
-    return resource("azure-native:storage:StorageAccount", `storage${number}`, {
+function createStorageAccount(number) {
+    return createResource("azure-native:storage:StorageAccount", `storage${number}`, {
         accountName: `storage${number}`,
         resourceGroupName: "group0",
         kind: "StorageV2",
@@ -60,12 +80,12 @@ function storageAccount(number) {
             keySource: "Microsoft.Storage",
             services: { blob: { enabled: true, keyType: "Account" }, file: { enabled: true, keyType: "Account" } },
         },
-        networkRuleSet: { bypass: "AzureServices", defaultAction: "Deny", ipRules: rangesOf(8) },
+        networkRuleSet: { bypass: "AzureServices", defaultAction: "Deny", ipRules: createAddressRanges(8) },
     });
 }
 
-function virtualNetwork(number) {
-    return resource("azure-native:network:VirtualNetwork", `network${number}`, {
+function createVirtualNetwork(number) {
+    return createResource("azure-native:network:VirtualNetwork", `network${number}`, {
         virtualNetworkName: `network${number}`,
         resourceGroupName: "group0",
         addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
@@ -78,8 +98,8 @@ function virtualNetwork(number) {
     });
 }
 
-function webApp(number) {
-    return resource("azure-native:web:WebApp", `app${number}`, {
+function createWebApp(number) {
+    return createResource("azure-native:web:WebApp", `app${number}`, {
         name: `app${number}`,
         resourceGroupName: "group0",
         kind: "app,linux,container",
@@ -96,8 +116,8 @@ function webApp(number) {
     });
 }
 
-function keyVault(number) {
-    return resource("azure-native:keyvault:Vault", `vault${number}`, {
+function createKeyVault(number) {
+    return createResource("azure-native:keyvault:Vault", `vault${number}`, {
         vaultName: `vault${number}`,
         resourceGroupName: "group0",
         properties: {
@@ -106,13 +126,13 @@ function keyVault(number) {
             enableRbacAuthorization: true,
             enableSoftDelete: true,
             softDeleteRetentionInDays: 90,
-            networkAcls: { bypass: "AzureServices", defaultAction: "Deny", ipRules: rangesOf(4) },
+            networkAcls: { bypass: "AzureServices", defaultAction: "Deny", ipRules: createAddressRanges(4) },
         },
     });
 }
 
-function roleAssignment(number) {
-    return resource(
+function createRoleAssignment(number) {
+    return createResource(
         "azure-native:authorization:RoleAssignment",
         `role${number}`,
         {
@@ -125,38 +145,38 @@ function roleAssignment(number) {
     );
 }
 
-function rangesOf(count) {
+function createAddressRanges(count) {
     return Array.from({ length: count }, (_, index) => ({ action: "Allow", value: `203.0.113.${index}` }));
 }
 
 const REGISTRY = "azure-native:containerregistry:Registry";
 
-function registry(number, settings) {
-    return resource(REGISTRY, `registry${number}`, {
+function createRegistry(number, settings) {
+    return createResource(REGISTRY, `registry${number}`, {
         registryName: `registry${number}`,
         resourceGroupName: "group0",
         sku: { name: "Premium" },
         adminUserEnabled: false,
         dataEndpointEnabled: false,
         networkRuleBypassOptions: "AzureServices",
-        networkRuleSet: { defaultAction: "Deny", ipRules: rangesOf(8) },
+        networkRuleSet: { defaultAction: "Deny", ipRules: createAddressRanges(8) },
         publicNetworkAccess: "Enabled",
         zoneRedundancy: "Disabled",
         ...settings,
     });
 }
 
-function registryWithSoftDelete(number) {
-    return registry(number, { policies: { softDeletePolicy: { status: "enabled", retentionDays: 30 } } });
+function createRegistryWithSoftDelete(number) {
+    return createRegistry(number, { policies: { softDeletePolicy: { status: "enabled", retentionDays: 30 } } });
 }
 
-function registryWithout(number) {
-    return registry(number, { policies: { retentionPolicy: { status: "enabled", days: 30 } } });
+function createRegistryWithoutSoftDelete(number) {
+    return createRegistry(number, { policies: { retentionPolicy: { status: "enabled", days: 30 } } });
 }
 
-/** Of the registry before it in the cycle, which has no soft delete. */
-function replication(number) {
-    return partOf(number - 1, "Replication", `replication${number}`, {
+/** Belongs to the registry before it in the cycle, which has no soft delete. */
+function createReplication(number) {
+    return createRegistryPart(number - 1, "Replication", `replication${number}`, {
         replicationName: "northeurope",
         location: "northeurope",
         regionEndpointEnabled: true,
@@ -164,20 +184,20 @@ function replication(number) {
     });
 }
 
-/** Of the registry before its replication in the cycle. */
-function cacheRule(number) {
-    return partOf(number - 2, "CacheRule", `cache${number}`, {
+/** Belongs to the registry before the replication in the cycle. */
+function createCacheRule(number) {
+    return createRegistryPart(number - 2, "CacheRule", `cache${number}`, {
         cacheRuleName: `cache${number}`,
         sourceRepository: "docker.io/library/nginx",
         targetRepository: "cached/nginx",
     });
 }
 
-function partOf(registryNumber, part, name, properties) {
-    return resource(
+function createRegistryPart(registryNumber, part, name, properties) {
+    return createResource(
         `azure-native:containerregistry:${part}`,
         name,
         { resourceGroupName: "group0", registryName: `registry${registryNumber}`, ...properties },
-        { resourceGroupName: [GROUP], registryName: [urnOf(REGISTRY, `registry${registryNumber}`)] },
+        { resourceGroupName: [GROUP], registryName: [buildUrn(REGISTRY, `registry${registryNumber}`)] },
     );
 }

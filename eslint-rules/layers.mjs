@@ -14,9 +14,10 @@ export const LAYERS = {
         ["model", "evaluate", "pack", "index"],
     ],
     check: [
-        ["model", "host", "protocol", "engine", "run", "index", "testing", "cli"],
+        ["model", "host", "protocol", "engine", "run", "index", "cli"],
         ["model", "host", "protocol", "program", "run"],
         ["model", "host", "protocol", "analyzer", "run", "testing"],
+        ["engine", "program", "testing"],
         ["model", "report", "index", "cli"],
     ],
 };
