@@ -100,7 +100,8 @@ export function formatTable(rows, colour) {
 }
 
 function formatCells({ name, unit, ours, empty, ratio, limit, passed, emptyOne, ratioToOne }) {
-    const formatValue = (value) => (value === undefined ? "" : unit === "" ? value.toFixed(2) : formatAmount(value, unit));
+    const formatValue = (value) =>
+        value === undefined ? "" : unit === "" ? value.toFixed(2) : formatAmount(value, unit);
     return [
         name,
         formatValue(ours),

@@ -99,11 +99,11 @@ function startsWithQuestion({ name }) {
     return /^(how|what(ever)?|where|whether|which|who(m|se|ever)?|why)\b/i.test(name);
 }
 
-/** Maps each folder to the folders of the same package that its files import. */
+/** Maps each folder to the folders of the same package that its files import. The package's entry is in no folder. */
 function buildFolderGraph(sources) {
-    const paths = new Set(sources.map(({ path }) => path));
+    const paths = new Set(sources.map(({ path }) => path).filter((path) => !path.endsWith(join("src", "index.ts"))));
     const graph = new Map();
-    for (const { path, text } of sources) {
+    for (const { path, text } of sources.filter(({ path }) => paths.has(path))) {
         for (const { fileName } of ts.preProcessFile(text).importedFiles) {
             const target = resolve(dirname(path), fileName);
             const file = [`${target}.ts`, join(target, "index.ts")].find((candidate) => paths.has(candidate));
