@@ -102,7 +102,7 @@ for (const [file, format] of Object.entries(newFiles)) {
 }
 edit("test/rules/oracle.ts", (text) => appendToObject(text, "export const ORACLE", `    "${id}": () => false,`));
 edit("docs/organisation.md", addToCompleteFile);
-for (const script of ["build", "schema", "docs"]) {
+for (const script of ["build", "schema", "docs", "build"]) {
     execFileSync(process.execPath, [join(root, `scripts/${script}.mjs`)], { cwd: root, stdio: "inherit" });
 }
 console.log(
