@@ -1,10 +1,9 @@
 /**
- * Writes what the documentation says of the rules, from the rules, and of the components, from their schema: the
- * parts of documents that stand between marker comments. A rule without a page gets one, with places for what has
- * to be written by hand.
+ * Writes the generated parts of documents, between marker comments: on rules from the rules, on components from their
+ * schema. A rule without a page gets one, with headings for the parts to be written by hand.
  *
- * With --check it writes nothing and fails if a part is stale, a page is missing, or there is a page for
- * no rule. A folder as argument stands in for this repository. Run the build first.
+ * With --check it writes nothing and fails if a part is stale, a page is missing, or a page has no rule. A folder as
+ * argument replaces this repository. Run the build first.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +16,7 @@ const { INCLUDED_STORAGE_GIB, rules, softDeleteStorage } = createRequire(import.
 
 const PAGES = "docs/rules";
 const INDEX = `${PAGES}/README.md`;
-/** What is configured in the same way for every policy. */
+/** Describes the keys that every policy has. */
 const EVERY_POLICY = "../organisation.md#keys-of-every-policy";
 const LEVELS = ["advisory", "mandatory", "remediate", "disabled"];
 
@@ -26,27 +25,27 @@ const [root = dirname(dirname(fileURLToPath(import.meta.url)))] = process.argv
     .filter((argument) => !argument.startsWith("--"));
 const isCheck = process.argv.includes("--check");
 
-/** Generated parts by document and by the name in the part's marker. */
-function documents() {
+/** Builds the generated parts by document and by the name in the part's marker. */
+function buildDocuments() {
     return {
-        "docs/components.md": { components: componentReference(schema()) },
-        "docs/operations.md": { storage: storage() },
-        [INDEX]: { rules: index() },
-        ...Object.fromEntries(rules.map((rule) => [pageOf(rule), partsOf(rule)])),
+        "docs/components.md": { components: componentReference(readSchema()) },
+        "docs/operations.md": { storage: formatStorageTable() },
+        [INDEX]: { rules: formatIndex() },
+        ...Object.fromEntries(rules.map((rule) => [getPagePath(rule), buildPageParts(rule)])),
     };
 }
 
-/** See schema.mjs. */
-function schema() {
+/** Reads the schema that schema.mjs writes. */
+function readSchema() {
     return JSON.parse(readFileSync(join(root, "components/schema.json"), "utf8"));
 }
 
-function pageOf({ id }) {
+function getPagePath({ id }) {
     return `${PAGES}/${id}.md`;
 }
 
-/** The table of all pages. */
-function index() {
+/** Formats the table of all pages. */
+function formatIndex() {
     const rows = rules.map((rule) => [
         `[\`${rule.id}\`](${rule.id}.md)`,
         rule.title,
@@ -59,8 +58,8 @@ function index() {
     return table(["policy", "demands", "default level", "severity", "own options"], rows);
 }
 
-/** What soft delete holds, for teams of some sizes. */
-function storage() {
+/** Formats a table of the storage that soft delete takes, for teams of some sizes. */
+function formatStorageTable() {
     const teams = [
         { deletesPerDay: 5, imageSizeGib: 0.2 },
         { deletesPerDay: 20, imageSizeGib: 0.5 },
@@ -80,86 +79,86 @@ function storage() {
     return table(["deletions a day", "GiB each", "days", "held", ...included], rows);
 }
 
-/** The parts of a rule's page. */
-function partsOf(rule) {
+/** Builds the parts of a rule's page. */
+function buildPageParts(rule) {
     return {
-        rule: about(rule),
+        rule: formatSummary(rule),
         remedy: rule.remedy,
-        configuration: configuration(rule),
-        sources: sources(rule),
+        configuration: formatConfiguration(rule),
+        sources: formatSources(rule),
     };
 }
 
-function about({ id, displayName, title, why, enforcement, severity, framework }) {
+function formatSummary({ id, displayName, title, why, enforcement, severity, framework }) {
     const facts = {
         policy: code(id),
         "default level": enforcement,
         severity,
-        ...(framework && { "also demanded by": frameworkName(framework) }),
+        ...(framework && { "also demanded by": formatFramework(framework) }),
     };
     const parts = [`# ${displayName}`, title, table(Object.keys(facts), [Object.values(facts)]), "## Why", why];
     return parts.join("\n\n");
 }
 
-function frameworkName({ name, version, reference, specification }) {
+function formatFramework({ name, version, reference, specification }) {
     return `${name} ${version}: ${reference}, ${specification}`;
 }
 
-function configuration({ enforcement, undecided, options = {} }) {
+function formatConfiguration({ enforcement, undecided, options = {} }) {
     const own = Object.entries(options).map(([name, schema]) => [
         code(name),
         schema.description ?? "",
-        range(schema),
+        formatRange(schema),
         code(schema.default),
     ]);
-    const level = [code("enforcementLevel"), "What a violation does.", LEVELS.map(code).join(", "), code(enforcement)];
+    const level = [code("enforcementLevel"), "Effect of a violation.", LEVELS.map(code).join(", "), code(enforcement)];
     const ignored = [
         code("undecided"),
-        "What happens if a deciding value is unknown.",
+        "Effect of an undecided result.",
         ["advise", "reject", "ignore"].map(code).join(", "),
         code(undecided),
     ];
-    // The guide has the usual default.
+    // The guide describes the usual default.
     const unusual = undecided === "advise" ? [] : [ignored];
-    const rows = table(["key", "says", "values", "default"], [level, ...own, ...unusual]);
+    const rows = table(["key", "meaning", "values", "default"], [level, ...own, ...unusual]);
     return `${rows}\n\nThe keys that every policy has are described in [the guide for organisations](${EVERY_POLICY}).`;
 }
 
-function range({ type, minimum, maximum }) {
+function formatRange({ type, minimum, maximum }) {
     const numbers = minimum === undefined ? "" : `, ${minimum} to ${maximum}`;
-    return (type === "integer" ? "whole number" : (type ?? "any")) + numbers;
+    return (type ?? "any") + numbers;
 }
 
-function sources(rule) {
+function formatSources(rule) {
     const rows = rule.sources.map(({ document, date, url }) => [`[${document}](${url})`, date]);
     return table(["document", "revision"], rows);
 }
 
-/** A page to begin with: the generated parts, and headings for the rest. Programs under "Wrong" and "Right" are tested. */
-function skeleton() {
+/** Formats a new page: the generated parts, and headings for the rest. Programs under "Wrong" and "Right" are tested. */
+function formatSkeleton() {
     const written = "Not written yet.";
     const sections = [
-        part("rule"),
+        formatEmptyPart("rule"),
         ["## Wrong", written],
         ["## Right", written],
-        ["## Remedy", ...part("remedy")],
-        ["## Configuration", ...part("configuration")],
-        ["## Sources", ...part("sources")],
+        ["## Remedy", ...formatEmptyPart("remedy")],
+        ["## Configuration", ...formatEmptyPart("configuration")],
+        ["## Sources", ...formatEmptyPart("sources")],
         ["## What is not known", written],
     ];
     return `${sections.flat().join("\n\n")}\n`;
 }
 
-/** An empty part. Prettier would lay out its tables in columns, and change every line when one cell grows. */
-function part(name) {
+/** Formats an empty part. Prettier would align its tables and change every line when one cell grows. */
+function formatEmptyPart(name) {
     return [
         `<!-- prettier-ignore-start -->\n<!-- ${name}: generated -->`,
         "<!-- end -->\n<!-- prettier-ignore-end -->",
     ];
 }
 
-/** The text of a document with its generated parts renewed. Throws if one has no place in it. */
-function renewed(text, parts) {
+/** Replaces the generated parts of a document. Throws if one has no place in it. */
+function replaceParts(text, parts) {
     return Object.entries(parts).reduce((before, [name, content]) => {
         const place = new RegExp(`(<!-- ${name}: generated -->\n)[^]*?(<!-- end -->)`);
         if (!place.test(before)) {
@@ -169,23 +168,23 @@ function renewed(text, parts) {
     }, text);
 }
 
-/** What is wrong with a document, which is put right unless this is only a check. */
-function problemWith(file, parts) {
+/** Brings a document up to date, or with --check only compares it. Returns the problem, if there is one. */
+function findProblem(file, parts) {
     const path = join(root, file);
-    // Only a page about a rule can be begun.
+    // Only pages of rules are created.
     if (!existsSync(path) && !Object.hasOwn(parts, "rule")) {
         return "is missing";
     }
     const text = existsSync(path) ? readFileSync(path, "utf8") : undefined;
     try {
-        const wanted = renewed(text ?? skeleton(), parts);
-        return wanted === text ? undefined : problemOrWrite(path, text, wanted);
+        const wanted = replaceParts(text ?? formatSkeleton(), parts);
+        return wanted === text ? undefined : writeOrReport(path, text, wanted);
     } catch (error) {
         return error.message;
     }
 }
 
-function problemOrWrite(path, text, wanted) {
+function writeOrReport(path, text, wanted) {
     if (isCheck) {
         return `is ${text === undefined ? "missing" : "stale"}; run: npm run docs`;
     }
@@ -194,16 +193,16 @@ function problemOrWrite(path, text, wanted) {
     return undefined;
 }
 
-/** Pages that belong to no rule. Only people can say whether they are to be renamed or removed. */
-function strayPages(known) {
+/** Finds pages without a rule. A person has to decide whether to rename or remove them. */
+function findStrayPages(known) {
     const folder = join(root, PAGES);
     const files = (existsSync(folder) ? readdirSync(folder) : []).map((file) => `${PAGES}/${file}`);
     return files.filter((file) => !known.includes(file)).map((file) => [file, "belongs to no rule"]);
 }
 
-const all = documents();
-const problems = Object.entries(all).map(([file, parts]) => [file, problemWith(file, parts)]);
-for (const [file, problem] of [...problems, ...strayPages(Object.keys(all))]) {
+const all = buildDocuments();
+const problems = Object.entries(all).map(([file, parts]) => [file, findProblem(file, parts)]);
+for (const [file, problem] of [...problems, ...findStrayPages(Object.keys(all))]) {
     if (problem !== undefined) {
         console.error(`${file}: ${problem}`);
         process.exitCode = 1;

@@ -1,4 +1,4 @@
-/** Small pieces of Markdown for the generated parts of documents. */
+/** Formats Markdown for the generated parts of documents. */
 
 export function table(head, rows) {
     const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

@@ -1,4 +1,4 @@
-/** Makes a clone ready to use: installs exactly what the lockfile names, if it has not been done, and builds. */
+/** Prepares a clone: installs the versions of the lockfile, unless that has been done, and builds. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ function run(script, args) {
     execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ["ignore", process.stderr, process.stderr] });
 }
 
-function installed() {
+function isInstalled() {
     try {
         return readFileSync(stamp, "utf8") === wanted;
     } catch {
@@ -23,7 +23,7 @@ function installed() {
     }
 }
 
-if (!installed()) {
+if (!isInstalled()) {
     const npm = process.env.npm_execpath;
     if (npm === undefined) {
         console.error("Run this with npm, for example: npm run preview");
