@@ -90,9 +90,9 @@ const PROGRAMS = {
     standard: `new containerregistry.Registry("prod", { resourceGroupName: "group", sku: { name: "Standard" } });`,
     tooLong: `new Contoso("prod", { name: "contosoprod", keepDeleted: true, keepDeletedDays: 91 });`,
     longEnough: `new Contoso("prod", { name: "contosoprod", keepDeleted: true, keepDeletedDays: 30 });`,
-    ticket: `new components.RecoveryRole("role", { scope: "/subscriptions/1", ticket: 4711 });`,
-    wrongTicket: `new components.RecoveryRole("role", { scope: "/subscriptions/1", ticket: "many" });`,
-    misspelt: `new components.RecoveryRole("role", { scope: "/subscriptions/1", tickets: 4711 });`,
+    input: `new components.RecoveryRole("role", { scope: "/subscriptions/1", temporary: true });`,
+    wrongInput: `new components.RecoveryRole("role", { scope: "/subscriptions/1", temporary: "yes" });`,
+    misspelt: `new components.RecoveryRole("role", { scope: "/subscriptions/1", temporaly: true });`,
     address: `new components.PullAddress("address", { registryName: "contosoprod" });`,
     wrongAddress: `new components.PullAddress("address", { registryName: "x" });`,
 };
@@ -143,16 +143,16 @@ function checkReader({ tooLong, longEnough }) {
     deepEqual(listPolicies(longEnough), []);
 }
 
-function checkInput(copy, { ticket, wrongTicket, misspelt }) {
+function checkInput(copy, { input, wrongInput, misspelt }) {
     const { resources } = JSON.parse(read(copy, "components/schema.json"));
-    equal(resources["acr-soft-delete:index:RecoveryRole"].inputProperties.ticket.type, "number");
+    equal(resources["acr-soft-delete:index:RecoveryRole"].inputProperties.temporary.type, "boolean");
     match(
         read(copy, "docs/components.md"),
-        /\| `ticket` \| number \| Number of the ticket that asked for the role\. \|/,
+        /\| `temporary` \| boolean \| True for a role that is removed after an incident\. \| false \|/,
     );
-    deepEqual(listProblems(ticket), []);
-    ok(listProblems(wrongTicket).some((text) => /ticket must be/.test(text)));
-    ok(listProblems(misspelt).some((text) => /tickets/.test(text)));
+    deepEqual(listProblems(input), []);
+    match(listProblems(wrongInput).join("\n"), /temporary must be/);
+    match(listProblems(misspelt).join("\n"), /temporaly does not exist.*temporary/);
 }
 
 function checkComponent(copy, { address, wrongAddress }) {
@@ -161,7 +161,7 @@ function checkComponent(copy, { address, wrongAddress }) {
     match(read(copy, "docs/components.md"), /^## PullAddress$/m);
     deepEqual(listProblems(address), []);
     ok(address.resources.some(({ type }) => type === "acr-soft-delete:index:PullAddress"));
-    ok(listProblems(wrongAddress).some((text) => /5 to 50 letters and digits/.test(text)));
+    match(listProblems(wrongAddress).join("\n"), /5 to 50 letters and digits/);
 }
 
 function listProblems({ violations, failures, log }) {
