@@ -15,8 +15,8 @@ const of = {
     softDelete: registry.softDelete,
 };
 
-// In place of the retention policy, and for OCI manifests as well: each night, manifests that have no tag and did not
-// change for a week.
+// Replaces the retention policy, for OCI manifests as well: each night it purges manifests without a tag that have not
+// changed for a week.
 const untagged = new PurgeTask("purge-untagged", {
     ...of,
     untaggedOnly: true,
@@ -24,14 +24,14 @@ const untagged = new PurgeTask("purge-untagged", {
     schedule: "0 1 * * *",
 });
 
-// Each week, images of branches that did not change for 30 days, but for the five newest of these in each repository.
+// Each week it purges images of branches that have not changed for 30 days, except the five newest of these per repository.
 new PurgeTask("purge-branches", {
     ...of,
     filters: [{ repository: "team/.*", tag: "^branch-.*$" }],
     ago: "30d",
     keep: 5,
     schedule: "0 2 * * Sun",
-    // Look at the log of a run (`az acr task logs`) before you take this away.
+    // Read the log of a run (`az acr task logs`) before you remove this line.
     dryRun: true,
 });
 

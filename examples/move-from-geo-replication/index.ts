@@ -2,11 +2,11 @@
  * Soft delete and geo-replication exclude each other. A registry moves from one to the other in two updates:
  *
  *     pulumi config set replicated false && pulumi up   # removes the replication
- *     pulumi config set softDelete true && pulumi up    # then switches soft delete on
+ *     pulumi config set softDelete true && pulumi up    # then enables soft delete
  *
- * Soft delete first is refused by the component. Both in one update are not refused, as what a program says then is
- * fine, but are in the wrong order: Pulumi deletes last, so soft delete would reach a registry that is still
- * replicated. Between the two updates a deleted image is gone for good, as it was before.
+ * The component refuses soft delete before the replication is removed. It accepts both changes in one update, because the
+ * resulting settings are valid, but Pulumi deletes last: soft delete would reach a registry that is still replicated.
+ * Between the two updates deleted images are lost, as before.
  */
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";

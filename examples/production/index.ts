@@ -15,7 +15,7 @@ const location = config.require("location");
 const group = new resources.ResourceGroup("images", { location });
 const at = { resourceGroupName: group.name, location };
 
-// The network from which images are pulled. The subnet is a resource of its own, so that others can be added elsewhere.
+// The network from which images are pulled. The subnet is a separate resource, so that others can be added elsewhere.
 const vnet = new network.VirtualNetwork("images", {
     ...at,
     addressSpace: { addressPrefixes: ["10.20.0.0/16"] },
@@ -26,7 +26,7 @@ const subnet = new network.Subnet("endpoints", {
     addressPrefix: "10.20.0.0/24",
 });
 
-// In the network, the registry's public name leads to its private addresses.
+// Inside the network, the registry's public name resolves to its private addresses.
 const zone = new privatedns.PrivateZone("registry", {
     resourceGroupName: group.name,
     location: "global",
@@ -40,7 +40,7 @@ new privatedns.VirtualNetworkLink("images", {
     registrationEnabled: false,
 });
 
-// The key that encrypts the images. Without it they are lost, so neither the vault nor the key can be purged early.
+// The key that encrypts the images. Without it they are lost, so neither the vault nor the key can be purged before its time.
 const client = authorization.getClientConfigOutput();
 const vault = new keyvault.Vault(
     "keys",
@@ -61,17 +61,17 @@ const key = new keyvault.Key(
     { protect: true },
 );
 const identity = new managedidentity.UserAssignedIdentity("images", at);
-// "Key Vault Crypto Service Encryption User" may wrap and unwrap with the key, and nothing else.
+// "Key Vault Crypto Service Encryption User" may wrap and unwrap keys with it, and nothing else.
 const roleDefinitionId = pulumi.interpolate`/subscriptions/${client.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/e147488a-f6f5-4113-8e2d-b22465e65bf6`;
 const useOfKey = new authorization.RoleAssignment("use-of-key", {
     scope: vault.id,
     principalId: identity.principalId,
-    // Azure does not find an identity yet that was made a moment ago, and has to be told what it is.
+    // Azure cannot look up the type of an identity that was created a moment ago.
     principalType: "ServicePrincipal",
     roleDefinitionId,
 });
 
-// Who pulled, pushed or deleted what. Kept for longer than deleted images are.
+// Logs of pulls, pushes and deletions, kept longer than deleted images.
 const logs = new operationalinsights.Workspace("images", {
     ...at,
     sku: { name: "PerGB2018" },
@@ -82,7 +82,7 @@ const registry = new Registry("images", {
     ...at,
     sku: "Premium",
     softDelete: { retentionDays: 30 },
-    // Switches public access off, because nothing says otherwise.
+    // Disables public access, unless an argument enables it.
     privateEndpoints: [
         {
             subnetResourceId: subnet.id,
@@ -93,14 +93,14 @@ const registry = new Registry("images", {
     customerManagedKey: {
         keyVaultResourceId: vault.id,
         keyName: key.name,
-        // The registry is made only when the identity may use the key. A role takes some minutes to reach every
-        // server; if the first update comes too early, run it again.
+        // Creates the registry after the identity may use the key. A role takes some minutes to become effective;
+        // if the first update comes too early, run it again.
         userAssignedIdentityResourceId: pulumi.all([identity.id, useOfKey.id]).apply(([id]) => id),
     },
-    // An identity of the registry's own, for instance for its tasks; that of the key is added by itself.
+    // The registry's own identity, for example for its tasks; the identity for the key is added automatically.
     managedIdentities: { systemAssigned: true },
     diagnosticSettings: [{ workspaceResourceId: logs.id }],
-    // Roles in place of the admin user, whose password everybody would share.
+    // Roles replace the admin user, whose password everybody would share.
     roleAssignments: [
         {
             roleDefinitionIdOrName: "AcrPull",
@@ -108,11 +108,11 @@ const registry = new Registry("images", {
             principalType: "ServicePrincipal",
         },
     ],
-    // `protect`, which is on by default, keeps Pulumi from deleting the registry, and the lock everybody else.
+    // `protect`, set by default, prevents deletion by Pulumi, and the lock any other deletion.
     lock: { kind: "CanNotDelete", notes: "Soft delete does not survive the deletion of the registry." },
 });
 
-// Who is told of deletions, and when storage grows beyond what the tier includes: what soft delete keeps is billed.
+// Alerts on deletions, and on storage beyond what the tier includes: soft-deleted artifacts are billed.
 const onCall = new monitor.ActionGroup("on-call", {
     resourceGroupName: group.name,
     location: "global",
@@ -123,13 +123,13 @@ const onCall = new monitor.ActionGroup("on-call", {
 new DeletionMonitor("images", {
     registryResourceId: registry.resourceId,
     location,
-    // By the registry's diagnostic setting above.
+    // The registry's diagnostic setting above sends the logs.
     eventsAreSent: true,
     actionGroupResourceIds: [onCall.id],
     storageAlert: { percent: 100, sku: "Premium" },
 });
 
-// Who restores what was deleted by mistake, and may do nothing else with it.
+// The group that may restore deleted artifacts, and nothing else.
 new RecoveryRole("images-recovery", {
     scope: registry.resourceId,
     principals: [{ principalId: config.require("recoveryPrincipalId"), principalType: "Group" }],

@@ -3,7 +3,7 @@ import { Registry } from "acr-soft-delete";
 
 const group = new resources.ResourceGroup("images", { location: "westeurope" });
 
-// Soft delete is on; a deleted image stays restorable for 30 days.
+// Soft delete is enabled: a deleted image stays restorable for 30 days.
 const registry = new Registry("images", {
     resourceGroupName: group.name,
     location: group.location,

@@ -11,7 +11,7 @@ const at = { resourceGroupName: group.name, location: group.location };
 
 const registry = new Registry("images", { ...at, softDelete: { retentionDays: 30 } });
 
-// Kept for longer than deleted images are, so that it can be said until the end who deleted one.
+// Kept longer than deleted images, so that the account that deleted one stays known until the end.
 const logs = new operationalinsights.Workspace("logs", {
     ...at,
     sku: { name: "PerGB2018" },
@@ -31,12 +31,12 @@ const watch = new DeletionMonitor("images", {
     workspaceResourceId: logs.id,
     location: group.location,
     actionGroupResourceIds: [onCall.id],
-    // Every deletion is told, and tags only from the sixth on that somebody takes off in a repository within 15 minutes.
+    // Alerts on every deletion, and on removed tags from the sixth in a repository within 15 minutes.
     untaggingThreshold: 5,
-    // What soft delete keeps is billed.
+    // Soft-deleted artifacts are billed.
     storageAlert: { percent: 80, sku: "Standard" },
 });
 
 export const deletionAlert = watch.deletionAlertResourceId;
-/** To be run in the workspace by hand as well. */
+/** For running it in the workspace by hand. */
 export const query = DELETIONS_QUERY;

@@ -12,7 +12,7 @@ const registry = new azure.containerservice.Registry("images", {
     georeplications: [{ location: "northeurope" }],
 });
 
-// The classic provider has no soft delete, so Azure CLI has to switch it on.
+// The classic provider has no soft delete, so Azure CLI has to enable it.
 new command.local.Command("soft-delete", {
     create: pulumi.interpolate`az acr config soft-delete update --registry ${registry.name} --status enabled --days 30`,
 });

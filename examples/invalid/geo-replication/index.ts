@@ -10,7 +10,7 @@ const registry = new containerregistry.Registry("images", {
     policies: { softDeletePolicy: { status: "enabled", retentionDays: 30 } },
 });
 
-// In a preview of a new stack nobody knows the name of the registry yet.
+// In a preview of a new stack the name of the registry is unknown.
 new containerregistry.Replication("north", {
     resourceGroupName: group.name,
     registryName: registry.name,

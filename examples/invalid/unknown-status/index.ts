@@ -3,7 +3,7 @@ import * as resources from "@pulumi/azure-native/resources";
 
 const group = new resources.ResourceGroup("images", { location: "westeurope" });
 
-// Compiles: the SDK takes any text here.
+// Compiles: the SDK accepts any string here.
 new containerregistry.Registry("images", {
     resourceGroupName: group.name,
     location: group.location,
