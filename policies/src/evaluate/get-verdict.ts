@@ -39,7 +39,7 @@ export function isViolatedByAbsence(rule: Rule, { alternatives }: PossibleSettin
     );
 }
 
-/** Every rule asks for the settings of the same alternatives; TIMES */
+/** Every rule asks for the same settings: without this, bench workload "registries" takes 1.5 times as long. */
 const settingsByAlternative = new WeakMap<ObservedSettings, RegistrySettings>();
 
 function getSettings(observed: ObservedSettings): RegistrySettings {
