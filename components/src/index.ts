@@ -1,9 +1,11 @@
 /** Components that provision Azure Container Registries with soft delete, and what their arguments are made of. */
 export * from "./registry/registry";
+export * from "./registry/registry-args";
 export * from "./deletion-monitor/deletion-monitor";
 export { DELETIONS_QUERY, UNTAGGINGS_QUERY } from "./deletion-monitor/queries";
 export * from "./image-lock/image-lock";
 export * from "./purge-task/purge-task";
+export * from "./purge-task/purge-task-args";
 export * from "./recovery-role/recovery-role";
 export * from "./soft-delete-policy/soft-delete-policy";
 export type { CustomerManagedKey } from "./shared/customer-managed-key";
@@ -31,5 +33,7 @@ export {
     type Webhook,
     WebhookAction,
 } from "./registry/child-resources";
-export type { RetentionPolicy, SoftDelete, SoftDeleteState } from "./registry/policies";
+export type { RetentionPolicy, SoftDelete } from "./registry/policies";
+export { Sku } from "./shared/sku";
+export type { SoftDeleteState } from "./shared/soft-delete";
 export { type Replication, ZoneRedundancy } from "./registry/replications";

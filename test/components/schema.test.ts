@@ -198,7 +198,7 @@ describe("the plugin", () => {
                 (reason: unknown) => reason,
             );
         const message = (error as grpc.ServiceError | undefined)?.details.replaceAll('\\"', '"');
-        expect(message).toContain(`Registry "${name}" invalid arguments (1 problem).`);
+        expect(message).toContain(`Registry "${name}": invalid arguments (1 problem).`);
         expect(message).toContain("[soft-delete-days]");
         expect(message).toContain(shown);
         expect(registeredAs(INNER, name)).toBeUndefined();

@@ -6,7 +6,7 @@ import { createDiagnosticSettings } from "../shared/diagnostic-settings";
 import { groupIn } from "../shared/resource-id";
 import { DELETIONS_QUERY, DIMENSIONS, UNTAGGINGS_QUERY } from "./queries";
 import { checkDeletionMonitor } from "./validate";
-import type { Sku } from "../registry/registry";
+import type { Sku } from "../shared/sku";
 
 /** When the storage of a registry is too much. It needs either bytes or percent. */
 export interface StorageAlert {

@@ -1,6 +1,7 @@
 /** Checks the arguments of a purge task, and reads them as settings for the rules. */
 import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
-import { type ArgsReader, expandPath, toStatus } from "../validation/args-reader";
+import { toStatus } from "../shared/soft-delete";
+import { type ArgsReader, expandPath } from "../validation/args-reader";
 import { checkInteger, checkString, type Form, formatInvalid, REGISTRY_ID } from "../validation/checks";
 import type { OwnChecks } from "../validation/validate-args";
 import { AGE_ALLOWED, parseAge } from "./age";

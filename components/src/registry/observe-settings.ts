@@ -1,6 +1,7 @@
 /** Reads the arguments of a registry as settings for the rules. */
 import { type ObservedSetting, type ObservedSettings, type RegistrySettings, UNKNOWN } from "acr-soft-delete-rules";
-import { type ArgsReader, toStatus } from "../validation/args-reader";
+import { toStatus } from "../shared/soft-delete";
+import type { ArgsReader } from "../validation/args-reader";
 
 /** The tier of a registry whose arguments name none. */
 export const DEFAULT_SKU = "Standard";

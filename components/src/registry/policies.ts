@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { isPlain } from "../validation/inputs";
-import { toStatus } from "../validation/args-reader";
+import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
 
 /** How long deleted artifacts stay restorable. */
 export interface SoftDelete {
@@ -16,14 +16,6 @@ export interface SoftDelete {
      * (Microsoft Learn, soft delete policy, 2026-03-25).
      */
     retentionDays?: pulumi.Input<number>;
-}
-
-/** Soft delete as it is sent to the service. */
-export interface SoftDeleteState {
-    /** Whether deleted artifacts can be restored. */
-    enabled: boolean;
-    /** Days until they are gone for good. */
-    retentionDays: number;
 }
 
 /** When manifests without a tag are purged for good. Cannot be enabled together with soft delete. */

@@ -2,7 +2,7 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase } from "acr-soft-delete-rules";
-import type { SoftDeleteState } from "../registry/policies";
+import type { SoftDeleteState } from "../shared/soft-delete";
 
 const SHOW = ["az", "acr", "config", "soft-delete", "show", "--only-show-errors"];
 

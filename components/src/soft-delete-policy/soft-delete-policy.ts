@@ -3,8 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { warnOfDrift } from "./check-drift";
-import { toStatus } from "../validation/args-reader";
-import type { SoftDeleteState } from "../registry/policies";
+import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
 import { CLASSIC, checkSoftDeletePolicy } from "./validate";
 
 /** What becomes of soft delete when the policy is deleted. */

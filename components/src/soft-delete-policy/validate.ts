@@ -1,6 +1,7 @@
 /** Checks the arguments of a soft delete policy, and reads them as settings for the rules. */
 import { observeClassicRegistry } from "acr-soft-delete-rules";
-import { type ArgsReader, toStatus } from "../validation/args-reader";
+import { toStatus } from "../shared/soft-delete";
+import type { ArgsReader } from "../validation/args-reader";
 import { checkString } from "../validation/checks";
 import { checkCliArguments } from "../validation/cli-arguments";
 import type { OwnChecks } from "../validation/validate-args";

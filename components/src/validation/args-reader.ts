@@ -52,11 +52,6 @@ export function expandPath({ valueAt }: ArgsReader, pattern: string): string[] {
     );
 }
 
-/** Converts a boolean to the service's status. Other values stay as they are, for the rules to refuse. */
-export function toStatus(enabled: Value): Value {
-    return typeof enabled === "boolean" ? (enabled ? "enabled" : "disabled") : enabled;
-}
-
 /** Returns the value at a path; UNKNOWN as soon as something on the way is. */
 function valueAt(values: unknown, path: string): Maybe<Value> {
     return path.split(".").reduce<unknown>((parent, key) => {
