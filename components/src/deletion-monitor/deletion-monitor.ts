@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { INCLUDED_STORAGE_GIB } from "acr-soft-delete-rules";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { createDiagnosticSettings } from "../shared/diagnostic-settings";
-import { groupIn } from "../shared/resource-id";
+import { parseResourceGroup } from "../shared/resource-id";
 import { DELETIONS_QUERY, DIMENSIONS, UNTAGGINGS_QUERY } from "./queries";
 import { checkDeletionMonitor } from "./validate";
 import type { Sku } from "../shared/sku";
@@ -109,13 +109,25 @@ export class DeletionMonitor extends pulumi.ComponentResource {
         const settings = given.eventsAreSent
             ? []
             : // A registry of the same name may have diagnostic settings of its own.
-              createDiagnosticSettings(`${name}-events`, registry, [eventsTo(given.workspaceResourceId)], {
+              createDiagnosticSettings(`${name}-events`, registry, [createEventSetting(given.workspaceResourceId)], {
                   parent: this,
               });
         const of = { registry, given, opts: { parent: this, dependsOn: settings } };
-        const deletions = alertOn(`${name}-deletions`, "Deletions", DELETIONS_QUERY, given.deletionThreshold, of);
-        const untaggings = alertOn(`${name}-untaggings`, "Untaggings", UNTAGGINGS_QUERY, given.untaggingThreshold, of);
-        const storage = given.storageAlert && alertOnStorage(`${name}-storage`, given.storageAlert, of);
+        const deletions = createQueryAlert(
+            `${name}-deletions`,
+            "Deletions",
+            DELETIONS_QUERY,
+            given.deletionThreshold,
+            of,
+        );
+        const untaggings = createQueryAlert(
+            `${name}-untaggings`,
+            "Untaggings",
+            UNTAGGINGS_QUERY,
+            given.untaggingThreshold,
+            of,
+        );
+        const storage = given.storageAlert && createStorageAlert(`${name}-storage`, given.storageAlert, of);
 
         this.deletionAlertResourceId = deletions.id;
         this.untaggingAlertResourceId = untaggings.id;
@@ -135,28 +147,28 @@ interface Watched {
     readonly opts: pulumi.CustomResourceOptions;
 }
 
-function eventsTo(workspaceResourceId: pulumi.Input<string> | undefined) {
+function createEventSetting(workspaceResourceId: pulumi.Input<string> | undefined) {
     return { workspaceResourceId, logCategoriesAndGroups: [{ category: "ContainerRegistryRepositoryEvents" }] };
 }
 
-function alertOn(
+function createQueryAlert(
     name: string,
     column: string,
     query: string,
     threshold: pulumi.Input<number> | undefined,
     { registry, given, opts }: Watched,
 ): monitor.ScheduledQueryRule {
-    const window = pulumi.output(given.windowMinutes).apply((minutes) => durationOf(minutes ?? 15));
+    const window = pulumi.output(given.windowMinutes).apply((minutes) => formatDuration(minutes ?? 15));
     return new monitor.ScheduledQueryRule(
         name,
         {
-            resourceGroupName: groupIn(registry),
+            resourceGroupName: parseResourceGroup(registry),
             location: given.location,
             tags: given.tags,
             displayName: name,
             description: `${column} in the container registry, by account, address and repository.`,
             scopes: [registry],
-            severity: severityOf(given),
+            severity: getSeverity(given),
             enabled: true,
             evaluationFrequency: window,
             windowSize: window,
@@ -187,7 +199,7 @@ function alertOn(
     );
 }
 
-function alertOnStorage(
+function createStorageAlert(
     name: string,
     storageAlert: pulumi.Input<StorageAlert>,
     { registry, given, opts }: Watched,
@@ -195,13 +207,13 @@ function alertOnStorage(
     return new monitor.MetricAlert(
         name,
         {
-            resourceGroupName: groupIn(registry),
+            resourceGroupName: parseResourceGroup(registry),
             // Metric alerts are nowhere in particular.
             location: "global",
             tags: given.tags,
             description: "Storage used by the container registry, with what soft delete keeps.",
             scopes: [registry],
-            severity: severityOf(given),
+            severity: getSeverity(given),
             enabled: true,
             // The metric comes once an hour.
             evaluationFrequency: "PT1H",
@@ -216,7 +228,7 @@ function alertOnStorage(
                         metricName: "StorageUsed",
                         timeAggregation: "Average",
                         operator: "GreaterThan",
-                        threshold: pulumi.output(storageAlert).apply(bytesOf),
+                        threshold: pulumi.output(storageAlert).apply(computeBytes),
                     },
                 ],
             },
@@ -229,16 +241,16 @@ function alertOnStorage(
     );
 }
 
-function severityOf({ severity }: DeletionMonitorArgs): pulumi.Output<number> {
+function getSeverity({ severity }: DeletionMonitorArgs): pulumi.Output<number> {
     return pulumi.output(severity).apply((number) => number ?? 2);
 }
 
-function bytesOf({ bytes, percent, sku }: pulumi.Unwrap<StorageAlert>): number {
+function computeBytes({ bytes, percent, sku }: pulumi.Unwrap<StorageAlert>): number {
     return bytes ?? Math.round(((percent ?? 0) / 100) * INCLUDED_STORAGE_GIB[sku ?? "Basic"] * 2 ** 30);
 }
 
 /** Minutes as ISO 8601 has them, in the largest unit that leaves a whole number. */
-function durationOf(minutes: number): string {
+function formatDuration(minutes: number): string {
     if (minutes % 1440 === 0) {
         return `P${minutes / 1440}D`;
     }

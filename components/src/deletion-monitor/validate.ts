@@ -1,7 +1,7 @@
 /** Checks the arguments of a deletion monitor. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { type ArgsReader, expandPath } from "../validation/args-reader";
-import { checkInteger, checkOneOf, checkPositive, checkString, createIdForm, REGISTRY_ID } from "../validation/checks";
+import { checkInteger, checkChoice, checkPositive, checkString, createIdForm, REGISTRY_ID } from "../validation/checks";
 import type { OwnChecks } from "../validation/validate-args";
 
 /** Minutes that a log search alert may look back at, and be repeated after (Azure Monitor, scheduled query rules). */
@@ -21,7 +21,7 @@ export function checkDeletionMonitor(args: ArgsReader): OwnChecks {
             ...expandPath(args, "actionGroupResourceIds.*").flatMap((path) => checkString(args, path, ACTION_GROUP_ID)),
             ...checkInteger(args, "deletionThreshold", EVENTS),
             ...checkInteger(args, "untaggingThreshold", EVENTS),
-            ...checkOneOf(args, "windowMinutes", WINDOW_MINUTES),
+            ...checkChoice(args, "windowMinutes", WINDOW_MINUTES),
             ...checkInteger(args, "severity", { minimum: 0, maximum: 4 }),
             ...checkStorageAlert(args),
         ],

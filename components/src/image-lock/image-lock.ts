@@ -81,7 +81,7 @@ export class ImageLock extends pulumi.ComponentResource {
         const accepted = validateWhenKnown(this, validated);
         const target = pulumi
             .all([accepted, given.repository, given.tag, given.digest])
-            .apply(([, repository, tag, digest]) => imageOf(repository, tag, digest));
+            .apply(([, repository, tag, digest]) => formatImage(repository, tag, digest));
         const isImage = pulumi.all([given.tag, given.digest]).apply((both) => both.some((one) => one != null));
         const registryName = pulumi.all([accepted, given.registryName]).apply(([, text]) => text);
         const isUnlockedOnDelete = given.onDelete === ImageLockOnDelete.Unlock;
@@ -124,6 +124,6 @@ export class ImageLock extends pulumi.ComponentResource {
     }
 }
 
-function imageOf(repository: string, tag: string | undefined, digest: string | undefined): string {
+function formatImage(repository: string, tag: string | undefined, digest: string | undefined): string {
     return tag != null ? `${repository}:${tag}` : digest != null ? `${repository}@${digest}` : repository;
 }

@@ -40,33 +40,33 @@ export function findPatternProblem(pattern: string): string | undefined {
     if (/\$(?![|)]|$)/.test(pattern)) {
         return "$ stands for something only at the end";
     }
-    return compiled(pattern) === undefined ? "RE2 cannot read it" : undefined;
+    return compile(pattern) === undefined ? "RE2 cannot read it" : undefined;
 }
 
 /** Whether patterns match every tag of every repository, as far as can be told from samples. */
 export function matchesAll({ repository, tag }: Patterns): boolean {
     return (
-        REPOSITORIES.every((name) => compiled(repository)?.matches(name)) &&
-        TAGS.every((name) => compiled(tag)?.matcher(name).find())
+        REPOSITORIES.every((name) => compile(repository)?.matches(name)) &&
+        TAGS.every((name) => compile(tag)?.matcher(name).find())
     );
 }
 
 /** Whether a pattern for tags may match in the middle of a tag: the tool anchors only the one for repositories. */
 export function isLoose(tag: string): boolean {
     // An anchor holds for its own branch only.
-    return branchesOf(tag).some((branch) => !/^(?:\^|\.[*+])/.test(branch) || !/(?:\$|\.[*+])$/.test(branch));
+    return splitBranches(tag).some((branch) => !/^(?:\^|\.[*+])/.test(branch) || !/(?:\$|\.[*+])$/.test(branch));
 }
 
 /** The alternatives of a pattern: what is between the bars outside of groups and classes. */
-function branchesOf(pattern: string): string[] {
-    const withoutGroups = (text: string): string => {
+function splitBranches(pattern: string): string[] {
+    const replaceGroups = (text: string): string => {
         const shorter = text
             .replace(/\\./g, "x")
             .replace(/\[[^\]]*\]/g, "x")
             .replace(/\([^()]*\)/g, "x");
-        return shorter === text ? text : withoutGroups(shorter);
+        return shorter === text ? text : replaceGroups(shorter);
     };
-    return withoutGroups(pattern).split("|");
+    return replaceGroups(pattern).split("|");
 }
 
 /** Whether a pattern names one repository, and no other one. */
@@ -74,7 +74,7 @@ export function isLiteral(repository: string): boolean {
     return /^\^?[\w\-/]+\$?$/.test(repository);
 }
 
-function compiled(pattern: string): RE2JS | undefined {
+function compile(pattern: string): RE2JS | undefined {
     try {
         return RE2JS.compile(pattern);
     } catch {

@@ -2,11 +2,11 @@ import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
-import { groupIn, nameIn } from "../shared/resource-id";
+import { parseResourceGroup, parseName } from "../shared/resource-id";
 import { assignRoles } from "../shared/role-assignments";
 import { isLiteral } from "./pattern";
 import { checkPurgeTask, TIMEOUT_SECONDS } from "./validate";
-import { commandOf, encodedTask, type Purge } from "./task-yaml";
+import { formatCommand, encodeTask, type Purge } from "./task-yaml";
 import { type PurgeIdentity, type PurgeTaskArgs, RoleAssignmentMode } from "./purge-task-args";
 
 /**
@@ -59,15 +59,13 @@ export class PurgeTask extends pulumi.ComponentResource {
         super("acr-soft-delete:index:PurgeTask", name, given, opts);
 
         const accepted = validateWhenKnown(this, validated);
-        const purge = pulumi.all([purgeOf(given), accepted]).apply(([known]) => known);
+        const purge = pulumi.all([resolvePurge(given), accepted]).apply(([known]) => known);
         const timeout = pulumi.output(given.timeoutSeconds).apply((seconds) => seconds ?? TIMEOUT_SECONDS.default);
-        this.command = purge.apply(commandOf);
-        const content = pulumi
-            .all([this.command, timeout])
-            .apply(([command, seconds]) => encodedTask(command, seconds));
+        this.command = purge.apply(formatCommand);
+        const content = pulumi.all([this.command, timeout]).apply(([command, seconds]) => encodeTask(command, seconds));
         const task = createTask({ ...given, taskName: given.taskName ?? name }, content, timeout, { parent: this });
         if (given.roleAssignmentMode === RoleAssignmentMode.AbacRepositoryPermissions) {
-            grant(name, given, task, { parent: this });
+            assignPurgeRoles(name, given, task, { parent: this });
         }
         this.resourceId = task.id;
         this.name = task.name;
@@ -83,7 +81,7 @@ export class PurgeTask extends pulumi.ComponentResource {
     }
 }
 
-function purgeOf(args: PurgeTaskArgs): pulumi.Output<Purge> {
+function resolvePurge(args: PurgeTaskArgs): pulumi.Output<Purge> {
     const { filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency } = args;
     return pulumi
         .output({ filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency })
@@ -97,8 +95,8 @@ function createTask(
     opts: pulumi.CustomResourceOptions,
 ): containerregistry.Task | resources.Resource {
     const { registryResourceId, taskName = "", location, tags, agentPoolName, schedule, identity } = args;
-    const resourceGroupName = groupIn(registryResourceId);
-    const registryName = nameIn(registryResourceId);
+    const resourceGroupName = parseResourceGroup(registryResourceId);
+    const registryName = parseName(registryResourceId);
     const properties = {
         status: "Enabled",
         platform: { os: "Linux", architecture: "amd64" },
@@ -110,7 +108,7 @@ function createTask(
         trigger: { timerTriggers: [{ name: "t1", schedule, status: "Enabled" }] },
     };
     if (args.roleAssignmentMode !== RoleAssignmentMode.AbacRepositoryPermissions) {
-        const own = identityOf(identity);
+        const own = toTaskIdentity(identity);
         return new containerregistry.Task(
             taskName,
             { resourceGroupName, registryName, taskName, location, tags, identity: own, ...properties },
@@ -128,7 +126,7 @@ function createTask(
             apiVersion: "2025-03-01-preview",
             location,
             tags,
-            identity: genericIdentityOf(identity),
+            identity: toGenericIdentity(identity),
             properties: {
                 ...properties,
                 credentials: { sourceRegistry: { identity: identity?.userAssigned?.clientId ?? "[system]" } },
@@ -139,13 +137,13 @@ function createTask(
 }
 
 /** The same in the words of a plain ARM resource. */
-function genericIdentityOf(identity: PurgeIdentity | undefined) {
+function toGenericIdentity(identity: PurgeIdentity | undefined) {
     return identity?.userAssigned === undefined
         ? { type: "SystemAssigned" as const }
         : { type: "UserAssigned" as const, userAssignedIdentities: [identity.userAssigned.resourceId] };
 }
 
-function identityOf(identity: PurgeIdentity | undefined) {
+function toTaskIdentity(identity: PurgeIdentity | undefined) {
     if (identity?.userAssigned !== undefined) {
         const userAssignedIdentities = pulumi.output(identity.userAssigned.resourceId).apply((id) => ({ [id]: {} }));
         return { type: "UserAssigned" as const, userAssignedIdentities };
@@ -157,7 +155,7 @@ function identityOf(identity: PurgeIdentity | undefined) {
  * What a purge needs in a registry whose repositories have rights of their own. A list of repositories is not read if each is
  * named.
  */
-function grant(
+function assignPurgeRoles(
     name: string,
     { registryResourceId, filters, identity }: PurgeTaskArgs,
     task: containerregistry.Task | resources.Resource,

@@ -17,7 +17,7 @@ export interface Purge {
 }
 
 /** The command line. All texts in it have been checked: none has a quote or white space in it. */
-export function commandOf(purge: Purge): string {
+export function formatCommand(purge: Purge): string {
     const { filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency } = purge;
     const isGiven = (value: unknown) => value !== undefined && value !== null;
     return [
@@ -35,7 +35,7 @@ export function commandOf(purge: Purge): string {
 }
 
 /** The task as the service wants it: YAML in base64. A step ends after 10 minutes unless it says otherwise. */
-export function encodedTask(command: string, timeoutSeconds: number): string {
+export function encodeTask(command: string, timeoutSeconds: number): string {
     const step = { cmd: command, disableWorkingDirectoryOverride: true, timeout: timeoutSeconds };
     const task = stringify({ version: "v1.1.0", steps: [step] }, { lineWidth: 0 });
     return Buffer.from(task).toString("base64");

@@ -93,13 +93,13 @@ export class RecoveryRole extends pulumi.ComponentResource {
 
         const accepted = validateWhenKnown(this, validated);
         const scope = pulumi.all([given.scope, accepted]).apply(([id]) => id.replace(/\/$/, ""));
-        const guid = scope.apply((id) => roleGuid(id));
+        const guid = scope.apply((id) => createRoleGuid(id));
         const definition = new authorization.RoleDefinition(
             name,
             {
                 scope: scope.apply(toAssignableScope),
                 roleDefinitionId: guid,
-                roleName: given.roleName ?? scope.apply(roleNameFor),
+                roleName: given.roleName ?? scope.apply(createRoleName),
                 roleType: "CustomRole",
                 description: given.description ?? "Lists and restores deleted artifacts of container registries.",
                 permissions: [{ actions: [...RECOVERY_ACTIONS], notActions: [], dataActions: [], notDataActions: [] }],
@@ -110,7 +110,7 @@ export class RecoveryRole extends pulumi.ComponentResource {
         // Known before the role is, and waits for it all the same.
         this.roleDefinitionId = pulumi
             .all([scope, guid, definition.id])
-            .apply(([id, role]) => `${subscriptionOf(id)}/providers/Microsoft.Authorization/roleDefinitions/${role}`);
+            .apply(([id, role]) => `${getSubscription(id)}/providers/Microsoft.Authorization/roleDefinitions/${role}`);
         (given.principals ?? []).forEach(({ principalId, principalType, description }, index) => {
             const item = typeof principalId === "string" ? principalId.toLowerCase() : index;
             new authorization.RoleAssignment(
@@ -136,15 +136,15 @@ export class RecoveryRole extends pulumi.ComponentResource {
 }
 
 /** Azure compares ids without case. */
-function roleGuid(scope: string): string {
+function createRoleGuid(scope: string): string {
     return guidOf(scope.toLowerCase(), NAMESPACE);
 }
 
-function roleNameFor(scope: string): string {
+function createRoleName(scope: string): string {
     const what = scope.split("/").at(-1) ?? "";
-    return `Container registry recovery: ${what} (${roleGuid(scope).slice(0, 8)})`;
+    return `Container registry recovery: ${what} (${createRoleGuid(scope).slice(0, 8)})`;
 }
 
-function subscriptionOf(scope: string): string {
+function getSubscription(scope: string): string {
     return scope.split("/").slice(0, 3).join("/");
 }

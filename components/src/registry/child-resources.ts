@@ -120,7 +120,7 @@ export function createChildResources(parent: Parent, parts: Parts) {
 }
 
 /** A webhook whose address and headers no state shows. */
-export function withSecretAddress({ serviceUri, customHeaders, ...same }: Webhook): Webhook {
+export function markSecrets({ serviceUri, customHeaders, ...same }: Webhook): Webhook {
     return {
         ...same,
         serviceUri: pulumi.secret(serviceUri),

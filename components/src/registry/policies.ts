@@ -49,7 +49,7 @@ type KnownInputs = { readonly [name in keyof PolicyInputs]: pulumi.Unwrap<Policy
  * The policies as they are sent. The statuses of soft delete and of the retention policy always are: leaving one out
  * would not switch its policy off in Azure. Of the others, those that somebody asked for.
  */
-export function policiesOf(inputs: PolicyInputs, accepted: pulumi.Input<boolean>): pulumi.Input<Policies> {
+export function resolvePolicies(inputs: PolicyInputs, accepted: pulumi.Input<boolean>): pulumi.Input<Policies> {
     const { softDelete, retentionPolicy, exportPolicyEnabled, quarantinePolicyEnabled } = inputs;
     const { trustPolicyEnabled, azureADAuthenticationAsArmPolicyEnabled } = inputs;
     const given = {
@@ -61,23 +61,23 @@ export function policiesOf(inputs: PolicyInputs, accepted: pulumi.Input<boolean>
         azureADAuthenticationAsArmPolicyEnabled,
     };
     return isPlain([given, accepted])
-        ? knownPolicies(given as KnownInputs)
-        : pulumi.all([given, accepted]).apply(([known]) => knownPolicies(known));
+        ? toPolicies(given as KnownInputs)
+        : pulumi.all([given, accepted]).apply(([known]) => toPolicies(known));
 }
 
 /** The policies in the provider's words. */
-export type Policies = ReturnType<typeof knownPolicies>;
+export type Policies = ReturnType<typeof toPolicies>;
 
 /** Soft delete as policies have it. */
-export function softDeleteIn(policies: pulumi.Input<Policies>): pulumi.Output<SoftDeleteState> {
-    const state = ({ softDeletePolicy: { status, retentionDays } }: Policies): SoftDeleteState => ({
+export function getSoftDelete(policies: pulumi.Input<Policies>): pulumi.Output<SoftDeleteState> {
+    const toState = ({ softDeletePolicy: { status, retentionDays } }: Policies): SoftDeleteState => ({
         enabled: equalsIgnoreCase(status, "enabled"),
         retentionDays,
     });
-    return isPlain(policies) ? pulumi.output(state(policies as Policies)) : pulumi.output(policies).apply(state);
+    return isPlain(policies) ? pulumi.output(toState(policies as Policies)) : pulumi.output(policies).apply(toState);
 }
 
-function knownPolicies(inputs: KnownInputs) {
+function toPolicies(inputs: KnownInputs) {
     const { softDelete, retentionPolicy, trustPolicyEnabled } = inputs;
     return {
         softDeletePolicy: {
@@ -88,16 +88,16 @@ function knownPolicies(inputs: KnownInputs) {
             status: toStatus(retentionPolicy ? (retentionPolicy.enabled ?? true) : false) as string,
             days: retentionPolicy?.days ?? RETENTION_DAYS.default,
         },
-        exportPolicy: stated(inputs.exportPolicyEnabled),
-        quarantinePolicy: stated(inputs.quarantinePolicyEnabled),
+        exportPolicy: toPolicy(inputs.exportPolicyEnabled),
+        quarantinePolicy: toPolicy(inputs.quarantinePolicyEnabled),
         trustPolicy: isGiven(trustPolicyEnabled)
             ? { type: "Notary", status: toStatus(trustPolicyEnabled) as string }
             : undefined,
-        azureADAuthenticationAsArmPolicy: stated(inputs.azureADAuthenticationAsArmPolicyEnabled),
+        azureADAuthenticationAsArmPolicy: toPolicy(inputs.azureADAuthenticationAsArmPolicyEnabled),
     };
 }
 
-function stated(isEnabled: boolean | undefined): { status: string } | undefined {
+function toPolicy(isEnabled: boolean | undefined): { status: string } | undefined {
     return isGiven(isEnabled) ? { status: toStatus(isEnabled) as string } : undefined;
 }
 

@@ -1,17 +1,17 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
-import { encryptionOf } from "../shared/customer-managed-key";
+import { resolveEncryption } from "../shared/customer-managed-key";
 import { createDiagnosticSettings } from "../shared/diagnostic-settings";
-import { lockResource } from "../shared/lock";
-import { identityOf } from "../shared/managed-identities";
+import { createLock } from "../shared/lock";
+import { resolveIdentity } from "../shared/managed-identities";
 import { createPrivateEndpoints } from "../shared/private-endpoints";
 import { assignRoles } from "../shared/role-assignments";
 import type { SoftDeleteState } from "../shared/soft-delete";
-import { markUnknown } from "../validation/inputs";
-import { createChildResources, withSecretAddress } from "./child-resources";
+import { replaceUnknown } from "../validation/inputs";
+import { createChildResources, markSecrets } from "./child-resources";
 import { DEFAULT_SKU, getDefaultPublicAccess } from "./observe-settings";
-import { type Policies, policiesOf, softDeleteIn } from "./policies";
+import { type Policies, resolvePolicies, getSoftDelete } from "./policies";
 import { DefaultAction, type NetworkRuleSet, type RegistryArgs } from "./registry-args";
 import { createReplications } from "./replications";
 import { checkRegistry } from "./validate";
@@ -69,11 +69,11 @@ export class Registry extends pulumi.ComponentResource {
             checkArgs: checkRegistry,
             selectAwaited,
         });
-        args = withSecrets(validated.args);
+        args = markWebhookSecrets(validated.args);
         super("acr-soft-delete:index:Registry", name, args, opts);
 
         const accepted = validateWhenKnown(this, validated);
-        const policies = policiesOf(args, accepted);
+        const policies = resolvePolicies(args, accepted);
         const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
 
         const location = args.location ?? registry.location;
@@ -95,7 +95,7 @@ export class Registry extends pulumi.ComponentResource {
         if (args.lock) {
             const others = [...parts.all, ...endpoints.all, ...roles, ...settings];
             const dependsOn = pulumi.output(replications).apply((all) => [registry, ...all, ...others]);
-            lockResource(`${name}-lock`, registry.id, args.lock, { ...own, dependsOn });
+            createLock(`${name}-lock`, registry.id, args.lock, { ...own, dependsOn });
         }
 
         this.resourceId = registry.id;
@@ -105,7 +105,7 @@ export class Registry extends pulumi.ComponentResource {
         this.loginServer = registry.loginServer;
         // Azure need not say that there are none.
         this.dataEndpointHostNames = registry.dataEndpointHostNames.apply((hosts?: string[]) => hosts ?? []);
-        this.softDelete = softDeleteIn(policies);
+        this.softDelete = getSoftDelete(policies);
         this.systemAssignedMIPrincipalId = args.managedIdentities
             ? registry.identity.apply((identity) => identity?.principalId ?? "")
             : pulumi.output("");
@@ -146,17 +146,17 @@ function createRegistry(
             anonymousPullEnabled: args.anonymousPullEnabled ?? false,
             publicNetworkAccess:
                 args.publicNetworkAccess ?? getDefaultPublicAccess(args.privateEndpoints, args.networkRuleSet),
-            networkRuleSet: networkRulesOf(args.networkRuleSet),
+            networkRuleSet: toNetworkRules(args.networkRuleSet),
             networkRuleBypassOptions: args.networkRuleBypassOptions,
             dataEndpointEnabled: args.dataEndpointEnabled,
-            identity: identityOf(args.managedIdentities, ...(keyIdentity ?? [])),
-            encryption: key && encryptionOf(key, { parent: opts.parent }),
+            identity: resolveIdentity(args.managedIdentities, ...(keyIdentity ?? [])),
+            encryption: key && resolveEncryption(key, { parent: opts.parent }),
         },
         opts,
     );
 }
 
-function networkRulesOf(rules: pulumi.Input<NetworkRuleSet> | undefined) {
+function toNetworkRules(rules: pulumi.Input<NetworkRuleSet> | undefined) {
     if (rules === undefined) {
         return undefined;
     }
@@ -170,8 +170,8 @@ function networkRulesOf(rules: pulumi.Input<NetworkRuleSet> | undefined) {
 }
 
 /** Addresses and headers of webhooks often have secrets in them, and the arguments end up in the state. */
-function withSecrets(args: RegistryArgs): RegistryArgs {
-    return args.webhooks ? { ...args, webhooks: args.webhooks.map(withSecretAddress) } : args;
+function markWebhookSecrets(args: RegistryArgs): RegistryArgs {
+    return args.webhooks ? { ...args, webhooks: args.webhooks.map(markSecrets) } : args;
 }
 
 /** Inputs that the registry does not wait for: those that only place or label it, and those of its child resources. */
@@ -184,6 +184,6 @@ const NOT_AWAITED = [
 function selectAwaited(args: RegistryArgs): object {
     const entries = Object.entries(args) as [string, unknown][];
     return Object.fromEntries(
-        entries.map(([name, value]) => [name, NOT_AWAITED.includes(name) ? markUnknown(value) : value]),
+        entries.map(([name, value]) => [name, NOT_AWAITED.includes(name) ? replaceUnknown(value) : value]),
     );
 }

@@ -1,7 +1,7 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { markUnknown } from "../validation/inputs";
+import { replaceUnknown } from "../validation/inputs";
 import type { Parent } from "./child-resources";
 
 /** Whether the service spreads a registry over availability zones. */
@@ -28,13 +28,13 @@ export function createReplications(parent: Parent, replications: Replications): 
         return [];
     }
     if (Array.isArray(replications)) {
-        return replications.map((replication, index) => create(parent, replication, index));
+        return replications.map((replication, index) => createReplication(parent, replication, index));
     }
     const list = pulumi.output(replications);
     return list.apply((items) =>
         // Taken from the output and not from the items at hand, which no longer know whether they are secret.
         (items ?? []).map((_, index) =>
-            create(
+            createReplication(
                 parent,
                 list.apply((all) => all[index] as Replication),
                 index,
@@ -43,18 +43,22 @@ export function createReplications(parent: Parent, replications: Replications): 
     );
 }
 
-function create(parent: Parent, replication: pulumi.Input<Replication>, index: number): containerregistry.Replication {
+function createReplication(
+    parent: Parent,
+    replication: pulumi.Input<Replication>,
+    index: number,
+): containerregistry.Replication {
     // Of a plain object each property keeps its own secretness; an output has one for all.
-    const isPlain = markUnknown(replication) !== UNKNOWN;
+    const isPlain = replaceUnknown(replication) !== UNKNOWN;
     const { location, zoneRedundancy, regionEndpointEnabled, tags } = (
         isPlain ? replication : pulumi.output(replication)
     ) as Replication;
-    const suffix = typeof location === "string" ? normalized(location) : String(index);
+    const suffix = typeof location === "string" ? normalizeRegion(location) : String(index);
     return new containerregistry.Replication(
         `${parent.name}-${suffix}`,
         {
             ...parent.of,
-            replicationName: pulumi.output(location).apply(normalized),
+            replicationName: pulumi.output(location).apply(normalizeRegion),
             location,
             zoneRedundancy,
             regionEndpointEnabled,
@@ -65,6 +69,6 @@ function create(parent: Parent, replication: pulumi.Input<Replication>, index: n
 }
 
 /** A region as the service writes it: "North Europe" is `northeurope`. */
-function normalized(location: string): string {
+function normalizeRegion(location: string): string {
     return location.replace(/\s/g, "").toLowerCase();
 }

@@ -2,7 +2,7 @@ import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgsError } from "../validation/invalid-args-error";
-import { groupIn, nameIn } from "./resource-id";
+import { parseResourceGroup, parseName } from "./resource-id";
 
 /** A key of your own, with which a registry encrypts its images. It can be set only while the registry is created. */
 export interface CustomerManagedKey {
@@ -22,37 +22,37 @@ export interface CustomerManagedKey {
 }
 
 /** The key as it is sent: by the vault's address and the identity's client id, which are looked up. */
-export function encryptionOf(key: pulumi.Input<CustomerManagedKey>, opts: pulumi.InvokeOutputOptions) {
-    const { keyVaultResourceId, keyName, keyVersion, userAssignedIdentityResourceId } = partsOf(key);
+export function resolveEncryption(key: pulumi.Input<CustomerManagedKey>, opts: pulumi.InvokeOutputOptions) {
+    const { keyVaultResourceId, keyName, keyVersion, userAssignedIdentityResourceId } = splitKey(key);
     const vault = keyvault.getVaultOutput(
-        { vaultName: nameIn(keyVaultResourceId), resourceGroupName: groupIn(keyVaultResourceId) },
+        { vaultName: parseName(keyVaultResourceId), resourceGroupName: parseResourceGroup(keyVaultResourceId) },
         opts,
     );
     const identity = managedidentity.getUserAssignedIdentityOutput(
         {
-            resourceName: nameIn(userAssignedIdentityResourceId),
-            resourceGroupName: groupIn(userAssignedIdentityResourceId),
+            resourceName: parseName(userAssignedIdentityResourceId),
+            resourceGroupName: parseResourceGroup(userAssignedIdentityResourceId),
         },
         opts,
     );
     const keyIdentifier = pulumi
         .all([vault, keyVaultResourceId, keyName, keyVersion])
         .apply(([evidence, id, name, version]) => {
-            checkFound("key vault", id, evidence.id);
+            checkSameId("key vault", id, evidence.id);
             return [
                 `${evidence.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`,
                 ...(version ? [version] : []),
             ].join("/");
         });
     const clientId = pulumi.all([identity, userAssignedIdentityResourceId]).apply(([evidence, id]) => {
-        checkFound("identity", id, evidence.id);
+        checkSameId("identity", id, evidence.id);
         return evidence.clientId;
     });
     return { status: "enabled", keyVaultProperties: { keyIdentifier, identity: clientId } };
 }
 
 /** A lookup goes by names, in the provider's subscription: another subscription may have the same ones. */
-function checkFound(what: string, wanted: string, evidence: string): void {
+function checkSameId(what: string, wanted: string, evidence: string): void {
     if (wanted.toLowerCase() !== evidence.toLowerCase()) {
         throw new InvalidArgsError(
             // The ids are not shown: they may be secrets here.
@@ -61,7 +61,7 @@ function checkFound(what: string, wanted: string, evidence: string): void {
     }
 }
 
-function partsOf(key: pulumi.Input<CustomerManagedKey>) {
+function splitKey(key: pulumi.Input<CustomerManagedKey>) {
     const all = pulumi.output(key);
     return {
         keyVaultResourceId: all.apply((one) => one.keyVaultResourceId),

@@ -78,8 +78,10 @@ export function createDiagnosticSettings(
                 name: setting.name ?? own,
                 logs: isWhole
                     ? [{ categoryGroup: "allLogs", enabled: true }]
-                    : switchedOn(setting.logCategoriesAndGroups),
-                metrics: isWhole ? [{ category: "AllMetrics", enabled: true }] : switchedOn(setting.metricCategories),
+                    : enableByDefault(setting.logCategoriesAndGroups),
+                metrics: isWhole
+                    ? [{ category: "AllMetrics", enabled: true }]
+                    : enableByDefault(setting.metricCategories),
                 workspaceId: setting.workspaceResourceId,
                 logAnalyticsDestinationType:
                     setting.workspaceResourceId === undefined
@@ -95,7 +97,7 @@ export function createDiagnosticSettings(
     });
 }
 
-function switchedOn<T extends { enabled?: pulumi.Input<boolean> }>(
+function enableByDefault<T extends { enabled?: pulumi.Input<boolean> }>(
     categories: pulumi.Input<pulumi.Input<T>[]> | undefined,
 ): pulumi.Output<(pulumi.Unwrap<T> & { enabled: boolean })[]> | undefined {
     return categories === undefined

@@ -19,7 +19,7 @@ export interface Lock {
 }
 
 /** Locks a resource. */
-export function lockResource(
+export function createLock(
     name: string,
     scope: pulumi.Input<string>,
     lock: Lock,

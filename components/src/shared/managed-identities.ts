@@ -12,7 +12,7 @@ export interface ManagedIdentities {
 type IdentityType = "None" | "SystemAssigned" | "UserAssigned" | "SystemAssigned, UserAssigned";
 
 /** The identities as they are sent; undefined if nobody asked for any. */
-export function identityOf(
+export function resolveIdentity(
     identities: pulumi.Input<ManagedIdentities> | undefined,
     ...others: readonly pulumi.Input<string>[]
 ): pulumi.Output<{ type: IdentityType; userAssignedIdentities?: Record<string, object> }> | undefined {

@@ -1,7 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
-import { type Lock, lockResource } from "./lock";
-import { groupIn } from "./resource-id";
+import { type Lock, createLock } from "./lock";
+import { parseResourceGroup } from "./resource-id";
 import { assignRoles, type RoleAssignment } from "./role-assignments";
 
 /** Zones in which the addresses of a private endpoint are found by name. */
@@ -96,12 +96,12 @@ export function createPrivateEndpoints(
 ): { endpoints: network.PrivateEndpoint[]; all: pulumi.Resource[] } {
     const created = endpoints.map((endpoint, index) => {
         const suffix = typeof endpoint.name === "string" ? endpoint.name : index === 0 ? "" : String(index);
-        return connectOne([name, "endpoint", suffix].filter(Boolean).join("-"), target, endpoint, opts);
+        return createPrivateEndpoint([name, "endpoint", suffix].filter(Boolean).join("-"), target, endpoint, opts);
     });
     return { endpoints: created.map(([one]) => one), all: created.flat() };
 }
 
-function connectOne(
+function createPrivateEndpoint(
     name: string,
     target: Target,
     endpoint: PrivateEndpoint,
@@ -110,7 +110,7 @@ function connectOne(
     const resourceGroupName =
         endpoint.resourceGroupResourceId === undefined
             ? target.resourceGroupName
-            : groupIn(endpoint.resourceGroupResourceId);
+            : parseResourceGroup(endpoint.resourceGroupResourceId);
     const connection = {
         name: endpoint.privateLinkServiceConnectionName ?? endpoint.name ?? name,
         privateLinkServiceId: target.id,
@@ -127,12 +127,12 @@ function connectOne(
             ...(endpoint.isManualConnection
                 ? { manualPrivateLinkServiceConnections: [connection] }
                 : { privateLinkServiceConnections: [connection] }),
-            ipConfigurations: each(endpoint.ipConfigurations, (one) => ({
+            ipConfigurations: mapItems(endpoint.ipConfigurations, (one) => ({
                 ...one,
                 groupId: one.groupId ?? "registry",
             })),
             customDnsConfigs: endpoint.customDnsConfigs,
-            applicationSecurityGroups: each(endpoint.applicationSecurityGroupResourceIds, (id) => ({ id })),
+            applicationSecurityGroups: mapItems(endpoint.applicationSecurityGroupResourceIds, (id) => ({ id })),
             customNetworkInterfaceName: endpoint.customNetworkInterfaceName,
             tags: endpoint.tags ?? target.tags,
         },
@@ -148,7 +148,7 @@ function connectOne(
                 resourceGroupName,
                 privateEndpointName: created.name,
                 privateDnsZoneGroupName: zones.name ?? "default",
-                privateDnsZoneConfigs: each(zones.privateDnsZoneGroupConfigs, (zone) => ({
+                privateDnsZoneConfigs: mapItems(zones.privateDnsZoneGroupConfigs, (zone) => ({
                     name: zone.name ?? zone.privateDnsZoneResourceId.split("/").at(-1)?.replaceAll(".", "-"),
                     privateDnsZoneId: zone.privateDnsZoneResourceId,
                 })),
@@ -157,12 +157,12 @@ function connectOne(
         );
     const roles = assignRoles(`${name}-role`, created.id, endpoint.roleAssignments ?? [], of);
     const rest = [...(group ? [group] : []), ...roles];
-    const lock = endpoint.lock && lockResource(`${name}-lock`, created.id, endpoint.lock, { ...of, dependsOn: rest });
+    const lock = endpoint.lock && createLock(`${name}-lock`, created.id, endpoint.lock, { ...of, dependsOn: rest });
     return [created, ...rest, ...(lock ? [lock] : [])];
 }
 
 /** Applies a function to each item of a list that may be known only later. */
-function each<T, R>(
+function mapItems<T, R>(
     list: pulumi.Input<pulumi.Input<T>[]> | undefined,
     made: (item: pulumi.Unwrap<T>) => R,
 ): pulumi.Output<R[]> | undefined {

@@ -24,21 +24,21 @@ export function warnOfDrift(
     const isSecret = pulumi.isSecret(pulumi.all([pulumi.all(target), declared]));
     // What is declared comes first, because it waits for the arguments to be accepted.
     pulumi.all([declared, pulumi.all(target), isSecret]).apply(async ([wanted, options, hide]) => {
-        const warning = await driftOf(label, wanted, () => show(component, options), hide);
+        const warning = await describeDrift(label, wanted, () => fetchState(component, options), hide);
         if (warning !== undefined) {
             await pulumi.log.warn(warning, component);
         }
     });
 }
 
-async function show(component: pulumi.Resource, target: readonly string[]): Promise<SoftDeleteState> {
+async function fetchState(component: pulumi.Resource, target: readonly string[]): Promise<SoftDeleteState> {
     const call = { interpreter: [...SHOW, ...target], command: "--output=json" };
     const { stdout } = await local.run({ ...call, logging: "none" }, { parent: component });
     const { status, retentionDays } = JSON.parse(stdout) as { status?: unknown; retentionDays?: unknown };
     return { enabled: equalsIgnoreCase(status, "enabled"), retentionDays: Number(retentionDays) };
 }
 
-async function driftOf(
+async function describeDrift(
     label: string,
     declared: SoftDeleteState,
     ask: () => Promise<SoftDeleteState>,
@@ -46,10 +46,10 @@ async function driftOf(
 ): Promise<string | undefined> {
     try {
         const evidence = await ask();
-        if (describe(evidence) === describe(declared)) {
+        if (formatState(evidence) === formatState(declared)) {
             return undefined;
         }
-        const difference = hide ? "[secret]" : `it is ${describe(evidence)}, declared is ${describe(declared)}`;
+        const difference = hide ? "[secret]" : `it is ${formatState(evidence)}, declared is ${formatState(declared)}`;
         return (
             `${label}: soft delete of the registry differs from what is declared: ${difference}. The next update calls ` +
             "the Azure CLI only if arguments changed. To set it again without that, run pulumi up with --target-replace " +
@@ -66,6 +66,6 @@ async function driftOf(
 }
 
 /** Days count only while soft delete is on. */
-function describe({ enabled, retentionDays }: SoftDeleteState): string {
+function formatState({ enabled, retentionDays }: SoftDeleteState): string {
     return enabled ? `on for ${retentionDays} days` : "off";
 }

@@ -4,7 +4,7 @@ import { equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { warnOfDrift } from "./check-drift";
 import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
-import { CLASSIC, checkSoftDeletePolicy } from "./validate";
+import { CLASSIC_SETTINGS, checkSoftDeletePolicy } from "./validate";
 
 /** What becomes of soft delete when the policy is deleted. */
 export const OnDelete = { Keep: "keep", Disable: "disable" } as const;
@@ -133,8 +133,8 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
                     ...target,
                     ...["--days", days.apply(String)],
                 ],
-                create: status.apply(withStatus),
-                delete: isDisabledOnDelete ? withStatus("disabled") : undefined,
+                create: status.apply(formatStatus),
+                delete: isDisabledOnDelete ? formatStatus("disabled") : undefined,
                 // An update in place would forget the registry that had the old name.
                 triggers: [given.registryName],
                 addPreviousOutputInEnv: false,
@@ -164,7 +164,7 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
 function readSettings(registry: SoftDeletePolicyArgs["registry"]): SoftDeletePolicyArgs["registry"] {
     const pick = <T extends object>(given: T) =>
         pulumi.Resource.isInstance(given)
-            ? Object.fromEntries(CLASSIC.map((key) => [key, (given as ClassicRegistry)[key]]))
+            ? Object.fromEntries(CLASSIC_SETTINGS.map((key) => [key, (given as ClassicRegistry)[key]]))
             : given;
     if (pulumi.Output.isInstance(registry) || registry instanceof Promise) {
         return pulumi.output(registry).apply((given) => pulumi.output(given ? pick(given) : given));
@@ -181,6 +181,6 @@ function getTarget(
     return ["--registry", name, ...(subscription === undefined ? [] : ["--subscription", subscription])];
 }
 
-function withStatus(status: string): string {
+function formatStatus(status: string): string {
     return `--status=${status}`;
 }

@@ -7,7 +7,7 @@ import { checkCliArguments } from "../validation/cli-arguments";
 import type { OwnChecks } from "../validation/validate-args";
 
 /** The properties of the classic provider's registry that soft delete depends on. */
-export const CLASSIC = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
+export const CLASSIC_SETTINGS = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
 
 export function checkSoftDeletePolicy(args: ArgsReader): OwnChecks {
     return {

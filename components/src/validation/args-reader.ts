@@ -16,19 +16,19 @@ export interface ArgsReader {
  * @param secrets Paths of values that must not be shown.
  */
 export function createArgsReader(resource: string, values: object, secrets: readonly string[]): ArgsReader {
-    const at = (path: string) => valueAt(values, path);
-    const evidenceAt = (path: string, value: unknown = at(path)): Evidence => {
+    const valueAt = (path: string) => readPath(values, path);
+    const evidenceAt = (path: string, value: unknown = valueAt(path)): Evidence => {
         const isSecret = secrets.some((secret) => path === secret || path.startsWith(`${secret}.`));
         return { resource, property: formatPath(path), value: isSecret ? REDACTED : value };
     };
     const observe: ArgsReader["observe"] = (path, byDefault, convert = (value) => value) => {
-        const value = at(path);
+        const value = valueAt(path);
         if (value === undefined) {
             return { value: byDefault && convert(byDefault), evidence: [evidenceAt(`${path} (default)`, byDefault)] };
         }
         return { value: value === UNKNOWN ? UNKNOWN : convert(value), evidence: [evidenceAt(path)] };
     };
-    return { values, valueAt: at, evidenceAt, observe };
+    return { values, valueAt, evidenceAt, observe };
 }
 
 /** Writes a path as programs do: `filters[0].tag`. */
@@ -53,7 +53,7 @@ export function expandPath({ valueAt }: ArgsReader, pattern: string): string[] {
 }
 
 /** Returns the value at a path; UNKNOWN as soon as something on the way is. */
-function valueAt(values: unknown, path: string): Maybe<Value> {
+function readPath(values: unknown, path: string): Maybe<Value> {
     return path.split(".").reduce<unknown>((parent, key) => {
         if (parent === UNKNOWN) {
             return UNKNOWN;

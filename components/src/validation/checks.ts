@@ -30,7 +30,7 @@ export function checkPositive(args: ArgsReader, path: string): string[] {
 }
 
 /** Checks that a value is one of a few; it may be left out. */
-export function checkOneOf(args: ArgsReader, path: string, allowed: readonly unknown[]): string[] {
+export function checkChoice(args: ArgsReader, path: string, allowed: readonly unknown[]): string[] {
     return check(args, path, (value) => allowed.includes(value), `one of ${allowed.join(", ")}`);
 }
 

@@ -3,16 +3,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "acr-soft-delete-rules";
 
 /** Copies a value with {@link UNKNOWN} for outputs, promises and the unknown parts of a resolved output. */
-export function markUnknown(value: unknown): unknown {
+export function replaceUnknown(value: unknown): unknown {
     if (pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.isUnknown(value)) {
         return UNKNOWN;
     }
     if (Array.isArray(value)) {
-        return value.map(markUnknown);
+        return value.map(replaceUnknown);
     }
     // A resource in the wrong place is left alone: it refers to others, and perhaps to itself.
     if (typeof value === "object" && value !== null && !pulumi.Resource.isInstance(value)) {
-        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, markUnknown(item)]));
+        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceUnknown(item)]));
     }
     return value ?? undefined;
 }
@@ -65,5 +65,5 @@ export function applyToKnown<T>(inputs: object, run: (values: unknown) => T): pu
         run: (values: unknown) => T,
         runWithUnknowns: boolean,
     ) => pulumi.Output<T>;
-    return pulumi.unsecret(apply((values) => run(markUnknown(values)), true));
+    return pulumi.unsecret(apply((values) => run(replaceUnknown(values)), true));
 }

@@ -20,11 +20,11 @@ function normalize(name: string): string {
 
 /** Part of a name is as good as one wrong character: `days` for `retentionDays`. */
 function getDistance(one: string, other: string): number {
-    return one.length >= SHORTEST_PART && other.includes(one) ? 1 : editDistance(one, other);
+    return one.length >= SHORTEST_PART && other.includes(one) ? 1 : countEdits(one, other);
 }
 
 /** Counts the characters to insert, delete or replace (Levenshtein). */
-function editDistance(one: string, other: string): number {
+function countEdits(one: string, other: string): number {
     const first = Array.from({ length: other.length + 1 }, (_, index) => index);
     const last = [...one].reduce((above, character, row) => {
         const line = [row + 1];

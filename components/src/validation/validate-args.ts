@@ -41,7 +41,7 @@ export function validateArgs(
     secrets: readonly string[] = [],
 ): ValidationResult {
     const misshapen = validateShape(component, createArgsReader(label, values, secrets));
-    const readable = misshapen.reduce<unknown>((all, { path }) => hide(all, path.split(".")), values) as object;
+    const readable = misshapen.reduce<unknown>((all, { path }) => replaceAt(all, path.split(".")), values) as object;
     const { problems, warnings = [], settings } = checkArgs(createArgsReader(label, readable, secrets));
     const violations = settings === undefined ? [] : findEnabledViolations(settings);
     return {
@@ -60,12 +60,12 @@ export function formatRefusal(label: string, problems: readonly RefusedArgument[
 }
 
 /** Copies a value with UNKNOWN at a path. */
-function hide(value: unknown, [key, ...rest]: readonly string[]): unknown {
+function replaceAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
     if (key === undefined || typeof value !== "object" || value === null) {
         return UNKNOWN;
     }
     const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
-    copy[key] = hide(copy[key], rest);
+    copy[key] = replaceAt(copy[key], rest);
     return copy;
 }
 

@@ -1,6 +1,6 @@
 /** Validates the arguments of a component: plain values before anything is registered, outputs before they are sent. */
 import * as pulumi from "@pulumi/pulumi";
-import { applyToKnown, isPlain, markUnknown, removeNulls, findSecretPaths } from "./inputs";
+import { applyToKnown, isPlain, replaceUnknown, removeNulls, findSecretPaths } from "./inputs";
 import { InvalidArgsError } from "./invalid-args-error";
 import { captureStack, type ComponentClass, reportRefusal } from "./report-refusal";
 import { type CheckArgs, formatRefusal, type ValidationResult, validateArgs } from "./validate-args";
@@ -37,7 +37,7 @@ export function validateComponent<T extends object>(construction: Construction<T
     const args = removeNulls(construction.args ?? ({} as T));
     const validate: ValidatedComponent<T>["validate"] = (values, secrets) =>
         validateArgs(type, label, values, checkArgs, secrets);
-    const { problems, warnings } = validate(markUnknown(args) as object);
+    const { problems, warnings } = validate(replaceUnknown(args) as object);
     if (problems.length > 0) {
         const urn = pulumi.createUrn(name, `acr-soft-delete:index:${type}`, opts?.parent);
         reportRefusal(urn, problems, captureStack(constructor));

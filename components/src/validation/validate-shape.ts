@@ -70,21 +70,21 @@ function checkValue(context: Context, path: string, value: unknown, shape: Shape
     }
     switch (shape.kind) {
         case "boolean":
-            return typeof value === "boolean" ? [] : [showInvalid(context, path, shape)];
+            return typeof value === "boolean" ? [] : [formatValueProblem(context, path, shape)];
         case "enum":
-            return isEnumValue(context, value, shape) ? [] : [showInvalid(context, path, shape)];
+            return isEnumValue(context, value, shape) ? [] : [formatValueProblem(context, path, shape)];
         case "map":
-            return isObject(value) ? [] : [hideInvalid(path, shape)];
+            return isObject(value) ? [] : [formatShapeProblem(path, shape)];
         case "object":
             return isObject(value)
                 ? checkObject(context, path, value, SHAPES[shape.object ?? ""] ?? {})
-                : [hideInvalid(path, shape)];
+                : [formatShapeProblem(path, shape)];
         case "array":
             return Array.isArray(value)
                 ? value.flatMap((item, index) => checkItem(context, `${path}.${index}`, item, shape.items as Shape))
-                : [hideInvalid(path, shape)];
+                : [formatShapeProblem(path, shape)];
         case "string":
-            return typeof value === "string" || !shape.isPlain ? [] : [showInvalid(context, path, shape)];
+            return typeof value === "string" || !shape.isPlain ? [] : [formatValueProblem(context, path, shape)];
         case "number":
             // Ranges are for the rules, and for the checks of each component.
             return [];
@@ -93,7 +93,7 @@ function checkValue(context: Context, path: string, value: unknown, shape: Shape
 
 function checkItem(context: Context, path: string, item: unknown, shape: Shape): Misshapen[] {
     if (shape.kind === "string" && item !== UNKNOWN) {
-        return typeof item === "string" && item !== "" ? [] : [showInvalid(context, path, shape)];
+        return typeof item === "string" && item !== "" ? [] : [formatValueProblem(context, path, shape)];
     }
     return checkValue(context, path, item, shape);
 }
@@ -106,12 +106,12 @@ function isObject(value: unknown): value is object {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function showInvalid({ args }: Context, path: string, shape: Shape): Misshapen {
+function formatValueProblem({ args }: Context, path: string, shape: Shape): Misshapen {
     return { path, message: `${formatEvidence(args.evidenceAt(path))}: must be ${describe(shape)}.` };
 }
 
 /** The value is not shown: there may be a secret in it. */
-function hideInvalid(path: string, shape: Shape): Misshapen {
+function formatShapeProblem(path: string, shape: Shape): Misshapen {
     return { path, message: `${formatPath(path)} must be ${describe(shape)}.` };
 }
 
