@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { componentReference } from "./components.mjs";
+import { componentReference } from "./component-docs.mjs";
 import { code, table } from "./markdown.mjs";
 
 const { INCLUDED_STORAGE_GIB, rules, softDeleteStorage } = createRequire(import.meta.url)("acr-soft-delete-rules");

@@ -1,7 +1,8 @@
-/** Components that provision Azure Container Registries with soft delete, and what their arguments are made of. */
+/** Components that provision Azure Container Registries with soft delete, and the types of their arguments. */
 export * from "./registry/registry";
 export * from "./registry/registry-args";
 export * from "./deletion-monitor/deletion-monitor";
+export * from "./deletion-monitor/deletion-monitor-args";
 export { DELETIONS_QUERY, UNTAGGINGS_QUERY } from "./deletion-monitor/queries";
 export * from "./image-lock/image-lock";
 export * from "./purge-task/purge-task";

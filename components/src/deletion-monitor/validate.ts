@@ -4,7 +4,7 @@ import { type ArgsReader, expandPath } from "../validation/args-reader";
 import { checkInteger, checkChoice, checkPositive, checkString, createIdForm, REGISTRY_ID } from "../validation/checks";
 import type { OwnChecks } from "../validation/validate-args";
 
-/** Minutes that a log search alert may look back at, and be repeated after (Azure Monitor, scheduled query rules). */
+/** Windows of log search alerts in minutes (Azure Monitor, scheduled query rules). */
 export const WINDOW_MINUTES = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440] as const;
 
 const EVENTS = { minimum: 0, maximum: 1_000_000 };

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { checkImageLock } from "./validate";
 
-/** What becomes of a lock in Azure when it is deleted here. */
+/** Treatment of a lock in Azure when it is deleted here. */
 export const ImageLockOnDelete = { Keep: "keep", Unlock: "unlock" } as const;
 export type ImageLockOnDelete = (typeof ImageLockOnDelete)[keyof typeof ImageLockOnDelete];
 
@@ -13,10 +13,10 @@ export interface ImageLockArgs {
     registryName: pulumi.Input<string>;
     /**
      * Subscription of the registry: its id, or its name if that has only letters, digits, spaces, dots, hyphens and
-     * underscores and begins and ends with a letter or digit. Default: the one that the Azure CLI is set to.
+     * underscores and begins and ends with a letter or digit. Default: the default subscription of the Azure CLI.
      */
     subscription?: pulumi.Input<string>;
-    /** Name of the repository, without that of the registry. Changing it replaces the lock. */
+    /** Name of the repository, without the registry. Changing it replaces the lock. */
     repository: pulumi.Input<string>;
     /**
      * The tag to lock. Default: none; without tag and digest the repository is locked, and all images in it (Microsoft
@@ -24,20 +24,17 @@ export interface ImageLockArgs {
      */
     tag?: pulumi.Input<string>;
     /**
-     * Digest of the manifest to lock: `sha256:` and 64 hexadecimal digits. Default: none. Excludes tag. Changing it replaces
-     * the lock.
+     * Digest of the manifest to lock: `sha256:` and 64 hexadecimal digits. Default: none. Excludes tag. Changing it
+     * replaces the lock.
      */
     digest?: pulumi.Input<string>;
-    /** Whether it cannot be deleted. Default: true. Changed in place. */
+    /** Prevents deletion. Default: true. Changed in place. */
     preventDeletion?: pulumi.Input<boolean>;
-    /**
-     * Whether it cannot be overwritten: a tag that is moved, a repository that is pushed to. Default: true. Changed in
-     * place.
-     */
+    /** Prevents overwriting: moving a tag, pushing to a repository. Default: true. Changed in place. */
     preventOverwriting?: pulumi.Input<boolean>;
     /**
-     * What becomes of the lock in Azure when it is deleted here, or replaced: "keep" leaves it as it is, "unlock" takes away
-     * what it prevents. Default: keep.
+     * Treatment of the lock in Azure when it is deleted here, or replaced: "keep" leaves it unchanged, "unlock" removes it.
+     * Default: keep.
      */
     onDelete?: ImageLockOnDelete;
 }
@@ -46,8 +43,8 @@ export interface ImageLockArgs {
  * A lock of a repository, a tag or a manifest against deletion, overwriting or both. Azure has it only as attributes of
  * images, which no resource of ARM has: a lock of ARM on the registry does not protect images.
  *
- * Calls `az acr repository update` when it is created and when its arguments change, once for each of the two attributes: with
- * an argument vector, never through a shell, and only with values whose form was checked.
+ * Calls `az acr repository update` when it is created and when its arguments change, once for each of the two attributes:
+ * with an argument vector, never through a shell, and only with values whose form was checked.
  *
  * A tag and the manifest that it points to have attributes of their own. The manifest of a locked tag is not locked by
  * that, so lock its digest as well where it must stay. `acr purge --include-locked` takes locks away, and so can everybody
@@ -63,7 +60,7 @@ export interface ImageLockArgs {
  * new ImageLock("release-1.4", { registryName: registry.name, repository: "team/app", tag: "1.4.0" });
  */
 export class ImageLock extends pulumi.ComponentResource {
-    /** What is locked, such as `team/app:1.4.0`. Known once it is. */
+    /** Locked repository or image, such as `team/app:1.4.0`. Known once it is locked. */
     public readonly lockedImage: pulumi.Output<string>;
 
     constructor(name: string, args: ImageLockArgs, opts?: pulumi.ComponentResourceOptions) {

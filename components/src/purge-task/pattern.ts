@@ -1,23 +1,23 @@
-/** What `acr purge` looks at: patterns in the syntax of RE2, which the tool uses. */
+/** Filters of `acr purge`: patterns in RE2 syntax, which the tool uses. */
 import { RE2JS } from "re2js";
 
-/** A pattern for repositories, and one for tags in them. */
+/** A pattern for repositories and one for their tags. */
 export interface Patterns {
     readonly repository: string;
     readonly tag: string;
 }
 
 /**
- * Letters, digits, and what patterns are made of. No name of a repository or tag has anything else in it, and nothing
- * here ends an argument: no quotes, no white space, no characters that YAML or templates of tasks (`{{`) live on.
+ * Letters, digits and pattern syntax. Names of repositories and tags need nothing else. None of these characters ends an
+ * argument: there are no quotes, no white space, and no syntax of YAML.
  */
 const CHARACTERS = /^[\w.\-/^$*+?()[\]{}|\\,:]+$/;
 
-/** What a pattern may be, for messages. */
+/** Allowed patterns, for messages. */
 export const PATTERN_ALLOWED =
     "a pattern in RE2's syntax of letters, digits and . _ - / ^ $ * + ? ( ) [ ] { } | \\ , that does not begin with -";
 
-/** Names as they occur, and unlikely ones: what matches all of them is meant to match everything. */
+/** Usual and unusual names: a pattern that matches all of them is meant to match everything. */
 const REPOSITORIES = ["a", "z9", "hello-world", "team/app", "a.b/c_d/e--f", "0", "x/y/z/1", "prod/api__v2"];
 const TAGS = ["latest", "v1.2.3", "0", "Z", "_x", "sha-0a1b2c", "dev_2026.11-rc", "main"];
 
@@ -43,7 +43,7 @@ export function findPatternProblem(pattern: string): string | undefined {
     return compile(pattern) === undefined ? "RE2 cannot read it" : undefined;
 }
 
-/** Whether patterns match every tag of every repository, as far as can be told from samples. */
+/** Returns true if patterns match every tag of every repository, as far as samples show. */
 export function matchesAll({ repository, tag }: Patterns): boolean {
     return (
         REPOSITORIES.every((name) => compile(repository)?.matches(name)) &&
@@ -51,13 +51,13 @@ export function matchesAll({ repository, tag }: Patterns): boolean {
     );
 }
 
-/** Whether a pattern for tags may match in the middle of a tag: the tool anchors only the one for repositories. */
+/** Returns true if a pattern for tags may match in the middle of a tag: the tool anchors only repository patterns. */
 export function isLoose(tag: string): boolean {
     // An anchor holds for its own branch only.
     return splitBranches(tag).some((branch) => !/^(?:\^|\.[*+])/.test(branch) || !/(?:\$|\.[*+])$/.test(branch));
 }
 
-/** The alternatives of a pattern: what is between the bars outside of groups and classes. */
+/** Splits a pattern at the bars outside of groups and classes. */
 function splitBranches(pattern: string): string[] {
     const replaceGroups = (text: string): string => {
         const shorter = text
@@ -69,7 +69,7 @@ function splitBranches(pattern: string): string[] {
     return replaceGroups(pattern).split("|");
 }
 
-/** Whether a pattern names one repository, and no other one. */
+/** Returns true if a pattern matches exactly one repository. */
 export function isLiteral(repository: string): boolean {
     return /^\^?[\w\-/]+\$?$/.test(repository);
 }

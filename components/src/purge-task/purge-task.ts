@@ -13,9 +13,9 @@ import { type PurgeIdentity, type PurgeTaskArgs, RoleAssignmentMode } from "./pu
  * A task that purges tags and manifests of a registry on a schedule: the only automatic cleanup that is documented to go
  * together with soft delete, which excludes the retention policy for untagged manifests.
  *
- * With soft delete on, purged images should stay restorable as others do: the tool deletes them by the same calls.
- * That was read in its code and is not documented; the article on purging still calls them unrecoverable (acr-cli,
- * 2026-11; Microsoft Learn, automatically purge images, 2026-02-26). They are billed until they are gone.
+ * With soft delete on, purged images should stay restorable as others do: the tool deletes them by the same calls. That was
+ * read in its code and is not documented; the article on purging still calls them unrecoverable (acr-cli, 2026-11;
+ * Microsoft Learn, automatically purge images, 2026-02-26). They are billed until they are gone.
  *
  * `acr purge` itself is a preview feature. Locked items are left alone unless includeLocked is true. Tasks do not run in
  * subscriptions that live on free credit.
@@ -41,7 +41,7 @@ export class PurgeTask extends pulumi.ComponentResource {
     public readonly resourceId: pulumi.Output<string>;
     /** Name of the task. */
     public readonly name: pulumi.Output<string>;
-    /** The command line that it runs. */
+    /** Command line of the purge. */
     public readonly command: pulumi.Output<string>;
     /** Days for which a purged image can be restored; 0 if a purge is final. */
     public readonly recoverableForDays: pulumi.Output<number>;
@@ -136,7 +136,7 @@ function createTask(
     );
 }
 
-/** The same in the words of a plain ARM resource. */
+/** Converts the identity for a generic ARM resource. */
 function toGenericIdentity(identity: PurgeIdentity | undefined) {
     return identity?.userAssigned === undefined
         ? { type: "SystemAssigned" as const }
@@ -152,8 +152,8 @@ function toTaskIdentity(identity: PurgeIdentity | undefined) {
 }
 
 /**
- * What a purge needs in a registry whose repositories have rights of their own. A list of repositories is not read if each is
- * named.
+ * Assigns the roles that a purge needs in a registry with permissions per repository. The list of repositories need not be
+ * read if all are named.
  */
 function assignPurgeRoles(
     name: string,

@@ -1,7 +1,7 @@
-/** When a task runs: five fields, as ACR Tasks want them. */
+/** Schedules of tasks: cron expressions with five fields. */
 import { Cron } from "croner";
 
-/** What a schedule may be, for messages. */
+/** Allowed schedules, for messages. */
 export const SCHEDULE_ALLOWED =
     "a cron expression with five fields (minute, hour, day of the month, month, day of the week as 0 to 6 or Sun to Sat) " +
     'that comes true, in UTC, such as "0 1 * * Sun"; ACR Tasks know no seconds, no @daily, no L or #, and no 7 for Sunday';
@@ -11,12 +11,12 @@ const MONTHS = /^(?:[\d*,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+$/
 const DAYS = /^(?:[0-6*,/-]|sun|mon|tue|wed|thu|fri|sat)+$/i;
 
 /**
- * What NCronTab, which ACR Tasks use, has in its fields. Other tools know more, such as seconds, `@daily`, `L`, `#`, or 7
- * for Sunday (Microsoft Learn, run a task on a schedule).
+ * Fields of NCronTab, which ACR Tasks use. Unlike other tools it has no seconds, `@daily`, `L`, `#`, or 7 for Sunday
+ * (Microsoft Learn, run a task on a schedule).
  */
 const FIELDS = [NUMBERS, NUMBERS, NUMBERS, MONTHS, DAYS];
 
-/** Whether something is a schedule, and comes true. */
+/** Returns true if a string is a schedule with a next run. */
 export function isSchedule(text: string): boolean {
     const fields = text.split(" ");
     const isForm = fields.length === FIELDS.length && FIELDS.every((form, index) => form.test(fields[index] ?? ""));

@@ -1,10 +1,10 @@
-/** What a purge task runs. */
+/** Content of a purge task. */
 import { stringify } from "yaml";
 
 /** Image of the tool, pinned: the alias `acr` moves (Microsoft Learn, automatically purge images, 2026-02-26). */
 export const IMAGE = "mcr.microsoft.com/acr/acr-cli:0.19";
 
-/** A purge, with all that can be said about it. */
+/** Options of a purge. */
 export interface Purge {
     readonly filters: readonly { readonly repository: string; readonly tag: string }[];
     readonly ago?: string;
@@ -16,7 +16,7 @@ export interface Purge {
     readonly concurrency?: number;
 }
 
-/** The command line. All texts in it have been checked: none has a quote or white space in it. */
+/** Formats the command line. All strings in it have been checked for quotes and white space. */
 export function formatCommand(purge: Purge): string {
     const { filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency } = purge;
     const isGiven = (value: unknown) => value !== undefined && value !== null;
@@ -34,7 +34,7 @@ export function formatCommand(purge: Purge): string {
     ].join(" ");
 }
 
-/** The task as the service wants it: YAML in base64. A step ends after 10 minutes unless it says otherwise. */
+/** Encodes the task as YAML in base64. A step without a time limit ends after 10 minutes. */
 export function encodeTask(command: string, timeoutSeconds: number): string {
     const step = { cmd: command, disableWorkingDirectoryOverride: true, timeout: timeoutSeconds };
     const task = stringify({ version: "v1.1.0", steps: [step] }, { lineWidth: 0 });

@@ -5,7 +5,9 @@ import { validateComponent, validateWhenKnown } from "../validation/validate-com
 import type { PrincipalType } from "../shared/role-assignments";
 import { checkRecoveryRole, toAssignableScope } from "./validate";
 
-/** What lists and restores deleted artifacts, and nothing else (Microsoft Learn, Azure permissions for containers). */
+/**
+ * Actions that list and restore deleted artifacts, and nothing else (Microsoft Learn, Azure permissions for containers).
+ */
 export const RECOVERY_ACTIONS = [
     // The Azure CLI reads from the registry for how long artifacts are kept.
     "Microsoft.ContainerRegistry/registries/read",
@@ -13,40 +15,37 @@ export const RECOVERY_ACTIONS = [
     "Microsoft.ContainerRegistry/registries/deleted/restore/action",
 ] as const;
 
-/** In which GUIDs are made from names; one of our own, so that they meet no others. */
+/** Namespace of the GUIDs that are derived from names. */
 const NAMESPACE = "5b0c4ac9-3f0f-4f0b-9a55-6f1f4c1f6a37";
 
-/** An account that may list and restore deleted artifacts. */
+/** A principal that may list and restore deleted artifacts. */
 export interface RecoveryPrincipal {
-    /** Object id of the account: a GUID. */
+    /** Object id of the principal: a GUID. */
     principalId: pulumi.Input<string>;
-    /**
-     * What kind of account that is. Default: looked up by Azure, which may not know an account yet that was made a moment
-     * ago.
-     */
+    /** Type of the principal. Default: looked up by Azure, which may not find a principal that was just created. */
     principalType?: pulumi.Input<PrincipalType>;
-    /** Why the account has the role. Default: none. */
+    /** Description of the assignment. Default: none. */
     description?: pulumi.Input<string>;
 }
 
 /** Arguments of a {@link RecoveryRole}. */
 export interface RecoveryRoleArgs {
     /**
-     * Where deleted artifacts may be restored: resource id of a registry, of a resource group or of a subscription. One
-     * role for each. Changing it replaces the role.
+     * Scope in which deleted artifacts can be restored: resource id of a registry, a resource group or a subscription.
+     * Changing it replaces the role.
      */
     scope: pulumi.Input<string>;
     /**
-     * Accounts that have the role. Default: none. Pulumi tells them by their ids, and an id that is an output by its place:
-     * taking one out of the list then changes those after it.
+     * Principals that have the role. Default: none. Pulumi identifies them by their ids, or by their index if an id is an
+     * Output: removing one then changes those after it.
      */
     principals?: RecoveryPrincipal[];
     /**
-     * Name of the role, unique in the tenant: up to 512 characters. Default: made from the scope, with the first letters of
-     * the role's GUID.
+     * Name of the role, unique in the tenant: up to 512 characters. Default: derived from the scope, with the first
+     * characters of the role's GUID.
      */
     roleName?: pulumi.Input<string>;
-    /** What the role is for, for those who assign it: up to 2048 characters. Default: what it does. */
+    /** Description of the role: up to 2048 characters. Default: what it allows. */
     description?: pulumi.Input<string>;
 }
 
@@ -55,13 +54,14 @@ export interface RecoveryRoleArgs {
  * AcrDelete deletes without being able to restore; Reader lists only; Contributor and Owner restore, and may do everything
  * else (Microsoft Learn, registry roles, 2025-04-24).
  *
- * It brings no right to pull or push. In the permission mode AbacRepositoryPermissions no built-in role is documented to list
- * or restore deleted artifacts, and nothing says whether the role's actions are honoured there: try it before you rely on it.
+ * It brings no right to pull or push. In the permission mode AbacRepositoryPermissions no built-in role is documented to
+ * list or restore deleted artifacts, and nothing says whether the role's actions are honoured there: try it before you rely
+ * on it.
  *
  * The ids of the role and of its assignments are made from the scope and the accounts: the same in every stack, and
  * different for two registries in one resource group. Custom roles cannot be made for a single registry, so that of a
- * registry can be assigned in its resource group; here it is assigned at the registry. Who runs the program needs the right to
- * write role definitions and assignments.
+ * registry can be assigned in its resource group; here it is assigned at the registry. Who runs the program needs the right
+ * to write role definitions and assignments.
  *
  * Throws a `pulumi.ResourceError` that names every argument that is wrong, its value, what is allowed and what to do.
  *
@@ -76,7 +76,7 @@ export class RecoveryRole extends pulumi.ComponentResource {
     public readonly roleDefinitionId: pulumi.Output<string>;
     /** Name of the role. */
     public readonly roleName: pulumi.Output<string>;
-    /** What the role allows. */
+    /** Actions that the role allows. */
     public readonly actions: pulumi.Output<string[]>;
 
     constructor(name: string, args: RecoveryRoleArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -135,7 +135,7 @@ export class RecoveryRole extends pulumi.ComponentResource {
     }
 }
 
-/** Azure compares ids without case. */
+/** Azure ignores case in ids. */
 function createRoleGuid(scope: string): string {
     return guidOf(scope.toLowerCase(), NAMESPACE);
 }

@@ -1,8 +1,8 @@
-/** The parts of a registry that are resources of their own. */
+/** Child resources of a registry. */
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 
-/** The registry that parts belong to, and what they take over from it. */
+/** The registry of child resources, and what they inherit from it. */
 export interface Parent {
     /** Resource name of the registry. */
     readonly name: string;
@@ -12,7 +12,7 @@ export interface Parent {
     readonly opts: pulumi.CustomResourceOptions;
 }
 
-/** What a webhook reports. */
+/** Events that a webhook reports. */
 export const WebhookAction = {
     ChartDelete: "chart_delete",
     ChartPush: "chart_push",
@@ -22,22 +22,22 @@ export const WebhookAction = {
 } as const;
 export type WebhookAction = (typeof WebhookAction)[keyof typeof WebhookAction];
 
-/** A call of another service whenever something happens in the registry. */
+/** Calls another service on events of the registry. */
 export interface Webhook {
     /**
-     * Name of the webhook: 5 to 50 letters and digits. Basic has room for 2 webhooks, Standard for 10, Premium for 500
-     * (Microsoft Learn, registry tiers, 2026-03-25).
+     * Name of the webhook: 5 to 50 letters and digits. Basic allows 2 webhooks, Standard for 10, Premium for 500 (Microsoft
+     * Learn, registry tiers, 2026-03-25).
      */
     name: string;
-    /** Address that is called. Kept as a secret, because it often has one in it. */
+    /** Address to call. Kept as a secret, because it often contains one. */
     serviceUri: pulumi.Input<string>;
-    /** What is reported. Default: push and delete. */
+    /** Events to report. Default: push and delete. */
     actions?: pulumi.Input<pulumi.Input<WebhookAction>[]>;
-    /** Repositories and tags that are meant, such as `app:*`. Default: all. */
+    /** Repositories and tags to report, such as `app:*`. Default: all. */
     scope?: pulumi.Input<string>;
-    /** Whether it is called. Default: true. */
+    /** Enables the webhook. Default: true. */
     enabled?: pulumi.Input<boolean>;
-    /** Headers that are sent along, kept as secrets. Default: none. */
+    /** Headers of the calls, kept as secrets. Default: none. */
     customHeaders?: pulumi.Input<Record<string, pulumi.Input<string>>>;
     /** Azure region. Default: that of the registry. */
     location?: pulumi.Input<string>;
@@ -45,55 +45,58 @@ export interface Webhook {
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** Rights on repositories, for tokens. */
+/** Permissions on repositories, for tokens. */
 export interface ScopeMap {
     /** Name of the scope map: 5 to 50 letters, digits and hyphens. */
     name: string;
-    /** The rights, such as `repositories/app/content/read`. */
+    /** Permissions, such as `repositories/app/content/read`. */
     actions: pulumi.Input<pulumi.Input<string>[]>;
-    /** What they are for. Default: none. */
+    /** Description. Default: none. */
     description?: pulumi.Input<string>;
 }
 
-/** An account for a machine that has no identity in Azure. Its passwords are made apart from it. */
+/** An account for a machine without an identity in Azure. Its passwords are generated separately. */
 export interface Token {
     /** Name of the token: 5 to 50 letters, digits and hyphens. */
     name: string;
-    /** Name of the one of the scopeMaps that says what it may do. Default: none, and scopeMapResourceId is needed. */
+    /** Name of an item of scopeMaps, which grants the permissions. Default: none, and scopeMapResourceId is required. */
     scopeMapName?: string;
-    /** Resource id of the scope map, if it is none of the scopeMaps. Default: none, and scopeMapName is needed. */
+    /** Resource id of a scope map outside of scopeMaps. Default: none, and scopeMapName is required. */
     scopeMapResourceId?: pulumi.Input<string>;
-    /** Whether it can be used. Default: true. */
+    /** Enables the token. Default: true. */
     enabled?: pulumi.Input<boolean>;
 }
 
-/** Images of another registry that are fetched when they are asked for. Cannot be had together with soft delete. */
+/** Caches images of another registry on demand. Cannot be combined with soft delete. */
 export interface CacheRule {
     /** Name of the rule: 5 to 50 letters, digits and hyphens. */
     name: string;
-    /** Where images come from, such as `docker.io/library/nginx`. */
+    /** Source of the images, such as `docker.io/library/nginx`. */
     sourceRepository: pulumi.Input<string>;
-    /** Where they are kept in this registry, such as `cache/nginx`. */
+    /** Repository in this registry, such as `cache/nginx`. */
     targetRepository: pulumi.Input<string>;
-    /** Name of the one of the credentialSets that logs in to the other registry. Default: nobody logs in. */
+    /** Name of an item of credentialSets, which logs in to the other registry. Default: anonymous. */
     credentialSetName?: string;
-    /** Resource id of the credential set, if it is none of the credentialSets. Default: nobody logs in. */
+    /** Resource id of a credential set outside of credentialSets. Default: anonymous. */
     credentialSetResourceId?: pulumi.Input<string>;
 }
 
-/** How cache rules log in to another registry. The set has an identity of its own, which has to be allowed to read the secrets. */
+/**
+ * Credentials with which cache rules log in to another registry. Its system-assigned identity needs permission to read the
+ * secrets.
+ */
 export interface CredentialSet {
     /** Name of the set: 5 to 50 letters, digits and hyphens. */
     name: string;
     /** Host of the other registry, such as `docker.io`. */
     loginServer: pulumi.Input<string>;
-    /** Address of the secret in a key vault that holds the user's name. */
+    /** Key vault identifier of the secret with the user name. */
     usernameSecretIdentifier: pulumi.Input<string>;
-    /** Address of the secret in a key vault that holds the password. */
+    /** Key vault identifier of the secret with the password. */
     passwordSecretIdentifier: pulumi.Input<string>;
 }
 
-/** What a registry may have besides itself and its replications. */
+/** Arguments of a registry that become child resources, except replications. */
 export interface Parts {
     readonly webhooks?: readonly Webhook[];
     readonly scopeMaps?: readonly ScopeMap[];
@@ -102,7 +105,7 @@ export interface Parts {
     readonly credentialSets?: readonly CredentialSet[];
 }
 
-/** Creates the parts. */
+/** Creates the child resources. */
 export function createChildResources(parent: Parent, parts: Parts) {
     const { webhooks = [], scopeMaps = [], tokens = [], credentialSets = [], cacheRules = [] } = parts;
     const rights = new Map(scopeMaps.map((one) => [one.name, createScopeMap(parent, one)]));
@@ -119,7 +122,7 @@ export function createChildResources(parent: Parent, parts: Parts) {
     };
 }
 
-/** A webhook whose address and headers no state shows. */
+/** Marks address and headers of a webhook as secrets. */
 export function markSecrets({ serviceUri, customHeaders, ...same }: Webhook): Webhook {
     return {
         ...same,

@@ -3,31 +3,30 @@ import { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-del
 import { isPlain } from "../validation/inputs";
 import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
 
-/** How long deleted artifacts stay restorable. */
+/** Soft delete policy: how long deleted artifacts stay recoverable. */
 export interface SoftDelete {
     /**
-     * Whether deleted artifacts can be restored. Default: true. Works in every tier; still a preview feature
-     * (Microsoft Learn, soft delete policy, 2026-03-25).
+     * Enables soft delete. Default: true. Works in every tier; still a preview feature (Microsoft Learn, soft delete
+     * policy, 2026-03-25).
      */
     enabled?: pulumi.Input<boolean>;
     /**
-     * Days from deletion until an artifact is gone for good: a whole number from 1 to 90. Default: 7. Always
-     * counted by the current number, so lowering it can make artifacts due at once. Kept artifacts are billed
-     * (Microsoft Learn, soft delete policy, 2026-03-25).
+     * Days until a deleted artifact is purged: an integer from 1 to 90. Default: 7. A lower number can make deleted
+     * artifacts due at once. Kept artifacts are billed (Microsoft Learn, soft delete policy, 2026-03-25).
      */
     retentionDays?: pulumi.Input<number>;
 }
 
-/** When manifests without a tag are purged for good. Cannot be enabled together with soft delete. */
+/** Purges untagged manifests. Cannot be enabled together with soft delete. */
 export interface RetentionPolicy {
     /**
-     * Whether untagged manifests are purged. Default: true, once a retention policy is given. Needs Premium
-     * (Microsoft Learn, retention policy, 2025-12-18).
+     * Enables the policy. Default: true, if a retention policy is given. Needs Premium (Microsoft Learn, retention policy,
+     * 2025-12-18).
      */
     enabled?: pulumi.Input<boolean>;
     /**
-     * Days that a manifest is kept after it lost its last tag: a whole number from 0 to 365; 0 purges at once.
-     * Default: 7 (Microsoft Learn, retention policy, 2025-12-18).
+     * Days until an untagged manifest is purged: an integer from 0 to 365; 0 purges at once. Default: 7 (Microsoft Learn,
+     * retention policy, 2025-12-18).
      */
     days?: pulumi.Input<number>;
 }
@@ -42,12 +41,12 @@ export interface PolicyInputs {
     readonly azureADAuthenticationAsArmPolicyEnabled?: pulumi.Input<boolean>;
 }
 
-/** The arguments once they are known. */
+/** The arguments when they are known. */
 type KnownInputs = { readonly [name in keyof PolicyInputs]: pulumi.Unwrap<PolicyInputs[name]> };
 
 /**
- * The policies as they are sent. The statuses of soft delete and of the retention policy always are: leaving one out
- * would not switch its policy off in Azure. Of the others, those that somebody asked for.
+ * Resolves the policies of a registry. The status of soft delete and of the retention policy is always sent, because
+ * leaving it out does not disable the policy in Azure; other policies only if they are given.
  */
 export function resolvePolicies(inputs: PolicyInputs, accepted: pulumi.Input<boolean>): pulumi.Input<Policies> {
     const { softDelete, retentionPolicy, exportPolicyEnabled, quarantinePolicyEnabled } = inputs;
@@ -65,10 +64,10 @@ export function resolvePolicies(inputs: PolicyInputs, accepted: pulumi.Input<boo
         : pulumi.all([given, accepted]).apply(([known]) => toPolicies(known));
 }
 
-/** The policies in the provider's words. */
+/** Policies as the provider names them. */
 export type Policies = ReturnType<typeof toPolicies>;
 
-/** Soft delete as policies have it. */
+/** Returns the state of soft delete in policies. */
 export function getSoftDelete(policies: pulumi.Input<Policies>): pulumi.Output<SoftDeleteState> {
     const toState = ({ softDeletePolicy: { status, retentionDays } }: Policies): SoftDeleteState => ({
         enabled: equalsIgnoreCase(status, "enabled"),
@@ -101,7 +100,7 @@ function toPolicy(isEnabled: boolean | undefined): { status: string } | undefine
     return isGiven(isEnabled) ? { status: toStatus(isEnabled) as string } : undefined;
 }
 
-/** Other languages may say null. */
+/** Outputs of other languages may be null. */
 function isGiven(isEnabled: boolean | undefined): isEnabled is boolean {
     return isEnabled !== undefined && isEnabled !== null;
 }

@@ -19,12 +19,12 @@ import { checkRegistry } from "./validate";
 /**
  * An Azure Container Registry whose deleted images stay restorable.
  *
- * Soft delete is on unless you turn it off. Settings that exclude it are refused, all of them in one error: plain
- * values before anything is registered, outputs before the registry is sent. The status of soft delete and of the
- * retention policy is always sent, because leaving a property out does not switch it off in Azure.
+ * Soft delete is on unless you turn it off. Settings that exclude it are refused, all of them in one error: plain values
+ * before anything is registered, outputs before the registry is sent. The status of soft delete and of the retention policy
+ * is always sent, because leaving a property out does not switch it off in Azure.
  *
- * Soft delete does not survive the deletion of the registry itself, so the registry is protected from deletion
- * unless the option `protect` is false. Programs in other languages have to say `protect: true`.
+ * Soft delete does not survive the deletion of the registry itself, so the registry is protected from deletion unless the
+ * option `protect` is false. Programs in other languages have to say `protect: true`.
  *
  * Throws a `pulumi.ResourceError` that names every setting that clashes, its value, what is allowed and what to do.
  *
@@ -40,21 +40,21 @@ export class Registry extends pulumi.ComponentResource {
     public readonly resourceId: pulumi.Output<string>;
     /** Name of the registry. */
     public readonly name: pulumi.Output<string>;
-    /** Name of the resource group that holds it. */
+    /** Name of the resource group. */
     public readonly resourceGroupName: pulumi.Output<string>;
     /** Azure region. */
     public readonly location: pulumi.Output<string>;
-    /** Host name to log in to, push to and pull from. Never made up from the name. */
+    /** Host name to log in to, push to and pull from. Never derived from the name. */
     public readonly loginServer: pulumi.Output<string>;
     /** Hosts that serve image layers, one for each region; none unless data endpoints are enabled. */
     public readonly dataEndpointHostNames: pulumi.Output<string[]>;
     /** Soft delete as it was sent. */
     public readonly softDelete: pulumi.Output<SoftDeleteState>;
-    /** Object id of the registry's own identity; empty if it has none. */
+    /** Object id of the system-assigned identity; empty if there is none. */
     public readonly systemAssignedMIPrincipalId: pulumi.Output<string>;
     /** Resource ids of the credential sets, in their order. */
     public readonly credentialSetResourceIds: pulumi.Output<string[]>;
-    /** Object ids of the credential sets' identities, in their order. They have to be allowed to read the secrets. */
+    /** Object ids of the credential sets' identities, in their order. They need permission to read the secrets. */
     public readonly credentialSetPrincipalIds: pulumi.Output<string[]>;
     /** Resource ids of the private endpoints, in their order. */
     public readonly privateEndpointResourceIds: pulumi.Output<string[]>;
@@ -169,7 +169,7 @@ function toNetworkRules(rules: pulumi.Input<NetworkRuleSet> | undefined) {
     );
 }
 
-/** Addresses and headers of webhooks often have secrets in them, and the arguments end up in the state. */
+/** Addresses and headers of webhooks often contain secrets, and the arguments end up in the state. */
 function markWebhookSecrets(args: RegistryArgs): RegistryArgs {
     return args.webhooks ? { ...args, webhooks: args.webhooks.map(markSecrets) } : args;
 }

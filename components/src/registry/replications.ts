@@ -4,17 +4,17 @@ import { UNKNOWN } from "acr-soft-delete-rules";
 import { replaceUnknown } from "../validation/inputs";
 import type { Parent } from "./child-resources";
 
-/** Whether the service spreads a registry over availability zones. */
+/** Distribution of a registry over availability zones. */
 export const ZoneRedundancy = { Enabled: "Enabled", Disabled: "Disabled" } as const;
 export type ZoneRedundancy = (typeof ZoneRedundancy)[keyof typeof ZoneRedundancy];
 
-/** A copy of the registry in another region. Cannot be had together with soft delete. */
+/** A geo-replication. Cannot be combined with soft delete. */
 export interface Replication {
-    /** Azure region, e.g. `northeurope`. Also names the replication. */
+    /** Azure region, e.g. `northeurope`. It is also the name of the replication. */
     location: pulumi.Input<string>;
-    /** Whether the replica spreads over availability zones. Default: what azure-native's SDK fills in, "Disabled". */
+    /** Distribution of the replica over availability zones. Default: "Disabled", which azure-native's SDK fills in. */
     zoneRedundancy?: pulumi.Input<ZoneRedundancy>;
-    /** Whether pulls and pushes are routed to the replica. Default: true. */
+    /** Routes pulls and pushes to the replica. Default: true. */
     regionEndpointEnabled?: pulumi.Input<boolean>;
     /** Tags of the replica. Default: those of the registry. */
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -22,7 +22,7 @@ export interface Replication {
 
 type Replications = pulumi.Input<pulumi.Input<Replication>[]> | undefined;
 
-/** Creates the replications: at once if the list is known, otherwise as soon as it is. */
+/** Creates the replications, as soon as their number is known. */
 export function createReplications(parent: Parent, replications: Replications): pulumi.Input<pulumi.Resource[]> {
     if (replications === undefined) {
         return [];
@@ -68,7 +68,7 @@ function createReplication(
     );
 }
 
-/** A region as the service writes it: "North Europe" is `northeurope`. */
+/** Formats a region as the service does: "North Europe" is `northeurope`. */
 function normalizeRegion(location: string): string {
     return location.replace(/\s/g, "").toLowerCase();
 }

@@ -4,24 +4,24 @@ import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgsError } from "../validation/invalid-args-error";
 import { parseResourceGroup, parseName } from "./resource-id";
 
-/** A key of your own, with which a registry encrypts its images. It can be set only while the registry is created. */
+/** A customer-managed key that encrypts the images of a registry. Can be set only when the registry is created. */
 export interface CustomerManagedKey {
     /** Resource id of the key vault, which must be in the subscription that the provider works in. */
     keyVaultResourceId: pulumi.Input<string>;
     /** Name of the key in the vault. */
     keyName: pulumi.Input<string>;
-    /** Version of the key. Default: whichever is the newest, if the key rotates. */
+    /** Version of the key. Default: the newest, and the key rotates. */
     keyVersion?: pulumi.Input<string>;
-    /** Whether the registry moves on to new versions of the key by itself. Default: true, unless a version is given. */
+    /** Uses new versions of the key automatically. Default: true, unless a version is given. */
     autoRotationEnabled?: pulumi.Input<boolean>;
     /**
-     * Resource id of the identity that may use the key, in the same subscription. The registry gets it besides those in
+     * Resource id of the identity that may use the key, in the same subscription. It is added to those in
      * managedIdentities.
      */
     userAssignedIdentityResourceId: pulumi.Input<string>;
 }
 
-/** The key as it is sent: by the vault's address and the identity's client id, which are looked up. */
+/** Resolves the encryption settings: the vault's address and the identity's client id are looked up. */
 export function resolveEncryption(key: pulumi.Input<CustomerManagedKey>, opts: pulumi.InvokeOutputOptions) {
     const { keyVaultResourceId, keyName, keyVersion, userAssignedIdentityResourceId } = splitKey(key);
     const vault = keyvault.getVaultOutput(
@@ -51,7 +51,7 @@ export function resolveEncryption(key: pulumi.Input<CustomerManagedKey>, opts: p
     return { status: "enabled", keyVaultProperties: { keyIdentifier, identity: clientId } };
 }
 
-/** A lookup goes by names, in the provider's subscription: another subscription may have the same ones. */
+/** Lookups use names, in the provider's subscription. The same names may exist in another subscription. */
 function checkSameId(what: string, wanted: string, evidence: string): void {
     if (wanted.toLowerCase() !== evidence.toLowerCase()) {
         throw new InvalidArgsError(

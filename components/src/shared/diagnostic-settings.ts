@@ -7,7 +7,7 @@ export interface LogCategory {
     category?: pulumi.Input<string>;
     /** A group of categories, such as `allLogs` or `audit`. Default: none. */
     categoryGroup?: pulumi.Input<string>;
-    /** Whether they are sent. Default: true. */
+    /** Sends them. Default: true. */
     enabled?: pulumi.Input<boolean>;
 }
 
@@ -15,11 +15,11 @@ export interface LogCategory {
 export interface MetricCategory {
     /** The category, such as `AllMetrics`. */
     category: pulumi.Input<string>;
-    /** Whether they are sent. Default: true. */
+    /** Sends them. Default: true. */
     enabled?: pulumi.Input<boolean>;
 }
 
-/** Where a workspace keeps logs: in a table for each kind, or in one for all of Azure. */
+/** Tables of a workspace: dedicated ones, or one for all of Azure. */
 export const LogAnalyticsDestinationType = {
     AzureDiagnostics: "AzureDiagnostics",
     Dedicated: "Dedicated",
@@ -27,11 +27,11 @@ export const LogAnalyticsDestinationType = {
 export type LogAnalyticsDestinationType =
     (typeof LogAnalyticsDestinationType)[keyof typeof LogAnalyticsDestinationType];
 
-/** Where logs and metrics of a resource are sent to. It needs at least one destination. */
+/** Destinations of logs and metrics. At least one is required. */
 export interface DiagnosticSetting {
     /**
-     * Name of the setting. Default: made from the resource's name. Without one, Pulumi tells the items of the list
-     * by their place: removing one then changes those after it.
+     * Name of the setting. Default: derived from the resource's name. Without a name, Pulumi identifies items by their
+     * index: removing one then changes those after it.
      */
     name?: pulumi.Input<string>;
     /** Logs to send. Default: all, if metrics are not chosen either. */
@@ -40,7 +40,7 @@ export interface DiagnosticSetting {
     metricCategories?: pulumi.Input<pulumi.Input<MetricCategory>[]>;
     /** Resource id of a Log Analytics workspace. Default: none. */
     workspaceResourceId?: pulumi.Input<string>;
-    /** Which tables of the workspace are filled. Default: Dedicated, which keeps to the documented columns. */
+    /** Tables of the workspace to fill. Default: Dedicated, which has the documented columns. */
     logAnalyticsDestinationType?: pulumi.Input<LogAnalyticsDestinationType>;
     /** Resource id of a storage account. Default: none. */
     storageAccountResourceId?: pulumi.Input<string>;
@@ -52,7 +52,7 @@ export interface DiagnosticSetting {
     marketplacePartnerResourceId?: pulumi.Input<string>;
 }
 
-/** The inputs that say where to. */
+/** Inputs that are destinations. */
 export const DESTINATIONS = [
     "workspaceResourceId",
     "storageAccountResourceId",
@@ -60,7 +60,7 @@ export const DESTINATIONS = [
     "marketplacePartnerResourceId",
 ] as const satisfies readonly (keyof DiagnosticSetting)[];
 
-/** Sends logs and metrics of a resource somewhere. */
+/** Creates the diagnostic settings of a resource. */
 export function createDiagnosticSettings(
     name: string,
     resourceUri: pulumi.Input<string>,

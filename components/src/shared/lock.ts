@@ -1,24 +1,24 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a lock forbids. */
+/** Operations that a lock forbids. */
 export const LockKind = { CanNotDelete: "CanNotDelete", ReadOnly: "ReadOnly" } as const;
 export type LockKind = (typeof LockKind)[keyof typeof LockKind];
 
-/** A lock of Azure Resource Manager. It keeps a resource and its parts from being deleted, but not images. */
+/** A lock of Azure Resource Manager. It protects a resource and its child resources from deletion, but not images. */
 export interface Lock {
     /**
-     * What it forbids. CanNotDelete: to delete the resource. ReadOnly: to change it as well, which also keeps later
-     * updates of this program from working.
+     * Forbidden operations. CanNotDelete: deleting the resource. ReadOnly: changing it as well, also by later updates of
+     * this program.
      */
     kind: pulumi.Input<LockKind>;
-    /** Name of the lock. Default: made from the resource's name. */
+    /** Name of the lock. Default: derived from the resource's name. */
     name?: pulumi.Input<string>;
-    /** Why it is there, for those who run into it: up to 512 characters. Default: none. */
+    /** Notes about the reason: up to 512 characters. Default: none. */
     notes?: pulumi.Input<string>;
 }
 
-/** Locks a resource. */
+/** Creates a lock of a resource. */
 export function createLock(
     name: string,
     scope: pulumi.Input<string>,

@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Identities under which a resource reaches other ones. */
+/** Managed identities of a resource. */
 export interface ManagedIdentities {
-    /** Whether the resource has an identity of its own, which goes with it. Default: false. */
+    /** Adds a system-assigned identity. Default: false. */
     systemAssigned?: pulumi.Input<boolean>;
-    /** Resource ids of identities that exist apart from it. Default: none. */
+    /** Resource ids of user-assigned identities. Default: none. */
     userAssignedResourceIds?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** ARM's words for a set of identities. */
+/** ARM's types of identities. */
 type IdentityType = "None" | "SystemAssigned" | "UserAssigned" | "SystemAssigned, UserAssigned";
 
-/** The identities as they are sent; undefined if nobody asked for any. */
+/** Resolves the identities of a resource; returns undefined if there are none. */
 export function resolveIdentity(
     identities: pulumi.Input<ManagedIdentities> | undefined,
     ...others: readonly pulumi.Input<string>[]

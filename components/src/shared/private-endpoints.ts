@@ -4,7 +4,7 @@ import { type Lock, createLock } from "./lock";
 import { parseResourceGroup } from "./resource-id";
 import { assignRoles, type RoleAssignment } from "./role-assignments";
 
-/** Zones in which the addresses of a private endpoint are found by name. */
+/** DNS zones of a private endpoint. */
 export interface PrivateDnsZoneGroup {
     /** The zones; for a registry `privatelink.azurecr.io`. */
     privateDnsZoneGroupConfigs: pulumi.Input<pulumi.Input<PrivateDnsZoneGroupConfig>[]>;
@@ -20,15 +20,15 @@ export interface PrivateDnsZoneGroupConfig {
     name?: pulumi.Input<string>;
 }
 
-/** A static address of a private endpoint. A registry needs one for itself, and one for the data of every region. */
+/** A static address of a private endpoint. A registry needs one for itself and one for the data of every region. */
 export interface IpConfiguration {
     /** Name of the configuration. */
     name: pulumi.Input<string>;
-    /** What the address is for: `registry`, or `registry_data_` with the name of a region. */
+    /** Member of the endpoint: `registry`, or `registry_data_` with the name of a region. */
     memberName: pulumi.Input<string>;
     /** An address of the subnet. */
     privateIPAddress: pulumi.Input<string>;
-    /** What the endpoint connects to. Default: `registry`. */
+    /** Group that the endpoint connects to. Default: `registry`. */
     groupId?: pulumi.Input<string>;
 }
 
@@ -40,28 +40,28 @@ export interface CustomDnsConfig {
     ipAddresses: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** An address in a virtual network, by which a resource is reached without public networks. */
+/** A private endpoint: an address of a resource in a virtual network. */
 export interface PrivateEndpoint {
     /** Resource id of the subnet. It needs a free address for the registry and one for each region with its data. */
     subnetResourceId: pulumi.Input<string>;
     /**
-     * Name of the endpoint. Default: made from the registry's. Without one, Pulumi tells the items of the list
-     * by their place: removing one then changes those after it.
+     * Name of the endpoint. Default: derived from the registry's. Without a name, Pulumi identifies items by their index:
+     * removing one then changes those after it.
      */
     name?: pulumi.Input<string>;
     /** Azure region of the subnet. Default: that of the registry. */
     location?: pulumi.Input<string>;
     /** Resource id of the resource group that holds the endpoint. Default: the registry's group. */
     resourceGroupResourceId?: pulumi.Input<string>;
-    /** What it connects to. Default: `registry`, which is all there is. */
+    /** Service to connect to. Default: `registry`, the only one. */
     service?: pulumi.Input<string>;
     /** Name of the connection. Default: that of the endpoint. */
     privateLinkServiceConnectionName?: pulumi.Input<string>;
-    /** Zones that learn the endpoint's addresses. Default: none, and names have to be resolved otherwise. */
+    /** DNS zones that get the endpoint's addresses. Default: none, and names have to be resolved in another way. */
     privateDnsZoneGroup?: PrivateDnsZoneGroup;
-    /** Whether the connection waits for an approval. Default: false. */
+    /** Requires an approval of the connection. Default: false. */
     isManualConnection?: boolean;
-    /** What those who approve are told: up to 140 characters. Default: none. */
+    /** Message to the approver: up to 140 characters. Default: none. */
     manualConnectionRequestMessage?: pulumi.Input<string>;
     /** Static addresses. Default: assigned by Azure. */
     ipConfigurations?: pulumi.Input<pulumi.Input<IpConfiguration>[]>;
@@ -79,7 +79,7 @@ export interface PrivateEndpoint {
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** The resource that endpoints connect to, and what they take over from it. */
+/** The resource that endpoints connect to, and what they inherit from it. */
 export interface Target {
     readonly id: pulumi.Input<string>;
     readonly resourceGroupName: pulumi.Input<string>;
@@ -87,7 +87,7 @@ export interface Target {
     readonly tags: PrivateEndpoint["tags"];
 }
 
-/** Creates private endpoints, and returns all that was created for them. */
+/** Creates private endpoints and their related resources. */
 export function createPrivateEndpoints(
     name: string,
     target: Target,
@@ -161,7 +161,7 @@ function createPrivateEndpoint(
     return [created, ...rest, ...(lock ? [lock] : [])];
 }
 
-/** Applies a function to each item of a list that may be known only later. */
+/** Maps the items of an array that may be an Output. */
 function mapItems<T, R>(
     list: pulumi.Input<pulumi.Input<T>[]> | undefined,
     made: (item: pulumi.Unwrap<T>) => R,

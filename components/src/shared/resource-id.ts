@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** The name at the end of a resource id. */
+/** Returns the name at the end of a resource id. */
 export function parseName(id: pulumi.Input<string>): pulumi.Output<string> {
     return pulumi.output(id).apply((text) => text.split("/").at(-1) ?? "");
 }
 
-/** The name of the resource group in a resource id. */
+/** Returns the name of the resource group in a resource id. */
 export function parseResourceGroup(id: pulumi.Input<string>): pulumi.Output<string> {
     return pulumi.output(id).apply((text) => /\/resourceGroups\/([^/]+)/i.exec(text)?.[1] ?? "");
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { isGuid } from "../validation/checks";
 import { InvalidArgsError } from "../validation/invalid-args-error";
 
-/** What kind of account a role is given to. */
+/** Types of principals. */
 export const PrincipalType = {
     Device: "Device",
     ForeignGroup: "ForeignGroup",
@@ -13,29 +13,26 @@ export const PrincipalType = {
 } as const;
 export type PrincipalType = (typeof PrincipalType)[keyof typeof PrincipalType];
 
-/** A role that an account has on a resource. */
+/** A role of a principal on a resource. */
 export interface RoleAssignment {
     /**
-     * The role: the name of a built-in role, such as `AcrPull`; the id of a role, which is a GUID; or the resource id of
-     * a role definition, as custom roles have. On a registry in ABAC mode, AcrPull, AcrPush and AcrDelete are not
-     * honoured, and no built-in role lists or restores deleted artifacts (Microsoft Learn, registry roles, 2025-04-24).
+     * The role: the name of a built-in role, such as `AcrPull`; the id of a role, which is a GUID; or the resource id of a
+     * role definition, as custom roles have. On a registry in ABAC mode, AcrPull, AcrPush and AcrDelete are not honoured,
+     * and no built-in role lists or restores deleted artifacts (Microsoft Learn, registry roles, 2025-04-24).
      */
     roleDefinitionIdOrName: pulumi.Input<string>;
-    /** Object id of the account: a GUID. */
+    /** Object id of the principal: a GUID. */
     principalId: pulumi.Input<string>;
-    /**
-     * What kind of account that is. Default: looked up by Azure, which may not know an account yet that was made a moment
-     * ago.
-     */
+    /** Type of the principal. Default: looked up by Azure, which may not find a principal that was just created. */
     principalType?: pulumi.Input<PrincipalType>;
     /**
-     * Name of the assignment: a GUID. Default: made up. Without one, Pulumi tells the items of the list
-     * by their place: removing one then changes those after it.
+     * Name of the assignment: a GUID. Default: generated. Without a name, Pulumi identifies items by their index: removing
+     * one then changes those after it.
      */
     name?: pulumi.Input<string>;
-    /** Why the account has the role. Default: none. */
+    /** Description of the assignment. Default: none. */
     description?: pulumi.Input<string>;
-    /** Restricts the role, in the language of Azure's conditions (ABAC). Default: none. */
+    /** Condition of the assignment (ABAC). Default: none. */
     condition?: pulumi.Input<string>;
     /** Version of the conditions' language. Default: 2.0, where there is a condition. */
     conditionVersion?: pulumi.Input<string>;
@@ -73,7 +70,7 @@ export const BUILT_IN_ROLES: Readonly<Record<string, string>> = {
     "User Access Administrator": "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
 };
 
-/** What a role may be given as, for messages. */
+/** Allowed forms of a role, for messages. */
 export const ROLES_ALLOWED =
     "a role's GUID, the resource id of a role definition, or the name of a built-in role " +
     `(known here: ${Object.keys(BUILT_IN_ROLES).join(", ")})`;
@@ -94,7 +91,7 @@ function getBuiltInRole(name: string): string | undefined {
     return Object.hasOwn(BUILT_IN_ROLES, name) ? BUILT_IN_ROLES[name] : undefined;
 }
 
-/** Gives accounts roles on a resource. */
+/** Assigns roles on a resource. */
 export function assignRoles(
     name: string,
     scope: pulumi.Output<string>,

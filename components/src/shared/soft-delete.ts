@@ -2,9 +2,9 @@ import type { Value } from "acr-soft-delete-rules";
 
 /** Soft delete as it is sent to the service. */
 export interface SoftDeleteState {
-    /** Whether deleted artifacts can be restored. */
+    /** True if deleted artifacts can be restored. */
     enabled: boolean;
-    /** Days until they are gone for good. */
+    /** Days until deleted artifacts are purged. */
     retentionDays: number;
 }
 

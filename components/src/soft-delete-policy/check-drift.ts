@@ -1,4 +1,4 @@
-/** Compares, in a preview, how soft delete is set in Azure with how it is declared. */
+/** Compares soft delete in Azure with its declaration, in previews. */
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase } from "acr-soft-delete-rules";
@@ -7,8 +7,8 @@ import type { SoftDeleteState } from "../shared/soft-delete";
 const SHOW = ["az", "acr", "config", "soft-delete", "show", "--only-show-errors"];
 
 /**
- * Warns of differences, and of a check that is not possible; never fails. Does nothing in an update, which changes what
- * would be compared.
+ * Warns of differences, and if the check is impossible; never fails. Does nothing in an update, which would change the
+ * result.
  *
  * @param target The options of the Azure CLI that say which registry is meant.
  */

@@ -6,19 +6,19 @@ import { warnOfDrift } from "./check-drift";
 import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
 import { CLASSIC_SETTINGS, checkSoftDeletePolicy } from "./validate";
 
-/** What becomes of soft delete when the policy is deleted. */
+/** Treatment of soft delete when the policy is deleted. */
 export const OnDelete = { Keep: "keep", Disable: "disable" } as const;
 export type OnDelete = (typeof OnDelete)[keyof typeof OnDelete];
 
-/** A geo-replication in the words of the classic provider. */
+/** A geo-replication as the classic provider names it. */
 export interface ClassicGeoreplication {
     /** Azure region, e.g. `northeurope`. */
     location: pulumi.Input<string>;
-    /** Whether the replica serves its region's endpoint. Default: true. */
+    /** Enables the regional endpoint of the replica. Default: true. */
     regionalEndpointEnabled?: pulumi.Input<boolean | undefined>;
     /** Tags of the replica. Default: none. */
     tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
-    /** Whether the replica spreads over availability zones. Default: false. */
+    /** Distributes the replica over availability zones. Default: false. */
     zoneRedundancyEnabled?: pulumi.Input<boolean | undefined>;
 }
 
@@ -29,51 +29,52 @@ export interface ClassicGeoreplication {
 export interface ClassicRegistry {
     /** Tier: Basic, Standard or Premium. Default: not checked. */
     sku?: pulumi.Input<string | undefined>;
-    /** Days until untagged manifests are purged. Default: none, which is off. Refused together with soft delete. */
+    /**
+     * Days until untagged manifests are purged. Default: none, and the policy is off. Refused together with soft delete.
+     */
     retentionPolicyInDays?: pulumi.Input<number | undefined>;
-    /** Copies of the registry in other regions. Default: none. Refused together with soft delete. */
+    /** Geo-replications. Default: none. Refused together with soft delete. */
     georeplications?: pulumi.Input<pulumi.Input<ClassicGeoreplication>[] | undefined>;
-    /** Whether zone redundancy is asked for. Default: false. Refused together with soft delete. */
+    /** Enables zone redundancy. Default: false. Refused together with soft delete. */
     zoneRedundancyEnabled?: pulumi.Input<boolean | undefined>;
 }
 
 /** Arguments of a {@link SoftDeletePolicy}. */
 export interface SoftDeletePolicyArgs {
     /**
-     * Name of the registry: 5 to 50 letters and digits. Changing it replaces the policy. Pass the registry's output,
-     * not a copy of the text, so that the policy is replaced together with the registry.
+     * Name of the registry: 5 to 50 letters and digits. Changing it replaces the policy. Pass the registry's output, not a
+     * copy of its value, so that the policy is replaced together with the registry.
      */
     registryName: pulumi.Input<string>;
     /**
      * Subscription of the registry: its id, or its name if that has only letters, digits, spaces, dots, hyphens and
-     * underscores and begins and ends with a letter or digit. Default: the one that the Azure CLI is set to.
+     * underscores and begins and ends with a letter or digit. Default: the default subscription of the Azure CLI.
      */
     subscription?: pulumi.Input<string>;
     /**
-     * Whether deleted artifacts can be restored. Default: true. Works in every tier; still a preview feature
-     * (Microsoft Learn, soft delete policy, 2026-03-25).
+     * Enables soft delete. Default: true. Works in every tier; still a preview feature (Microsoft Learn, soft delete
+     * policy, 2026-03-25).
      */
     enabled?: pulumi.Input<boolean>;
     /**
-     * Days from deletion until an artifact is gone for good: a whole number from 1 to 90. Default: 7. Changed in
-     * place. Always counted by the current number, so lowering it can make artifacts due at once
-     * (Microsoft Learn, soft delete policy, 2026-03-25).
+     * Days until a deleted artifact is purged: an integer from 1 to 90. Default: 7. Changed in place. Always counted by the
+     * current number, so lowering it can make artifacts due at once (Microsoft Learn, soft delete policy, 2026-03-25).
      */
     retentionDays?: pulumi.Input<number>;
     /**
-     * The registry's other settings, which are checked against soft delete. Default: not checked. In TypeScript, pass
-     * the `azure.containerservice.Registry` itself: then deleting it also deletes the policy, without a call.
+     * The registry's other settings, which are checked against soft delete. Default: not checked. In TypeScript, pass the
+     * `azure.containerservice.Registry` itself: then deleting it also deletes the policy, without a call.
      */
     registry?: pulumi.Input<ClassicRegistry>;
     /**
-     * What becomes of soft delete when the policy is deleted, or moves to another registry: "keep" leaves it as it is,
-     * "disable" switches it off. Default: keep. What was deleted before is purged when it is due either way
+     * Treatment of soft delete when the policy is deleted, or moves to another registry: "keep" leaves it unchanged,
+     * "disable" disables it. Default: keep. Artifacts that are already deleted are purged when they are due either way
      * (Microsoft Learn, soft delete policy, 2026-03-25).
      */
     onDelete?: OnDelete;
     /**
-     * Whether previews ask the Azure CLI how soft delete is set, and warn if that differs. Default: false. Needs `az`,
-     * logged in, wherever previews run.
+     * Compares soft delete with Azure in previews, by the Azure CLI, and warns of differences. Default: false. Needs `az`,
+     * logged in, where previews run.
      */
     checkDrift?: boolean;
 }
@@ -81,15 +82,15 @@ export interface SoftDeletePolicyArgs {
 /**
  * Soft delete for a registry that another program owns, or that the classic provider makes, which has no soft delete.
  *
- * Calls `az acr config soft-delete update` when it is created and when its arguments change: with an argument vector,
- * never through a shell, and only with values whose form was checked. On Windows, where `az` is a batch file and
- * arguments pass through `cmd.exe`, that check is what makes them safe.
+ * Calls `az acr config soft-delete update` when it is created and when its arguments change: with an argument vector, never
+ * through a shell, and only with values whose form was checked. On Windows, where `az` is a batch file and arguments pass
+ * through `cmd.exe`, that check is what makes them safe.
  *
  * Needs Azure CLI 2.40 or later (`az`) where Pulumi runs, logged in to an account that may update the registry. A preview
- * does not call it, unless `checkDrift` is on: if it is missing or not logged in, the update of the policy's command
- * fails with the provider's message (`exec: "az": executable file not found in $PATH`) or the CLI's
- * (`Please run 'az login' to setup account.`). A change outside of Pulumi is not undone as long as the arguments stay the
- * same; `checkDrift` warns of it.
+ * does not call it, unless `checkDrift` is on: if it is missing or not logged in, the update of the policy's command fails
+ * with the provider's message (`exec: "az": executable file not found in $PATH`) or the CLI's (`Please run 'az login' to
+ * setup account.`). A change outside of Pulumi is not undone as long as the arguments stay the same; `checkDrift` warns of
+ * it.
  *
  * Settings that exclude soft delete are refused, as by `Registry`. Throws a `pulumi.ResourceError` that names all of them.
  *
