@@ -1,27 +1,11 @@
-/** What a program can ask the engine for, and what it is told. Programs say by their log what they see. */
+/** What a program can ask the engine for, and what it is answered. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, type CheckOptions, type Preview, SECRET, UNKNOWN } from "acr-soft-delete-check";
-import { preview, PREAMBLE, registrations, withProgram } from "../support/programs";
+import { check, SECRET, UNKNOWN } from "acr-soft-delete-check";
+import { PREAMBLE, registrations, withProgram } from "../support/programs";
+import { findThing, readLog, run, THING } from "./engine-programs";
 
-const THING = `
-    class Thing extends pulumi.CustomResource {
-        constructor(name, props, opts) { super("test:index:Thing", name, { ...props, made: undefined }, opts); }
-    }
-    class Box extends pulumi.ComponentResource {
-        constructor(name, opts) { super("test:index:Box", name, {}, opts); this.registerOutputs({ size: 1 }); }
-    }
-    const tell = (what, value) => pulumi.output(value).apply((it) => pulumi.log.info(what + " " + JSON.stringify(it)));
-`;
-const run = (body: string, options: Omit<CheckOptions, "program"> = {}) =>
-    preview(THING + body, { packs: [], ...options });
-const logOf = ({ log, failures }: Preview) => {
-    expect(failures).toEqual([]);
-    return log.map(({ message }) => message).sort();
-};
-const thing = ({ resources }: Preview, name: string) => resources.find((one) => one.name === name);
-
-test("transforms of a resource, of what it is in and of the stack come one after the other", async () => {
+test("runs transforms of a resource, of its parents and of the stack in this order", async () => {
     const result = await run(`
         const adds = (key) => ({ props, opts }) => ({ props: { ...props, [key]: true, order: (props.order ?? "") + key }, opts });
         pulumi.runtime.registerResourceTransform(adds("stack"));
@@ -29,18 +13,18 @@ test("transforms of a resource, of what it is in and of the stack come one after
         new Thing("one", { size: 1 }, { parent: box, transforms: [async (args) => adds("own")(args)] });
         new Thing("two", { size: 2 });
     `);
-    expect(logOf(result)).toEqual([]);
-    expect(thing(result, "one")?.properties).toEqual({
+    expect(readLog(result)).toEqual([]);
+    expect(findThing(result, "one")?.properties).toEqual({
         size: 1,
         own: true,
         box: true,
         stack: true,
         order: "ownboxstack",
     });
-    expect(thing(result, "two")?.properties).toEqual({ size: 2, stack: true, order: "stack" });
+    expect(findThing(result, "two")?.properties).toEqual({ size: 2, stack: true, order: "stack" });
 });
 
-test("a transform is given secrets and what is not known as outputs, and may change options", async () => {
+test("passes secrets and unknown values to transforms as outputs; they may change options", async () => {
     const result = await run(`
         const first = new Thing("first", { size: 3 });
         const see = ({ props, opts }) => {
@@ -49,19 +33,19 @@ test("a transform is given secrets and what is not known as outputs, and may cha
         };
         new Thing("one", { id_: first.id, key: pulumi.secret("s3cret"), plain: 1 }, { transforms: [see] });
     `);
-    expect(logOf(result)).toEqual(["id_ output, key output, plain number"]);
-    expect(thing(result, "one")).toMatchObject({
+    expect(readLog(result)).toEqual(["id_ output, key output, plain number"]);
+    expect(findThing(result, "one")).toMatchObject({
         protect: true,
         properties: { id_: UNKNOWN, key: SECRET, plain: 1, loud: SECRET },
     });
 });
 
-test("a transform that throws fails its resource", async () => {
+test("fails the resource of a transform that throws", async () => {
     const result = await run(`new Thing("one", {}, { transforms: [() => { throw new Error("no way"); }] });`);
     expect(result.failures.join("\n")).toContain("no way");
 });
 
-test("aliases are completed with what the resource is now", async () => {
+test("completes aliases from the resource itself", async () => {
     const registered = await registrations(`${THING}
         const [box, crate] = [new Box("box"), new Box("crate")];
         new Thing("thing", {}, { parent: box, aliases: [
@@ -83,98 +67,7 @@ test("aliases are completed with what the resource is now", async () => {
     ]);
 });
 
-describe("provider functions", () => {
-    const plain = `containerregistry.getRegistry({ registryName: "r", resourceGroupName: "g" })`;
-    const output = `containerregistry.getRegistryOutput({ registryName: "r", resourceGroupName: "g" })`;
-    const fixtures = {
-        functions: [
-            {
-                token: "azure-native:containerregistry:getRegistry",
-                args: { registryName: "other" },
-                result: { name: "other" },
-            },
-            {
-                token: "azure-native:containerregistry:getRegistry",
-                args: { registryName: "r" },
-                result: { name: "found" },
-            },
-        ],
-    };
-
-    test("answer with what a fixture says of their arguments", async () => {
-        const result = await run(`${plain}.then(({ name }) => tell("plain", name)); tell("output", ${output}.name);`, {
-            fixtures,
-        });
-        expect(logOf(result)).toEqual(['output "found"', 'plain "found"']);
-    });
-
-    test("are not known where nothing says it, if the program can take that", async () => {
-        const result = await run(`const { name } = ${output}; tell("never", name); new Thing("one", { name });`);
-        expect(logOf(result)).toEqual([]);
-        expect(thing(result, "one")?.properties).toEqual({ name: UNKNOWN });
-    });
-
-    test("fail the program where it cannot, with the fixture to add", async () => {
-        const result = await run(`(async () => { await ${plain}; })();`);
-        expect(result.failures.join("\n")).toContain(
-            "The function azure-native:containerregistry:getRegistry asks the cloud",
-        );
-        expect(result.failures.join("\n")).toMatch(
-            /functions:\n +- token: azure-native:containerregistry:getRegistry\n +args:\n +registryName: r/,
-        );
-        const update = await run(`tell("never", ${output}.name);`, { as: "update" });
-        expect(update.failures.join("\n")).toContain("asks the cloud");
-    });
-
-    test("know whereabouts a resource group is, and their arguments may be transformed", async () => {
-        const result = await run(`
-            pulumi.runtime.registerInvokeTransform(({ args, opts }) => ({ args: { ...args, resourceGroupName: "mine" }, opts }));
-            tell("group", resources.getResourceGroupOutput({ resourceGroupName: "yours" }).apply(({ name, location }) => [name, location]));
-        `);
-        expect(logOf(result)).toEqual(['group ["mine","westeurope"]']);
-    });
-});
-
-test("other stacks are known by fixtures, and not otherwise", async () => {
-    const body = `
-        const other = new pulumi.StackReference("organization/network/prod");
-        tell("id", other.getOutput("id"));
-        pulumi.output(pulumi.isSecret(other.getOutput("key"))).apply((is) => pulumi.log.info("secret " + is));
-        new Thing("one", { key: other.getOutput("key") });
-    `;
-    const unknown = await run(body);
-    expect(logOf(unknown)).toEqual(["secret false"]);
-    expect(thing(unknown, "one")?.properties).toEqual({ key: UNKNOWN });
-    const outputs = { id: "net", key: "k3y" };
-    const fixtures = { stacks: { "organization/network/prod": { outputs, secretOutputNames: ["key"] } } };
-    const known = await run(body, { fixtures });
-    expect(logOf(known)).toEqual(['id "net"', "secret true"]);
-    expect(thing(known, "one")?.properties).toEqual({ key: SECRET });
-    expect(thing(known, "organization/network/prod")?.operation).toBe("read");
-    // In an update nothing can stay unknown.
-    const missing = await run(body, { as: "update" });
-    expect(missing.failures.join()).toContain(
-        "Say in a fixtures file what they are:\nstacks:\n  organization/network/prod:\n    outputs:\n      <output>: <value>",
-    );
-    expect(missing.failures.join()).not.toContain("Cannot read properties of undefined");
-});
-
-test("a resource that is looked up is known by its id, and by fixtures", async () => {
-    const body = `
-        const old = containerregistry.Registry.get("old", "/registries/old");
-        tell("id", old.id);
-        tell("server", old.loginServer);
-    `;
-    expect(logOf(await run(body))).toEqual(['id "/registries/old"']);
-    const type = "azure-native:containerregistry:Registry";
-    const resources = [
-        { type, id: "/registries/new", outputs: { loginServer: "new" } },
-        { type, id: "/registries/old", outputs: { loginServer: "old" } },
-    ];
-    expect(logOf(await run(body, { fixtures: { resources } }))).toEqual(['id "/registries/old"', 'server "old"']);
-});
-
-test("outputs can be declared secret, and secrets stay secret on their way", async () => {
+test("keeps outputs secret that are declared so, also inside of values", async () => {
     const result = await run(`
         const first = new Thing("first", { key: "k3y", open: "o" }, { additionalSecretOutputs: ["key"] });
         const all = new Thing("first2", { deep: { list: [pulumi.secret("s")] } });
@@ -182,16 +75,16 @@ test("outputs can be declared secret, and secrets stay secret on their way", asy
         pulumi.output(pulumi.isSecret(first.urn)).apply((is) => pulumi.log.info("urn " + is));
         new Thing("one", { whole: first, nested: { box: new Box("box") } });
     `);
-    expect(logOf(result)).toEqual(["urn false"]);
-    expect(thing(result, "first2")?.properties).toEqual({ deep: { list: [SECRET] } });
+    expect(readLog(result)).toEqual(["urn false"]);
+    expect(findThing(result, "first2")?.properties).toEqual({ deep: { list: [SECRET] } });
     // A resource is shown as its id, which is not known yet; a component as its URN.
-    expect(thing(result, "one")?.properties).toEqual({
+    expect(findThing(result, "one")?.properties).toEqual({
         whole: UNKNOWN,
         nested: { box: "urn:pulumi:dev::test::test:index:Box::box" },
     });
 });
 
-test("providers: the default one has its version and the stack's configuration, components hand on theirs", async () => {
+test("gives default providers a version and the stack's configuration, and children the providers of components", async () => {
     const result = await run(
         `
             class Other extends pulumi.ProviderResource { constructor(name, opts) { super("test", name, { region: "north" }, opts); } }
@@ -202,24 +95,24 @@ test("providers: the default one has its version and the stack's configuration, 
         `,
         { config: { "azure-native:location": "norwayeast" } },
     );
-    expect(logOf(result)).toEqual([]);
+    expect(readLog(result)).toEqual([]);
     const providers = result.resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
     expect(Object.fromEntries(providers.map(({ name, properties }) => [name, properties]))).toEqual({
         default_3_28_0: { location: "norwayeast", version: "3.28.0", __internal: {} },
         other: { region: "north" },
         default_1_2_3_rc_1_x: { version: "1.2.3-rc.1+x", __internal: {} },
     });
-    expect(thing(result, "inside")?.urn).toBe(
+    expect(findThing(result, "inside")?.urn).toBe(
         "urn:pulumi:dev::test::test:index:Box$test:index:Box$test:index:Thing::inside",
     );
 });
 
-test("hooks are called in a preview where they are meant to be, and may refuse a resource", async () => {
+test("calls hooks that are meant for previews, and lets them reject a resource", async () => {
     const result = await run(`
         const told = (when) => new pulumi.ResourceHook(when, ({ name, newInputs }) => { pulumi.log.info(when + " " + name + " " + newInputs.size); }, { onDryRun: when !== "update only" });
         new Thing("one", { size: 1 }, { hooks: { beforeCreate: [told("before"), told("update only")], afterCreate: [told("after")] } });
     `);
-    expect(logOf(result)).toEqual(["after one 1", "before one 1"]);
+    expect(readLog(result)).toEqual(["after one 1", "before one 1"]);
     const refused = await run(`
         const no = new pulumi.ResourceHook("no", () => { throw new Error("not today"); }, { onDryRun: true });
         new Thing("one", {}, { hooks: { beforeCreate: [no] } });
@@ -227,7 +120,7 @@ test("hooks are called in a preview where they are meant to be, and may refuse a
     expect(refused.failures.join("\n")).toContain("not today");
 });
 
-test("a stack's configuration comes from its files; what is encrypted is a secret that nobody knows", async () => {
+test("reads the stack's configuration from its files, with encrypted values as unknown secrets", async () => {
     const source = `${PREAMBLE}${THING}
         const config = new pulumi.Config();
         tell("values", [config.get("a"), config.get("b"), config.getNumber("c"), config.getObject("d"), config.getBoolean("e")]);
@@ -245,8 +138,8 @@ test("a stack's configuration comes from its files; what is encrypted is a secre
             "encryptionsalt: v1:x\nconfig:\n  test:b: stack\n  test:c: 3\n  test:d: { list: [1] }\n  test:e: false\n  test:key: { secure: v1:abc }\n",
         );
         const result = await check({ program, packs: [], stack: "prod", config: { e: "true" } });
-        expect(logOf(result)).toEqual(["secret true", 'values ["project","stack",3,{"list":[1]},true]']);
-        expect(thing(result, "one")?.properties).toEqual({ key: SECRET });
+        expect(readLog(result)).toEqual(["secret true", 'values ["project","stack",3,{"list":[1]},true]']);
+        expect(findThing(result, "one")?.properties).toEqual({ key: SECRET });
         writeFileSync(join(program, "Pulumi.broken.yaml"), "config: [1]\n");
         await expect(check({ program, packs: [], stack: "broken" })).rejects.toThrow(
             /The config of .*Pulumi\.broken\.yaml must be a mapping/,
@@ -254,18 +147,18 @@ test("a stack's configuration comes from its files; what is encrypted is a secre
     });
 });
 
-test("a component that a plugin makes is a warning", async () => {
+test("warns of a remote component", async () => {
     const result = await run(`
         class Remote extends pulumi.ComponentResource { constructor(name) { super("far:index:Remote", name, { size: 1, made: undefined }, {}, true); } }
         new Remote("far");
     `);
-    expect(logOf(result)).toEqual([
-        expect.stringContaining("is made by a plugin, which an offline preview does not run"),
+    expect(readLog(result)).toEqual([
+        expect.stringContaining("is a remote component; its child resources are not checked offline"),
     ]);
-    expect(thing(result, "far")?.properties).toEqual({ size: 1 });
+    expect(findThing(result, "far")?.properties).toEqual({ size: 1 });
 });
 
-test("what the SDK needs only for functions as text is loaded when it is needed, and works", async () => {
+test("loads what the SDK needs only to serialize functions when it is needed", async () => {
     const result = await run(`
         const isLoaded = (name) => Object.keys(require.cache).some((file) => file.replaceAll("\\\\", "/").includes("/" + name + "/lib/"));
         const tellLoaded = (when) => pulumi.log.info(when + " " + ["typescript", "@npmcli/arborist"].map(isLoaded));
@@ -281,7 +174,7 @@ test("what the SDK needs only for functions as text is loaded when it is needed,
             tellLoaded("3");
         })();
     `);
-    expect(logOf(result)).toEqual([
+    expect(readLog(result)).toEqual([
         "1 false,false",
         "2 true,false",
         "3 true,true",

@@ -6,7 +6,8 @@ import * as proto from "@pulumi/pulumi/proto/engine_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { handleUnary, CHANNEL_OPTIONS } from "../protocol/grpc";
 import type { LogLine } from "../model/preview";
-import { createMonitor, type MonitorOptions } from "./resource-monitor";
+import type { MonitorOptions } from "./monitor-state";
+import { createMonitor } from "./resource-monitor";
 import type { FinishedResource } from "../model/resource";
 import { readRefusal, type RefusedComponent } from "./refusals";
 

@@ -1,71 +1,11 @@
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
-import { createColors } from "picocolors";
-import { render } from ".";
-import type { Preview } from "../model/preview";
-import type { FailOn } from "../model/levels";
-import { CASES } from "./test-support/previews";
-import { at, BASE, diagnostic, policy, preview, resource, stack, urnOf } from "./test-support/builders";
+import { at, diagnostic, policy, preview, resource, stack, urnOf } from "./test-support/builders";
 import { HOSTILE_TEXTS } from "./test-support/hostile";
-
-interface Location {
-    readonly physicalLocation: {
-        readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string };
-        readonly region: Record<string, number>;
-    };
-    readonly logicalLocations?: { readonly fullyQualifiedName: string; readonly kind: string; readonly name: string }[];
-}
-
-interface Result {
-    readonly ruleId: string;
-    readonly ruleIndex: number;
-    readonly level: string;
-    readonly message: { readonly text: string };
-    readonly locations: [Location];
-    readonly partialFingerprints: Record<string, string>;
-}
-
-interface Rule {
-    readonly id: string;
-    readonly name: string;
-    readonly shortDescription: { readonly text: string };
-    readonly fullDescription: { readonly text: string };
-    readonly helpUri?: string;
-    readonly help: { readonly text: string; readonly markdown: string };
-    readonly defaultConfiguration: object;
-    readonly properties: { readonly tags: string[]; readonly "security-severity"?: string };
-}
-
-interface Run {
-    readonly tool: {
-        readonly driver: { readonly name: string; readonly semanticVersion: string; readonly rules: Rule[] };
-        readonly extensions: object[];
-    };
-    readonly invocations: [
-        {
-            readonly executionSuccessful: boolean;
-            readonly exitCode: number;
-            readonly toolExecutionNotifications: {
-                readonly level: string;
-                readonly message: { readonly text: string };
-            }[];
-        },
-    ];
-    readonly originalUriBaseIds: Record<string, { readonly uri: string }>;
-    readonly results: Result[];
-}
-
-function log(previews: readonly Preview[], base = BASE, failOn: FailOn = "mandatory"): { readonly runs: [Run] } {
-    const options = { colors: createColors(false), base, failOn };
-    return JSON.parse(render("sarif", previews, options)) as { readonly runs: [Run] };
-}
-
-function run(previews: readonly Preview[], base = BASE): Run {
-    return log(previews, base).runs[0];
-}
+import { CASES } from "./test-support/previews";
+import { renderLog, renderRun, type Run } from "./test-support/sarif-report";
 
 const SCHEMA = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 // One of its patterns is not valid with the flag u.
@@ -93,11 +33,11 @@ function problemsOf(report: { readonly runs: readonly Run[] }): unknown[] {
 }
 
 test.each(Object.entries(CASES))("the report of %s follows the schema", (_, previews) => {
-    expect(problemsOf(log(previews))).toEqual([]);
+    expect(problemsOf(renderLog(previews))).toEqual([]);
 });
 
-test("the schema is one that refuses", () => {
-    const report = JSON.stringify(log(CASES.findings));
+test("the schema rejects a wrong report", () => {
+    const report = JSON.stringify(renderLog(CASES.findings));
     for (const [right, wrong] of [
         ['"level":"error"', '"level":"mandatory"'],
         ["my%20images", "my images"],
@@ -106,7 +46,7 @@ test("the schema is one that refuses", () => {
     }
 });
 
-test("whatever files, addresses and messages are called, the report follows the schema", () => {
+test("the report follows the schema whatever the files, addresses and messages are", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...HOSTILE_TEXTS), fc.webUrl());
     fc.assert(
         fc.property(
@@ -130,14 +70,14 @@ test("whatever files, addresses and messages are called, the report follows the 
                     undecided: [diagnostic({ policy: url, message: "" })],
                     failures: [name],
                 });
-                expect(problemsOf(log([one], base))).toEqual([]);
+                expect(problemsOf(renderLog([one], base))).toEqual([]);
             },
         ),
     );
 });
 
-test("mandatory is an error, advisory a warning, undecided a note; the most important come first", () => {
-    expect(run(CASES.findings).results.map(({ level, ruleId }) => `${level} ${ruleId}`)).toEqual([
+test("reports mandatory as error, advisory as warning and undecided as note, in this order", () => {
+    expect(renderRun(CASES.findings).results.map(({ level, ruleId }) => `${level} ${ruleId}`)).toEqual([
         "error acr-soft-delete/soft-delete-without-geo-replication",
         "error company/names",
         "error acr-soft-delete/soft-delete-required",
@@ -147,16 +87,16 @@ test("mandatory is an error, advisory a warning, undecided a note; the most impo
     ]);
 });
 
-test("a message is whole, and no link", () => {
+test("shows messages whole and without links", () => {
     const [{ violations }] = CASES.findings;
-    expect(run(CASES.findings).results.map(({ message }) => message.text)).toContain(violations[1]?.message);
+    expect(renderRun(CASES.findings).results.map(({ message }) => message.text)).toContain(violations[1]?.message);
     const message = "found: tags = [a] (see [this](https://evil.example/) and [[x](y)])";
-    const [result] = run([preview({ violations: [diagnostic({ message })] })]).results;
+    const [result] = renderRun([preview({ violations: [diagnostic({ message })] })]).results;
     expect(result?.message.text).toBe("found: tags = [a] (see \\[this](https://evil.example/) and [\\[x](y)])");
 });
 
-test("a rule tells what a policy says of itself", () => {
-    const { driver, extensions } = run(CASES.two).tool;
+test("describes policies as rules", () => {
+    const { driver, extensions } = renderRun(CASES.two).tool;
     expect(driver.rules.find(({ id }) => id === "acr-soft-delete/soft-delete-days")).toEqual({
         id: "acr-soft-delete/soft-delete-days",
         name: "soft-delete-days",
@@ -190,10 +130,10 @@ test("a rule tells what a policy says of itself", () => {
     expect(driver.semanticVersion).toMatch(/^\d+\.\d+\.\d+/);
 });
 
-test("what GitHub refuses for its length is cut", () => {
+test("cuts what is too long for GitHub", () => {
     const long = "x".repeat(2_000);
-    const [rule] = run([preview({ policies: [policy({ name: long, displayName: long, description: long })] })]).tool
-        .driver.rules;
+    const [rule] = renderRun([preview({ policies: [policy({ name: long, displayName: long, description: long })] })])
+        .tool.driver.rules;
     const lengths = [rule?.name, rule?.shortDescription.text, rule?.fullDescription.text].map((text) => text?.length);
     expect(lengths).toEqual([255, 1024, 1024]);
 });
@@ -205,7 +145,7 @@ test.each([
     ["low", "2.0"],
     [undefined, undefined],
 ] as const)("severity %s is a score of %s", (severity, score) => {
-    const [rule] = run([preview({ policies: [policy({ name: "one", severity })] })]).tool.driver.rules;
+    const [rule] = renderRun([preview({ policies: [policy({ name: "one", severity })] })]).tool.driver.rules;
     expect(rule?.properties["security-severity"]).toBe(score);
     expect(rule?.properties.tags.includes("security")).toBe(score !== undefined);
 });
@@ -216,156 +156,6 @@ test.each([
     ["advisory", { enabled: true, level: "warning" }],
     ["disabled", { enabled: false, level: "note" }],
 ] as const)("a rule at level %s", (level, configuration) => {
-    const [rule] = run([preview({ policies: [policy({ name: "one", level })] })]).tool.driver.rules;
+    const [rule] = renderRun([preview({ policies: [policy({ name: "one", level })] })]).tool.driver.rules;
     expect(rule?.defaultConfiguration).toEqual(configuration);
-});
-
-function placesOf(previews: readonly Preview[], base = BASE): string[] {
-    return run(previews, base).results.map(({ locations: [{ physicalLocation }] }) => {
-        const { artifactLocation, region } = physicalLocation;
-        return `${artifactLocation.uriBaseId ?? ""} ${artifactLocation.uri} ${region.startLine}:${region.startColumn}`;
-    });
-}
-
-test("a result is where its resource is declared, or what is around it, or the project", () => {
-    expect(placesOf(CASES.findings)).toEqual([
-        "%SRCROOT% shop/src/my%20images.ts 20:9",
-        " file:///elsewhere/providers.ts 1:1",
-        "%SRCROOT% shop/Pulumi.yaml 1:1",
-        "%SRCROOT% shop/Pulumi.yaml 1:1",
-        "%SRCROOT% shop/src/my%20images.ts 12:5",
-        "%SRCROOT% lib/old.ts 3:1",
-    ]);
-    const [first, , third, fourth] = run(CASES.findings).results.map(({ locations: [one] }) => one);
-    expect(first?.physicalLocation.region).toEqual({ startLine: 20, startColumn: 9, endLine: 20, endColumn: 10 });
-    expect(first?.logicalLocations).toEqual([
-        {
-            name: "north",
-            fullyQualifiedName: "urn:pulumi:dev::shop::azure-native:containerregistry:Replication::north",
-            kind: "resource",
-        },
-    ]);
-    // About the whole stack, and about a resource that is not in the preview.
-    expect(third?.logicalLocations?.[0]?.name).toBe("shop-dev");
-    expect(fourth?.logicalLocations).toEqual([
-        {
-            fullyQualifiedName: "urn:pulumi:dev::shop::azure-native:containerregistry:Registry::vanished",
-            kind: "resource",
-        },
-    ]);
-});
-
-test.each([
-    ["/repo", "/repo/a b/ü#?%20.ts", "%SRCROOT% a%20b/%C3%BC%23%3F%2520.ts"],
-    ["/repo", "/repo/c:d.ts", "%SRCROOT% c%3Ad.ts"],
-    ["/repo", "/repo/back\\slash.ts", "%SRCROOT% back%5Cslash.ts"],
-    ["/repo", "/repo/..hidden/x.ts", "%SRCROOT% ..hidden/x.ts"],
-    ["/repo/infra", "/repo/lib/x.ts", " file:///repo/lib/x.ts"],
-    ["/repo", "/repository/x.ts", " file:///repository/x.ts"],
-    ["/", "/x.ts", "%SRCROOT% x.ts"],
-    ["/", "C:\\x.ts", " file:///C:/x.ts"],
-    ["C:\\repo", "C:\\repo\\a b\\x.ts", "%SRCROOT% a%20b/x.ts"],
-    ["C:\\repo", "c:\\Repo\\x.ts", "%SRCROOT% x.ts"],
-    ["C:\\repo", "D:\\other dir\\x.ts", " file:///D:/other%20dir/x.ts"],
-    ["C:\\repo", "\\\\server\\share\\x.ts", " file://server/share/x.ts"],
-    ["\\\\server\\share", "\\\\server\\share\\in\\x.ts", "%SRCROOT% in/x.ts"],
-])("in %s, the file %s is %s", (base, file, place) => {
-    const one = preview({
-        resources: [stack("shop"), resource("shop", "t", "r", { source: at(file, 7) })],
-        violations: [diagnostic({ urn: urnOf("shop", "t", "r") })],
-    });
-    expect(placesOf([one], base)).toEqual([`${place} 7:1`]);
-});
-
-test("references resolve to the file, whatever it is called", () => {
-    const segment = fc
-        .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
-        .filter((text) => !/^\.{1,2}$|[/\0]/.test(text));
-    fc.assert(
-        fc.property(fc.array(segment, { minLength: 1, maxLength: 4 }), fc.boolean(), (segments, isInside) => {
-            const file = `${isInside ? BASE : "/other"}/${segments.join("/")}`;
-            const one = preview({
-                resources: [stack("shop"), resource("shop", "t", "r", { source: at(file, 7) })],
-                violations: [diagnostic({ urn: urnOf("shop", "t", "r") })],
-            });
-            const { results, originalUriBaseIds } = run([one]);
-            const { uri, uriBaseId } = results[0]?.locations[0].physicalLocation.artifactLocation ?? { uri: "" };
-            expect(uriBaseId).toBe(isInside ? "%SRCROOT%" : undefined);
-            const resolved = new URL(uri, uriBaseId && originalUriBaseIds[uriBaseId]?.uri);
-            expect(decodeURIComponent(resolved.pathname)).toBe(decodeURIComponent(pathToFileURL(file).pathname));
-        }),
-    );
-});
-
-test.each([
-    ["/repo", "file:///repo/"],
-    ["/repo/", "file:///repo/"],
-    ["/my repo", "file:///my%20repo/"],
-    ["C:\\my repo", "file:///C:/my%20repo/"],
-    ["\\\\server\\share", "file://server/share/"],
-])("the root %s is %s", (base, uri) => {
-    expect(run(CASES.clean, base).originalUriBaseIds["%SRCROOT%"]?.uri).toBe(uri);
-});
-
-function fingerprintsOf(previews: readonly Preview[]): string[] {
-    return run(previews).results.map(({ partialFingerprints }) => {
-        const { primaryLocationLineHash, ...others } = partialFingerprints;
-        expect(others).toEqual({ "acrSoftDelete/v1": primaryLocationLineHash });
-        return primaryLocationLineHash ?? "";
-    });
-}
-
-test("fingerprints stay when lines move and messages change below their first line", () => {
-    const [before] = CASES.findings;
-    const after: Preview = {
-        ...before,
-        resources: before.resources.map((one) => ({ ...one, source: one.source && at("/repo/moved.ts", 99) })),
-        violations: before.violations.map((one) => ({ ...one, message: `${one.message}\nmore` })),
-        root: "/repo/moved",
-        milliseconds: 1,
-    };
-    expect(fingerprintsOf([after])).toEqual(fingerprintsOf([before]));
-});
-
-test("fingerprints tell apart what differs in policy, pack, resource or title, and what is said twice", () => {
-    const one = diagnostic({ urn: "urn:a" });
-    const violations = [
-        one,
-        { ...one, policy: "other" },
-        { ...one, pack: "other" },
-        { ...one, urn: "urn:b" },
-        { ...one, urn: undefined },
-        { ...one, message: "other" },
-        one,
-    ];
-    const prints = fingerprintsOf([
-        preview({ violations }),
-        preview({ stack: "prod", violations: [{ ...one, urn: undefined }] }),
-    ]);
-    expect(new Set(prints).size).toBe(8);
-    expect(prints[6]).toBe(prints[0]?.replace(/:1$/, ":2"));
-    expect(prints[0]).toMatch(/^[0-9a-f]{32}:1$/);
-});
-
-test("fingerprints do not depend on the other programs", () => {
-    const [dev, prod] = ["dev", "prod"].map((stack) => preview({ stack, violations: [diagnostic()] }));
-    expect(fingerprintsOf([prod as Preview])).toEqual(fingerprintsOf([dev as Preview, prod as Preview]).slice(1));
-});
-
-test("failures make the run unsuccessful, with the program's name", () => {
-    expect(run(CASES.clean).invocations).toEqual([
-        { executionSuccessful: true, exitCode: 0, toolExecutionNotifications: [] },
-    ]);
-    const [{ executionSuccessful, exitCode, toolExecutionNotifications }] = run(CASES.two).invocations;
-    expect({ executionSuccessful, exitCode }).toEqual({ executionSuccessful: false, exitCode: 2 });
-    expect(toolExecutionNotifications.map(({ level, message }) => `${level}: ${message.text}`)).toEqual([
-        "error: web (stack dev, as update): The policy pack company failed: nowhere is not defined\n    at validateResource (pack/index.js:3:7)",
-        "error: web (stack dev, as update): The program ended with exit code 3.",
-    ]);
-});
-
-test("a policy that several programs share is one rule", () => {
-    const { tool, results } = run([...CASES.findings, ...CASES.findings]);
-    expect(tool.driver.rules).toEqual(run(CASES.findings).tool.driver.rules);
-    expect(results).toHaveLength(12);
 });
