@@ -215,6 +215,7 @@ export const corpus: Corpus = {
             name: `a registry that may be what this is about: ${script}`,
             program: `${CLASSIC} new command.local.Command("on", { create: ${JSON.stringify(script)} }, { dependsOn: prod });`,
             says: ["open soft-delete-required prod", ...OPEN_ON],
+            atMostUndecided: true,
         })),
         ...[
             `pwsh -Command "az acr config soft-delete update -r contosoprod --status enabled --days 30"`,

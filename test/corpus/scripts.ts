@@ -6,13 +6,13 @@ const REPLICATED = `const prod = new classic.Registry("prod", { ...at, name: "pr
 const ENABLE = "az acr config soft-delete update -r prod --status enabled";
 
 /** A deployment script of azure-native. */
-function native(scriptContent: string, variables = "[]"): string {
-    return `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables} }, { dependsOn: prod });`;
+function native(scriptContent: string, variables = "[]", args = ""): string {
+    return `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables}, arguments: ${JSON.stringify(args)} }, { dependsOn: prod });`;
 }
 
 /** A deployment script of the classic provider. */
-function classic(scriptContent: string, variables = "[]"): string {
-    return `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables} }, { dependsOn: prod });`;
+function classic(scriptContent: string, variables = "[]", args = ""): string {
+    return `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables}, commandLine: ${JSON.stringify(args)} }, { dependsOn: prod });`;
 }
 
 const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
@@ -79,9 +79,22 @@ export const corpus: Corpus = {
         },
         {
             name: "days as an argument",
-            program:
-                PLAIN +
-                `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "30", scriptContent: '${ENABLE} --days "$1"' });`,
+            program: PLAIN + native(`${ENABLE} --days "$1"`, "[]", "120"),
+            says: TOO_LONG,
+        },
+        {
+            name: "days as an argument, in range",
+            program: PLAIN + native(`${ENABLE} --days "$1"`, "[]", "30"),
+            says: [],
+        },
+        {
+            name: "the second argument of the classic provider",
+            program: PLAIN + classic(`${ENABLE} --days $2`, "[]", "30 120"),
+            says: TOO_LONG,
+        },
+        {
+            name: "an argument after an unknown one",
+            program: PLAIN + native(`${ENABLE} --days $2`, "[]", "$X 120"),
             says: ["open soft-delete-days enable"],
         },
         {
@@ -90,6 +103,7 @@ export const corpus: Corpus = {
                 REPLICATED +
                 `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "acr config soft-delete update -r prod", scriptContent: 'az "$@"' });`,
             says: OPEN,
+            atMostUndecided: true,
         },
         {
             name: "a script of the classic provider that runs its arguments",
@@ -97,6 +111,7 @@ export const corpus: Corpus = {
                 REPLICATED +
                 `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", commandLine: "acr config soft-delete update -r prod", scriptContent: 'az "$@"' });`,
             says: OPEN,
+            atMostUndecided: true,
         },
         {
             name: "a script that runs other arguments",
@@ -104,6 +119,7 @@ export const corpus: Corpus = {
                 REPLICATED +
                 `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", arguments: "acr config soft-delete show -r prod", scriptContent: 'az "$@"' });`,
             says: [],
+            atMostUndecided: true,
         },
         {
             name: "a script known after the update",

@@ -1,9 +1,24 @@
-/** Commands on registries, and what there is to say of them, for more than one file of cases. */
+/** Commands on registries and their verdicts, for several files of cases. */
+import type { Case } from "./corpus";
+
+/** Cases with the same verdicts, by their names. */
+export function casesWith(says: readonly string[], programs: Readonly<Record<string, string>>): Case[] {
+    return Object.entries(programs).map(([name, program]) => ({ name, program, says }));
+}
+
+export function atMostUndecided(one: Case): Case {
+    return { ...one, atMostUndecided: true };
+}
 
 export const PLAIN = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium" });`;
 
 export const REPLICATED = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Premium", georeplications: [{ location: "northeurope" }] });`;
 
+export const STANDARD = `const prod = new classic.Registry("prod", { ...at, name: "prod", sku: "Standard" });`;
+
+export const SOFT_DELETED = `const prod = new containerregistry.Registry("prod", { ...at, registryName: "prod", sku: { name: "Premium" }, policies: softDelete });`;
+
+export const RETENTION = "az acr config retention update --type UntaggedManifests";
 export const SOFT_DELETE = "az acr config soft-delete update";
 export const ENABLE = `${SOFT_DELETE} -r prod --status enabled`;
 
@@ -19,6 +34,7 @@ export function on(registry: string, create: string, others?: string): string {
 
 export const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
 export const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
+export const DAYS_OPEN = ["open soft-delete-days enable"];
 export const TOO_LONG = ["mandatory soft-delete-days enable"];
 
 /** What depends on the rest of a registry once soft delete is on. */

@@ -17,6 +17,11 @@ export interface Case {
      * the policy cannot be decided for the resource.
      */
     readonly says: readonly string[];
+    /**
+     * Whether it may also be undecided: "open" in place of any verdict, and for more policies. What the pack must say,
+     * it may never leave out or decide otherwise.
+     */
+    readonly atMostUndecided?: boolean;
 }
 
 /** Cases about one road to a registry, all with the same configuration of the pack. */
@@ -78,4 +83,16 @@ export async function sayings(pack: PolicyPack, resources: readonly PolicyResour
             return open.length > 0 ? open.map((id) => `open ${id} ${name}`) : [`${level} ${policy} ${name}`];
         })
         .sort();
+}
+
+/** Whether verdicts are those of a case. */
+export function isExpected({ says, atMostUndecided }: Case, verdicts: readonly string[]): boolean {
+    if (!atMostUndecided) {
+        return JSON.stringify([...says].sort()) === JSON.stringify(verdicts);
+    }
+    const undecided = (verdict: string) => verdict.replace(/^\w+/, "open");
+    return (
+        says.every((verdict) => verdicts.includes(verdict) || verdicts.includes(undecided(verdict))) &&
+        verdicts.every((verdict) => says.includes(verdict) || verdict === undecided(verdict))
+    );
 }

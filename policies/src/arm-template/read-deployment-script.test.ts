@@ -44,8 +44,9 @@ describe("a deployment script in a template", () => {
     test("may have unknown parts", () => {
         const open = { ...on, name: UNKNOWN };
         expect(readScript(script(`[concat('${UPDATE} --status enabled -r ', parameters('open'))]`))).toEqual([open]);
-        // Arguments are not followed.
-        expect(readScript(script(`${UPDATE} --status enabled -r "$1"`, {}, { arguments: "prod" }))).toEqual([open]);
+        const first = `${UPDATE} --status enabled -r "$1"`;
+        expect(readScript(script(first, {}, { arguments: "prod" }))).toEqual([on]);
+        expect(readScript(script(first, {}, { arguments: "[parameters('open')]" }))).toEqual([open]);
         expect(readScript(script("[variables('script')]", { condition: "[parameters('open')]" }))).toEqual([
             {
                 name: "prod",

@@ -1,9 +1,9 @@
 /** Reads deployment scripts in templates, which Azure runs with its CLI. */
 import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
-import { scriptDeclarations } from "../azure-cli/read-script";
+import { readScriptOf } from "../azure-cli/read-script";
 import type { Contribution } from "../model/contribution";
-import { GIVEN, OPEN } from "../shell";
+import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
 import { evaluateText, type Scope } from "./evaluate-expression";
 import { type Place, readValue } from "./template-resource";
 import { listParts, PartlyKnown, Unknown } from "./values";
@@ -16,7 +16,7 @@ export function readDeploymentScript(raw: unknown, { source, scope, path }: Plac
     const properties = getMember(raw, "properties");
     const readText = (parent: unknown, name: string) => toScriptText(getMember(parent, name), scope);
     const variables = getMember(properties, "environmentVariables");
-    return scriptDeclarations(
+    return readScriptOf(
         source.resource,
         readText(properties, "scriptContent"),
         Array.isArray(variables)
@@ -33,7 +33,7 @@ function toScriptText(raw: unknown, scope: Scope): unknown {
     const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
     if (text instanceof Unknown || text instanceof PartlyKnown) {
         return listParts(text)
-            .map((part) => (part instanceof Unknown ? (part.origin === "template" ? OPEN : GIVEN) : part))
+            .map((part) => (part instanceof Unknown ? (part.origin === "template" ? UNKNOWN_TEXT : UNKNOWN_INPUT) : part))
             .join("");
     }
     return raw === UNKNOWN ? UNKNOWN : text;

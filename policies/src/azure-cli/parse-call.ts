@@ -1,27 +1,27 @@
-/** The arguments of the Azure CLI: the names of a command, and its options in every way of writing them. */
+/** Parses the arguments of the Azure CLI: the words of a command, and its options in every way of writing them. */
 import { type Maybe, UNKNOWN } from "acr-soft-delete-rules";
-import { OPEN, OPEN_WORDS } from "../shell";
+import { hasUnknown, UNKNOWN_TEXT, UNKNOWN_WORDS } from "./unknown-text";
 
-/** The arguments of a call: what is called, and with which options. */
+/** A call of the Azure CLI. */
 export interface CliCall {
     readonly path: readonly string[];
-    /** In the order given; the value is undefined if there is none. */
-    readonly options: readonly (readonly [name: string, value: Maybe<string>])[];
-    /** Whether there may be options besides. */
+    /** In the order given. */
+    readonly options: readonly (readonly [name: string, value: string])[];
+    /** Whether there may be more options. */
     readonly isOpen: boolean;
 }
 
 /** Options without a value, which do not take the next word for one. */
 const FLAGS = ["--debug", "--help", "--only-show-errors", "--verbose", "--yes", "-h", "-y"];
 
-export function callOf(args: readonly string[]): CliCall {
+export function parseCall(args: readonly string[]): CliCall {
     const path: string[] = [];
-    const options: [string, Maybe<string>][] = [];
+    const options: [string, string][] = [];
     let isOpen = false;
     for (let index = 0, arg = args[0]; arg !== undefined; index++, arg = args[index]) {
         if (!arg.startsWith("-")) {
             path.push(arg.toLowerCase());
-            isOpen ||= arg.startsWith(OPEN) || arg === OPEN_WORDS;
+            isOpen ||= arg.startsWith(UNKNOWN_TEXT) || arg.includes(UNKNOWN_WORDS);
             continue;
         }
         const [name, attached] = splitOption(arg);
@@ -29,18 +29,18 @@ export function callOf(args: readonly string[]): CliCall {
         if (FLAGS.includes(name)) {
             options.push([name, ""]);
         } else if (attached !== undefined) {
-            options.push([name, known(attached)]);
+            options.push([name, attached]);
         } else if (next !== undefined && !/^-\D/.test(next)) {
-            options.push([name, known(next)]);
+            options.push([name, next]);
             index++;
         }
-        isOpen ||= name.includes(OPEN);
+        isOpen ||= name.includes(UNKNOWN_TEXT);
     }
     return { path, options, isOpen };
 }
 
-/** `--days=7` and `-rprod` carry their values with them. */
-export function splitOption(arg: string): [name: string, value: string | undefined] {
+/** `--days=7` and `-rprod` contain their values. */
+function splitOption(arg: string): [name: string, value: string | undefined] {
     if (!arg.startsWith("--")) {
         return [arg.slice(0, 2), arg.slice(2).replace(/^=/, "") || undefined];
     }
@@ -48,15 +48,19 @@ export function splitOption(arg: string): [name: string, value: string | undefin
     return end < 0 ? [arg, undefined] : [arg.slice(0, end), arg.slice(end + 1)];
 }
 
-/** A value, unless it is open, stands in a file, or in a variable as `cmd` writes them. */
-export function known(word: string): Maybe<string> {
-    return word.includes(OPEN) || word === OPEN_WORDS || /^@|%/.test(word) ? UNKNOWN : word;
+/** Returns the last word given to an option under any of its names, or the beginning of a long one. */
+export function wordOf({ options }: CliCall, names: readonly string[]): string | undefined {
+    const isMeant = (given: string) =>
+        names.some((name) => name === given || (given.length > 2 && name.startsWith(given)));
+    return options.findLast(([name]) => isMeant(name))?.[1];
 }
 
-/** The last value given to an option under any of its names, or the beginning of a long one. */
-export function optionOf({ options, isOpen }: CliCall, names: readonly string[]): Maybe<string> {
-    const isMeant = (inputToken: string) =>
-        names.some((name) => name === inputToken || (inputToken.length > 2 && name.startsWith(inputToken)));
-    const last = options.findLast(([name]) => isMeant(name));
-    return last === undefined && isOpen ? UNKNOWN : last?.[1];
+/** Returns the value of an option, which may be unknown. */
+export function optionOf(call: CliCall, names: readonly string[]): Maybe<string> {
+    const word = wordOf(call, names);
+    if (word === undefined) {
+        return call.isOpen ? UNKNOWN : undefined;
+    }
+    // The value may be in a file, or in a variable of `cmd`.
+    return hasUnknown(word) || /^@|%/.test(word) ? UNKNOWN : word;
 }

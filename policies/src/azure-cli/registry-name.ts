@@ -1,31 +1,41 @@
 /** How a call of the Azure CLI names its registry. */
 import { UNKNOWN } from "acr-soft-delete-rules";
+import { referToRegistry } from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
-import { GIVEN } from "../shell";
-import { type CliCall, known, optionOf, splitOption } from "./parse-call";
+import { type CliCall, optionOf, wordOf } from "./parse-call";
 import type { CliCommand } from "./registry-commands";
+import { identityOf, UNKNOWN_INPUT } from "./unknown-text";
 
-/** Whether what is not known of a registry's name comes from the inputs, and not from what the script finds out. */
-export function isNameGiven({ registry }: CliCommand, args: readonly string[]): boolean {
-    const at = args.findLastIndex((arg) => registry.includes(splitOption(arg)[0]));
-    if (at < 0) {
-        return args.some((arg) => arg.includes(GIVEN));
-    }
-    const word = splitOption(args[at] ?? "")[1] ?? args[at + 1] ?? "";
-    return word.includes(GIVEN) || known(word) !== UNKNOWN;
+/** Whether the name of a call's registry is known or comes from the inputs, so that the script does not find it out. */
+export function isNameGiven({ registry }: CliCommand, call: CliCall, args: readonly string[]): boolean {
+    const word = wordOf(call, registry);
+    return word === undefined
+        ? args.some((arg) => arg.includes(UNKNOWN_INPUT))
+        : word.includes(UNKNOWN_INPUT) || optionOf(call, registry) !== UNKNOWN;
 }
 
-/** A registry goes by its name, the name of its login server or its id. */
-export function nameOf({ registry }: CliCommand, call: CliCall): Pick<RegistryReference, "name" | "resourceGroup"> {
-    const inputToken = optionOf(call, registry);
-    if (typeof inputToken !== "string") {
+/**
+ * Returns the registry that a call names: by its name, the name of its login server, or its id. Variables belong to one
+ * script of a resource.
+ */
+export function findName(
+    { registry }: CliCommand,
+    call: CliCall,
+    script: string,
+): Pick<RegistryReference, "name" | "resourceGroup" | "nameToken"> {
+    const name = optionOf(call, registry);
+    const resourceGroup = optionOf(call, ["--resource-group", "-g"]);
+    if (typeof name !== "string") {
+        const variable = identityOf(wordOf(call, registry) ?? "");
+        const nameToken =
+            variable === undefined ? undefined : { key: `${script} ${variable}`, origin: "script" as const };
         const isById = optionOf(call, ["--ids"]) !== undefined;
-        return { name: isById ? UNKNOWN : inputToken, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
+        return { name: isById ? UNKNOWN : name, resourceGroup, ...(nameToken && { nameToken }) };
     }
-    const [, group, name] = /\/resourceGroups\/([^/]+)\/.*\/registries\/([^/]+)$/i.exec(inputToken) ?? [];
-    if (name !== undefined) {
-        return { name, resourceGroup: group };
+    const inId = referToRegistry(name, []);
+    if (inId.name !== undefined) {
+        return { name: inId.name, resourceGroup: inId.resourceGroup };
     }
-    const host = /^([a-z0-9]{1,50})[^/]{0,100}\.azurecr\./i.exec(inputToken)?.[1];
-    return { name: host ?? inputToken, resourceGroup: optionOf(call, ["--resource-group", "-g"]) };
+    const host = /^([a-z0-9]{1,50})[^/]{0,100}\.azurecr\./i.exec(name)?.[1];
+    return { name: host ?? name, resourceGroup };
 }

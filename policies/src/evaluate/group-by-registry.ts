@@ -93,7 +93,7 @@ function indexRegistries(contributions: readonly ResourceContribution[], depende
         const sources = dependencies(urn, registry.inputs);
         const first = findFirstDeclaration(one, { byUrn, byName }, sources) ?? one;
         const name = getNameKey(registry);
-        const isUnnamed = name === undefined && registry.nameToken === undefined;
+        const isUnnamed = name === undefined && !isInTemplate(registry);
         firstDeclarations.set(one, first);
         addToIndex(byUrn, urn, first);
         addToIndex(byName, name, first);
@@ -179,21 +179,24 @@ function listGroupKeys(
  * belongs to the same registry.
  */
 function findRelated(
-    { registry: { nameToken } }: ResourceContribution,
+    { registry }: ResourceContribution,
     { byUrn, bySources }: Registries,
     keysByUrn: ReadonlyMap<string, readonly GroupKey[]>,
     sources: ReadonlySet<string>,
 ): readonly GroupKey[] {
-    // The inputs of a template depend on all resources that it mentions, so their sources say less.
-    const isInTemplate = nameToken !== undefined;
-    if (nameToken?.origin === "template") {
+    if (registry.nameToken?.origin === "template") {
         return [];
     }
     const key = getSourcesKey(sources);
     const direct = [...sources].flatMap((urn) => byUrn.get(urn) ?? []);
-    const sharing = key === undefined || isInTemplate ? [] : (bySources.get(key) ?? []);
+    const sharing = key === undefined || isInTemplate(registry) ? [] : (bySources.get(key) ?? []);
     const registries = [...new Set([...direct, ...sharing])];
     return registries.length > 0 ? registries : [...new Set([...sources].flatMap((urn) => keysByUrn.get(urn) ?? []))];
+}
+
+/** The inputs of a template depend on all resources that it mentions, so their sources say less. */
+function isInTemplate({ nameToken }: RegistryReference): boolean {
+    return nameToken !== undefined && nameToken.origin !== "script";
 }
 
 /** Two unknown names count as the same only if they have the same token. */

@@ -2,11 +2,14 @@
 import type { Maybe, ObservedSettings, Remediation, Value } from "acr-soft-delete-rules";
 import type { Resource } from "./resource-props";
 
-/** Identifies an unknown value of a template. Within one resource, values with equal keys are equal. */
+/** Identifies an unknown value of a template or script. Within one resource, values with equal keys are equal. */
 export interface UnknownToken {
     readonly key: string;
-    /** An input of the program as it is, something computed from one, or something that the template alone decides. */
-    readonly origin: "input" | "computed" | "template";
+    /**
+     * An input of the program as it is, something computed from one, something that the template alone decides, or a
+     * variable of a script.
+     */
+    readonly origin: "input" | "computed" | "template" | "script";
 }
 
 /** The registry that a contribution belongs to. */
@@ -17,7 +20,7 @@ export interface RegistryReference {
     readonly resourceGroup: Maybe<Value>;
     /** Inputs that name the registry; the engine knows the resources they were computed from. */
     readonly inputs: readonly string[];
-    /** Stands for the name where a template leaves it unknown. */
+    /** Stands for the name where a template or script leaves it unknown. */
     readonly nameToken?: UnknownToken;
     /** Set if the resource only stores a template for later deployments, so that it concerns nothing else in the stack. */
     readonly isTemplateSpec?: true;

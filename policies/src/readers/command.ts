@@ -1,8 +1,9 @@
-import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { cliDeclarations, stepsOf, unknownScript } from "../azure-cli/read-script";
+import { UNKNOWN } from "acr-soft-delete-rules";
+import { readArguments, readScript, type Surroundings } from "../azure-cli/plain-script";
+import { anyContribution, readSteps } from "../azure-cli/read-script";
+import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
 import type { Contribution, Reader } from "../model/contribution";
 import { getValue, type Resource } from "../model/resource-props";
-import { GIVEN, OPEN, readArguments, type Step, type Surroundings } from "../shell";
 
 /**
  * `command:local:Command` and `command:remote:Command` that call the Azure CLI: the only way to
@@ -23,24 +24,21 @@ function declarationsOf(resource: Resource, property: "create" | "update"): Cont
     if (command === undefined) {
         return [];
     }
-    // Whatever runs it, nothing is known of what it does.
-    const isOpen = interpreter === UNKNOWN || (command === UNKNOWN && !isProgram(interpreter));
-    const steps = isOpen ? [{ unreadable: textOf(command) }] : stepsOfCommand(props, command, interpreter);
-    const contributions = cliDeclarations(steps, source);
-    const isOthers = (step: Step) => "program" in step && step.program !== "az";
-    const mayBeMore = isOpen || (command === UNKNOWN && steps.some(isOthers));
-    return mayBeMore && contributions.length === 0 ? [unknownScript(source)] : contributions;
-}
-
-function stepsOfCommand(props: unknown, command: Maybe<Value>, interpreter: unknown): Step[] {
+    if (command === UNKNOWN && !isProgram(interpreter)) {
+        return [anyContribution(source)];
+    }
+    if (interpreter === UNKNOWN) {
+        return [...readSteps([{ text: textOf(command), use: "run" }], source), anyContribution(source)];
+    }
     const environment = Object.entries(getValue(props, "environment") ?? {});
     const surroundings: Surroundings = {
         environment: new Map(environment.map(([name, value]) => [name, textOf(value)])),
         stdin: textOf(getValue(props, "stdin") ?? ""),
     };
-    return isProgram(interpreter)
+    const steps = isProgram(interpreter)
         ? readArguments([...interpreter, command].map(textOf), surroundings)
-        : stepsOf(command, surroundings);
+        : readScript(textOf(command), surroundings);
+    return readSteps(steps, source);
 }
 
 /** Without an interpreter the system's shell gets the command: /bin/sh, except on Windows. */
@@ -49,5 +47,5 @@ function isProgram(interpreter: unknown): interpreter is unknown[] {
 }
 
 function textOf(value: unknown): string {
-    return typeof value === "string" ? value : value === UNKNOWN ? GIVEN : OPEN;
+    return typeof value === "string" ? value : value === UNKNOWN ? UNKNOWN_INPUT : UNKNOWN_TEXT;
 }
