@@ -6,6 +6,7 @@ import { areSame, identify, listPossibleValues, MAX_KEY } from "./identify";
 import { type ExpressionNode, parseExpression } from "./parse-expression";
 import {
     type ArmValue,
+    isList,
     isMembers,
     listAlternatives,
     listParts,
@@ -38,7 +39,7 @@ export interface Budget {
     /** Expressions, and calls in them. */
     calls: number;
     resources: number;
-    /** How many more expressions may wait for one another. */
+    /** The number of expressions that may still wait for one another. */
     depth: number;
     /** The number of unique values so far. */
     unique: number;
@@ -81,7 +82,11 @@ function evaluateNode(node: ExpressionNode, scope: Scope): ArmValue {
             return node.value;
         case "access":
             return node.keys.reduce(
-                (value, key) => evaluateAccess(value, evaluateNode(key, scope), scope),
+                (value, key) => {
+                    const name = evaluateNode(key, scope);
+                    const keyInLowerCase = typeof name === "string" ? name.toLowerCase() : name;
+                    return applyFunction("member", getMemberValue, [value, keyInLowerCase], scope);
+                },
                 evaluateNode(node.of, scope),
             );
         case "call":
@@ -89,15 +94,11 @@ function evaluateNode(node: ExpressionNode, scope: Scope): ArmValue {
     }
 }
 
-function evaluateAccess(value: ArmValue, key: ArmValue, scope: Scope): ArmValue {
-    return applyFunction("member", accessMember, [value, typeof key === "string" ? key.toLowerCase() : key], scope);
-}
-
-function accessMember(value?: ArmValue, key?: ArmValue): ArmValue | undefined {
+function getMemberValue(value?: ArmValue, key?: ArmValue): ArmValue | undefined {
     if (isMembers(value)) {
         return typeof key === "string" ? value.get(key.toLowerCase()) : undefined;
     }
-    return Array.isArray(value) && typeof key === "number" ? (value as readonly ArmValue[])[key] : undefined;
+    return isList(value) && typeof key === "number" ? value[key] : undefined;
 }
 
 function evaluateCall(name: string, args: readonly ExpressionNode[], scope: Scope): ArmValue {
@@ -119,12 +120,12 @@ function evaluateCall(name: string, args: readonly ExpressionNode[], scope: Scop
     if (compute) {
         return applyFunction(name, compute, values, scope);
     }
-    const value = lookUp(name, values, scope);
+    const value = resolveName(name, values, scope);
     return value === undefined ? createUnknownResult(name, values, scope) : value;
 }
 
 function isTooLong(value: ArmValue): boolean {
-    return (typeof value === "string" || Array.isArray(value)) && value.length > MAX_LENGTH;
+    return (typeof value === "string" || isList(value)) && value.length > MAX_LENGTH;
 }
 
 /** Computes a result. If it is unknown, but each argument has few alternatives, so has the result. */
@@ -135,7 +136,7 @@ function applyFunction(name: string, compute: ArmFunction, values: readonly ArmV
     }
     const unknown = result ?? createUnknownResult(name, values, scope);
     const results = computeAlternatives(compute, values, scope);
-    return results ? chooseOneOf(results, unknown) : unknown;
+    return results ? chooseValue(results, unknown) : unknown;
 }
 
 /** Computes the results for all alternatives of the arguments; undefined if one of them is unknown. */
@@ -160,13 +161,13 @@ function computeAlternatives(
 }
 
 /** Returns a value that is one of some: known if they are all the same. */
-function chooseOneOf(values: readonly ArmValue[], unknown: Unknown): ArmValue {
+function chooseValue(values: readonly ArmValue[], unknown: Unknown): ArmValue {
     const possible = listPossibleValues(values);
     const [one] = possible ?? [];
-    return possible?.length === 1 && one !== undefined ? one : unknown.withPossible(possible);
+    return possible?.length === 1 && one !== undefined ? one : unknown.restrict(possible);
 }
 
-function lookUp(name: string, values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
+function resolveName(name: string, values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
     const [first] = values;
     switch (name) {
         case "parameters":
@@ -177,14 +178,14 @@ function lookUp(name: string, values: readonly ArmValue[], scope: Scope): ArmVal
             // With a third argument, the result has more than the outputs of the deployment.
             return first !== undefined && values.length < 3 ? scope.reference(first) : undefined;
         case "copyindex":
-            return lookUpCopyIndex(values, scope);
+            return resolveCopyIndex(values, scope);
         default:
             return undefined;
     }
 }
 
-/** Returns the index in a loop, plus an offset: `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')` or `copyIndex('loop', 1)`. */
-function lookUpCopyIndex(values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
+/** Resolves the index in a loop, plus an offset: `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')` or `copyIndex('loop', 1)`. */
+function resolveCopyIndex(values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
     const [loop] = values.filter((value) => typeof value === "string");
     const [offset = 0] = values.filter((value) => typeof value !== "string");
     const index = scope.copyIndex(loop?.toLowerCase());
@@ -210,7 +211,7 @@ function evaluateCondition(args: readonly ExpressionNode[], scope: Scope): ArmVa
         return branches[truth ? 0 : 1]?.() ?? null;
     }
     const [one = null, other = null] = branches.map((branch) => branch());
-    return areSame(one, other) ? one : chooseOneOf([one, other], createUnknownResult("if", [truth, one, other], scope));
+    return areSame(one, other) ? one : chooseValue([one, other], createUnknownResult("if", [truth, one, other], scope));
 }
 
 /** Creates the result of a call that cannot be computed. It is identified by the call's arguments and what it refers to. */

@@ -1,7 +1,16 @@
 /** Finds out which values are the same, even if they are unknown. */
 import { MAX_POSSIBLE } from "../model/possible-values";
 import type { UnknownToken } from "../model/contribution";
-import { type ArmValue, isMembers, isUnknown, listAlternatives, listParts, PartlyKnown, Unknown } from "./values";
+import {
+    type ArmValue,
+    isList,
+    isMembers,
+    isUnknown,
+    listAlternatives,
+    listParts,
+    PartlyKnown,
+    Unknown,
+} from "./values";
 
 /** Keys are quoted in those of other values, which would let them grow without bounds. */
 export const MAX_KEY = 2_000;
@@ -32,8 +41,8 @@ function writeValue(value: ArmValue, draft: Draft): boolean {
     if (value instanceof PartlyKnown) {
         return write("concat(", draft) && writeItems(value.parts, draft) && write(")", draft);
     }
-    if (Array.isArray(value)) {
-        return write("[", draft) && writeItems(value as readonly ArmValue[], draft) && write("]", draft);
+    if (isList(value)) {
+        return write("[", draft) && writeItems(value, draft) && write("]", draft);
     }
     if (isMembers(value)) {
         const names = [...value.keys()].sort();

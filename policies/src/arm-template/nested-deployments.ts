@@ -1,6 +1,6 @@
 /** Deployments of templates that are nested in a template, and the outputs that the outer one can refer to. */
-import { getMember, isObject } from "../azure/json";
-import { evaluateJson, type Scope } from "./evaluate-expression";
+import { getMember, getMemberAt, isObject } from "../azure/json";
+import { evaluateJson, evaluateText, type Scope } from "./evaluate-expression";
 import { formatKey, identify } from "./identify";
 import { type ArmValue, ResourceId } from "./values";
 
@@ -29,8 +29,7 @@ export function findNestedDeployments(template: unknown): readonly NestedDeploym
     const resources = getMember(template, "resources");
     const entries = Array.isArray(resources) || isObject(resources) ? Object.entries(resources) : [];
     const hasOwnScope = (raw: unknown) => {
-        const options = getMember(getMember(raw, "properties"), "expressionEvaluationOptions");
-        const scope = getMember(options, "scope");
+        const scope = getMemberAt(raw, "properties.expressionEvaluationOptions.scope");
         return typeof scope === "string" ? scope.toLowerCase() === "inner" : usesInnerScope(template);
     };
     return entries
@@ -45,7 +44,7 @@ export function findNestedDeployments(template: unknown): readonly NestedDeploym
 export function createDeploymentFinder(
     nested: readonly NestedDeployment[],
     template: unknown,
-    evaluate: (text: string) => ArmValue,
+    scope: Scope,
 ): (target: ArmValue) => NestedDeployment | undefined {
     if (isObject(getMember(template, "resources"))) {
         const bySymbol = new Map(nested.map((one) => [one.label.toLowerCase(), one]));
@@ -54,7 +53,7 @@ export function createDeploymentFinder(
     const byName = new Map<string, NestedDeployment | undefined>();
     for (const one of nested.filter(({ raw }) => !isInOtherGroup(raw))) {
         const name = getMember(one.raw, "name");
-        const key = typeof name === "string" ? getNameKey(evaluate(name)) : undefined;
+        const key = typeof name === "string" ? getNameKey(evaluateText(name, scope)) : undefined;
         if (key !== undefined) {
             // If two have the same name, either may be meant.
             byName.set(key, byName.has(key) ? undefined : one);
@@ -77,7 +76,7 @@ function getNameKey(name: ArmValue): string | undefined {
 
 /** Evaluates the outputs of a deployment, in the form in which `reference` returns them. */
 export function evaluateOutputs(raw: unknown, scope: Scope): ArmValue {
-    const outputs = getMember(getMember(getMember(raw, "properties"), "template"), "outputs");
+    const outputs = getMemberAt(raw, "properties.template.outputs");
     const names = isObject(outputs) ? Object.keys(outputs) : [];
     const values = names.map((name): [string, ArmValue] => {
         const key = formatKey("outputs", name.toLowerCase(), scope.deployment);

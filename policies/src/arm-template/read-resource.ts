@@ -22,30 +22,30 @@ const REGISTRY = REGISTRY_TYPE.toLowerCase();
 
 /** Reads registries, parts of registries, locks and alerts; other types contribute nothing. */
 export function readArmResource({ type, registry, observe, resolveScopes }: ArmResource): Contribution[] {
-    const contribute = (observed: ObservedSettings): Contribution[] => [
+    const createContribution = (observed: ObservedSettings): Contribution[] => [
         { registry: { ...registry, isRegistry: isRegistryType(type) }, observed },
     ];
     switch (type.toLowerCase()) {
         case REGISTRY:
-            return contribute(observeRegistry(observe));
+            return createContribution(observeRegistry(observe));
         case `${REGISTRY}/replications`:
-            return contribute(observeReplication(observe("location"), observe("properties.zoneRedundancy")));
+            return createContribution(observeReplication(observe("location"), observe("properties.zoneRedundancy")));
         case `${REGISTRY}/cacherules`:
-            return contribute({ cacheRules: observeOne(...observe("properties.sourceRepository").evidence) });
+            return createContribution({ cacheRules: observeOne(...observe("properties.sourceRepository").evidence) });
         case `${REGISTRY}/tasks`:
-            return contribute(
+            return createContribution(
                 observeTaskContent(observe("properties.step.encodedTaskContent"), observe("properties.status")),
             );
         case `${REGISTRY}/providers/locks`:
-            return contribute(observeLock(observe));
+            return createContribution(observeLock(observe));
         case "microsoft.authorization/locks":
             return resolveScopes("scope").map((locked) => ({ registry: locked, observed: observeLock(observe) }));
         case "microsoft.insights/scheduledqueryrules":
-            return readDeletionAlert({
-                registries: resolveScopes("properties.scopes"),
-                queries: observeItems(observe, "properties.criteria.allOf", "query"),
-                enabled: observe("properties.enabled"),
-            });
+            return readDeletionAlert(
+                resolveScopes("properties.scopes"),
+                observeItems(observe, "properties.criteria.allOf", "query"),
+                observe("properties.enabled"),
+            );
         default:
             return [];
     }

@@ -1,6 +1,6 @@
 /** Reads ARM templates: the registries, and parts of registries, that a deployment of one declares. */
 import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
-import { getMember, isObject, parseJson } from "../azure/json";
+import { getMember, getMemberAt, isObject, parseJson } from "../azure/json";
 import { isRegistryType, referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
 import { formatLabel } from "../model/resource-props";
@@ -115,7 +115,7 @@ function readNestedTemplate(raw: unknown, place: Place): Contribution[] {
     }
     // In a loop, the same template is deployed several times.
     const getOwnScope = () => scope.nested(raw) ?? createNestedScope(raw, `${path}#${scope.budget.resources}`, scope);
-    return readResources(getMember(getMember(raw, "properties"), "template"), {
+    return readResources(getMemberAt(raw, "properties.template"), {
         source,
         scope: kind.toLowerCase() === "inner" ? getOwnScope() : scope,
         path: `${path}.properties.template.`,

@@ -3,20 +3,13 @@ import { MAX_POSSIBLE } from "../model/possible-values";
 import { getMember, isObject } from "../azure/json";
 import { evaluateJson, type Scope } from "./evaluate-expression";
 import { formatKey, listPossibleValues } from "./identify";
-import { type ArmValue, isUnknown, TextOfUnknownCase, toArmValue, Unknown } from "./values";
+import { type ArmValue, type Evaluate, isInteger, isUnknown, TextOfUnknownCase, toArmValue, Unknown } from "./values";
 
 /** Returns the value that is passed for a parameter; undefined if there is none. */
 export type ParameterValues = (name: string) => ArmValue | undefined;
 
-/**
- * Reads the parameters of a deployment: each as `{ value }` or as a value. A reference to a secret is
- * unknown. `evaluate` returns the value of a string among them.
- */
-export function readParameters(
-    raw: unknown,
-    deployment: string,
-    evaluate: (text: string) => ArmValue,
-): ParameterValues {
+/** Reads the parameters of a deployment: each as `{ value }` or as a value. A reference to a secret is unknown. */
+export function readParameters(raw: unknown, deployment: string, evaluate: Evaluate): ParameterValues {
     return (name) => {
         const entry = isObject(raw) ? getMember(raw, name) : (raw ?? undefined);
         if (entry === undefined) {
@@ -29,13 +22,7 @@ export function readParameters(
 }
 
 /** Evaluates a parameter of a template. */
-export function evaluateParameter(
-    template: unknown,
-    name: string,
-    values: ParameterValues,
-    key: string,
-    scope: Scope,
-): ArmValue {
+export function evaluateParameter(template: unknown, name: string, values: ParameterValues, scope: Scope): ArmValue {
     const definition = findDefinition(template, name);
     // Compilers pass null where an optional value is missing.
     const passed = values(name) ?? undefined;
@@ -43,7 +30,8 @@ export function evaluateParameter(
     if (passed === undefined && byDefault === undefined && definition("nullable") === true) {
         return null;
     }
-    return narrowToDefinition(passed ?? evaluateJson(byDefault, key, scope), definition);
+    const value = passed ?? evaluateJson(byDefault, formatKey("parameters", name, scope.deployment), scope);
+    return limitToDefinition(value, definition);
 }
 
 /** A property of a parameter's definition, or of the type that it refers to. */
@@ -61,10 +49,10 @@ function findDefinition(template: unknown, parameter: string): Definition {
 }
 
 /** Limits an unknown value to what its definition allows, because ARM refuses anything else. */
-function narrowToDefinition(value: ArmValue, definition: Definition): ArmValue {
+function limitToDefinition(value: ArmValue, definition: Definition): ArmValue {
     const allowed = isUnknown(value) && !value.possible ? listAllowedValues(definition, value) : undefined;
     const possible = allowed && listPossibleValues(definition("nullable") === true ? [...allowed, null] : allowed);
-    return possible ? (value as Unknown).withPossible(possible) : value;
+    return possible ? (value as Unknown).restrict(possible) : value;
 }
 
 /** Lists the values that a definition allows, if there are few. ARM compares strings without case. */
@@ -74,28 +62,24 @@ function listAllowedValues(definition: Definition, value: Unknown): readonly Arm
     switch (typeof type === "string" ? type.toLowerCase() : "") {
         case "string":
         case "securestring":
-            return isListOf(allowed, isPlainText)
+            return isNonEmptyArray(allowed, isPlainText)
                 ? allowed.map((text) => new TextOfUnknownCase(value, text))
                 : undefined;
         case "bool":
             return [true, false];
         case "int":
-            return isListOf(allowed, isInteger) ? allowed : listIntegersInRange(definition);
+            return isNonEmptyArray(allowed, isInteger) ? allowed : listIntegersInRange(definition);
         default:
             return undefined;
     }
 }
 
-function isListOf<T>(list: unknown, isItem: (item: unknown) => item is T): list is readonly T[] {
+function isNonEmptyArray<T>(list: unknown, isItem: (item: unknown) => item is T): list is readonly T[] {
     return Array.isArray(list) && list.length > 0 && list.every(isItem);
 }
 
 function isPlainText(value: unknown): value is string {
     return typeof value === "string" && !value.startsWith("[");
-}
-
-function isInteger(value: unknown): value is number {
-    return Number.isSafeInteger(value);
 }
 
 function listIntegersInRange(definition: Definition): readonly number[] | undefined {

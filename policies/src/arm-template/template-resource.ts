@@ -1,6 +1,6 @@
 /** Resources in a template, with the means to read them. */
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { getMember } from "../azure/json";
+import { getMember, getMemberAt } from "../azure/json";
 import { isRegistryType, REGISTRY_TYPE, referToUnknownRegistry } from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
 import type { Resource } from "../model/resource-props";
@@ -8,7 +8,7 @@ import { createUnique, evaluateJson, evaluateText, type Scope } from "./evaluate
 import { addEvidence, readBody } from "./read-body";
 import type { ArmResource } from "./read-resource";
 import { resolveArmScope, toRegistryName } from "./scoped-resource";
-import { type ArmValue, takeBeforeSlash } from "./values";
+import { type ArmValue, isList, takeBeforeSlash } from "./values";
 
 /** A resource of the program that deploys a template. */
 export interface TemplateSource {
@@ -33,7 +33,7 @@ export interface Place {
     readonly resourceGroup: Maybe<Value>;
     /** The default scope of expressions in nested templates. */
     readonly nestedScope: "inner" | "outer";
-    /** How many more levels of templates may be nested in this one. */
+    /** The number of levels of templates that may still be nested in this one. */
     readonly levels: number;
     /** The registry that this is nested in. */
     readonly registry?: ArmResource["registry"];
@@ -78,11 +78,10 @@ function resolveScopes(
     path: "scope" | "properties.scopes",
     { source, scope, resourceGroup, path: place }: Place,
 ): readonly RegistryReference[] {
-    const written = path.split(".").reduce(getMember, raw);
+    const written = getMemberAt(raw, path);
     if (written !== undefined) {
         const value = evaluateJson(written, `${path}@${place}`, scope);
-        const scopes: readonly ArmValue[] = Array.isArray(value) ? value : [value];
-        return scopes.flatMap((one) =>
+        return (isList(value) ? value : [value]).flatMap((one) =>
             resolveArmScope(one, { resourceGroup, inputs: source.inputs }, path !== "scope"),
         );
     }

@@ -3,13 +3,7 @@ import { UNKNOWN } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
 import { type Budget, evaluateText, type Scope } from "./evaluate-expression";
 import { formatKey } from "./identify";
-import {
-    createDeploymentFinder,
-    evaluateOutputs,
-    findNestedDeployments,
-    isInOtherGroup,
-    type NestedDeployment,
-} from "./nested-deployments";
+import { createDeploymentFinder, evaluateOutputs, findNestedDeployments, isInOtherGroup } from "./nested-deployments";
 import { evaluateParameter, type ParameterValues, readParameters } from "./template-parameters";
 import { evaluateVariable } from "./template-variables";
 import { type ArmValue, Unknown } from "./values";
@@ -28,16 +22,13 @@ export function createTemplateScope(
     values: ParameterValues,
     place: Pick<Scope, "deployment" | "group" | "budget">,
 ): Scope {
-    const variables = getMember(template, "variables");
-    const getNested = once(() => createNestedScopes(template, scope));
+    const getNested = computeOnce(() => createNestedScopes(template, scope));
     const scope: Scope = {
         ...place,
-        parameter: memoize("parameters", place.deployment, (name, key) =>
-            evaluateParameter(template, name, values, key, scope),
-        ),
-        variable: memoize("variables", place.deployment, (name, key) => evaluateVariable(variables, name, key, scope)),
+        parameter: memoize("parameters", place, (name) => evaluateParameter(template, name, values, scope)),
+        variable: memoize("variables", place, (name) => evaluateVariable(template, name, scope)),
         copyIndex: (loop = "") => new Unknown(formatKey("copyindex", loop, place.deployment)),
-        nested: (raw) => getNested().scopes.get(raw)?.(),
+        nested: (raw) => getNested().nested(raw),
         reference: (target) => getNested().reference(target),
     };
     return scope;
@@ -53,22 +44,20 @@ export function createNestedScope(raw: unknown, deployment: string, scope: Scope
     return createTemplateScope(getMember(properties, "template"), values, { deployment, group, budget: scope.budget });
 }
 
-/** The scopes of nested templates by their deployments, and the results of references to these. */
-interface NestedScopes {
-    readonly scopes: ReadonlyMap<unknown, () => Scope>;
-    readonly reference: Scope["reference"];
-}
-
-function createNestedScopes(template: unknown, scope: Scope): NestedScopes {
+function createNestedScopes(template: unknown, scope: Scope): Pick<Scope, "nested" | "reference"> {
     const all = findNestedDeployments(template);
-    const createScope = ({ raw, label }: NestedDeployment) =>
-        once(() => createNestedScope(raw, `${scope.deployment}/${label}`, scope));
-    const scopes = new Map(all.map((one) => [one.raw, createScope(one)]));
-    const getFinder = once(() => createDeploymentFinder(all, template, (text) => evaluateText(text, scope)));
+    const scopes = new Map(
+        all.map(({ raw, label }) => [
+            raw,
+            computeOnce(() => createNestedScope(raw, `${scope.deployment}/${label}`, scope)),
+        ]),
+    );
+    const getScope = (raw: unknown) => scopes.get(raw)?.();
+    const getFinder = computeOnce(() => createDeploymentFinder(all, template, scope));
     const results = new Map<unknown, ArmValue | undefined>();
-    const reference = (target: ArmValue): ArmValue | undefined => {
+    const resolveReference = (target: ArmValue): ArmValue | undefined => {
         const raw = getFinder()(target)?.raw;
-        const inner = scopes.get(raw)?.();
+        const inner = getScope(raw);
         if (inner && !results.has(raw)) {
             // A deployment that depends on itself is unknown.
             results.set(raw, undefined);
@@ -76,16 +65,17 @@ function createNestedScopes(template: unknown, scope: Scope): NestedScopes {
         }
         return results.get(raw);
     };
-    return { scopes, reference };
+    return { nested: getScope, reference: resolveReference };
 }
 
-function once<T>(compute: () => T): () => T {
+/** Delays a computation until its result is needed. */
+function computeOnce<T>(compute: () => T): () => T {
     let result: { readonly value: T } | undefined;
     return () => (result ??= { value: compute() }).value;
 }
 
 /** Computes each value when it is first needed. One that depends on itself is unknown. */
-function memoize(kind: string, deployment: string, compute: (name: string, key: string) => ArmValue) {
+function memoize(kind: string, { deployment }: Pick<Scope, "deployment">, compute: (name: string) => ArmValue) {
     const results = new Map<string, ArmValue>();
     const pending = new Set<string>();
     return (name: string): ArmValue => {
@@ -93,12 +83,11 @@ function memoize(kind: string, deployment: string, compute: (name: string, key: 
         if (known !== undefined) {
             return known;
         }
-        const key = formatKey(kind, name, deployment);
         if (pending.has(name) || pending.size === MAX_CHAIN) {
-            return new Unknown(key);
+            return new Unknown(formatKey(kind, name, deployment));
         }
         pending.add(name);
-        const value = compute(name, key);
+        const value = compute(name);
         pending.delete(name);
         results.set(name, value);
         return value;

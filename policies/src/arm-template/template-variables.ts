@@ -1,7 +1,8 @@
 /** Variables of templates, and loops. */
 import { getMember } from "../azure/json";
 import { evaluateJson, type Scope } from "./evaluate-expression";
-import { type ArmValue, Unknown } from "./values";
+import { formatKey } from "./identify";
+import { type ArmValue, isInteger, Unknown } from "./values";
 
 /** ARM refuses more repetitions. */
 const MAX_COPIES = 800;
@@ -9,7 +10,9 @@ const MAX_COPIES = 800;
 const CHARACTERS_PER_CALL = 100;
 
 /** Evaluates a variable, which may be the array that a loop creates. */
-export function evaluateVariable(variables: unknown, name: string, key: string, scope: Scope): ArmValue {
+export function evaluateVariable(template: unknown, name: string, scope: Scope): ArmValue {
+    const variables = getMember(template, "variables");
+    const key = formatKey("variables", name, scope.deployment);
     const raw = getMember(variables, name);
     const copy = getMember(variables, "copy");
     const loops: readonly unknown[] = raw === undefined && Array.isArray(copy) ? copy : [];
@@ -40,7 +43,7 @@ function evaluateLoop(loop: unknown, key: string, scope: Scope): ArmValue {
 
 /** Returns true for a number of repetitions that ARM accepts. */
 export function isCopyCount(count: unknown): count is number {
-    return typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= MAX_COPIES;
+    return isInteger(count) && count >= 0 && count <= MAX_COPIES;
 }
 
 /** Creates the scope inside a loop. */

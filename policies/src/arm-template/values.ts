@@ -14,7 +14,8 @@ export class Unknown implements UnknownToken {
         readonly original?: Unknown,
     ) {}
 
-    withPossible(possible?: readonly ArmValue[]): Unknown {
+    /** The same value with other possible values. */
+    restrict(possible?: readonly ArmValue[]): Unknown {
         return new Unknown(this.key, this.origin, possible, this.original);
     }
 }
@@ -56,6 +57,14 @@ export const MAX_LENGTH = 10_000;
 const MAX_PARTS = 100;
 const MAX_DEPTH = 100;
 
+export function isList(value: ArmValue | undefined): value is readonly ArmValue[] {
+    return Array.isArray(value);
+}
+
+export function isInteger(value: unknown): value is number {
+    return Number.isSafeInteger(value);
+}
+
 export function isMembers(value: ArmValue | undefined): value is Members {
     return value instanceof Map;
 }
@@ -75,8 +84,11 @@ export function hasComputedNames(raw: unknown): boolean {
     return isObject(raw) && Object.keys(raw).some((key) => key.startsWith("["));
 }
 
-/** Converts JSON. `evaluate` returns the value of a string; `key` identifies what is unknown. */
-export function toArmValue(raw: unknown, key: string, evaluate: (text: string) => ArmValue, depth = 0): ArmValue {
+/** Returns the value of a string in JSON, which may be an expression. */
+export type Evaluate = (text: string) => ArmValue;
+
+/** Converts JSON; `key` identifies what is unknown. */
+export function toArmValue(raw: unknown, key: string, evaluate: Evaluate, depth = 0): ArmValue {
     if (typeof raw === "string") {
         return evaluate(raw);
     }

@@ -1,18 +1,12 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { getValue, observe } from "../model/resource-props";
-import { readDeletionAlert, observeItems } from "./deletion-alert-query";
-import { resolveLogScopes } from "./registry-scope";
+import { readLogAlert } from "./deletion-alert-query";
 
 const ID = "/subscriptions/1/resourceGroups/group/providers/Microsoft.ContainerRegistry/registries/prod";
 const TABLE = "ContainerRegistryRepositoryEvents";
 
 function alert(props: object): object[] {
     const resource = { type: "alert", name: "alert", props: { scopes: [ID], ...props } };
-    return readDeletionAlert({
-        registries: resolveLogScopes(getValue(resource.props, "scopes"), ["scopes"]),
-        queries: observeItems((path) => observe(resource, path), "criteria", "query"),
-        enabled: observe(resource, "enabled"),
-    });
+    return readLogAlert(resource, "criteria");
 }
 
 function onQuery(query: unknown): object[] {

@@ -11,28 +11,23 @@ const COMMENTS = /\/\/[^\n]*/g;
 const DELETIONS =
     /\bOperationName\s*(?:==|=~|\b(?:contains|contains_cs|startswith|startswith_cs|has|has_cs|has_any|in|in~|matches\s+regex)(?=[\s(]))\s*[^|]*?["'][^"'|]*delete/i;
 
-/** A log search alert. */
-export interface LogAlert {
-    /** The registries that its scopes cover. */
-    readonly registries: readonly RegistryReference[];
-    readonly queries: readonly ObservedSetting[];
-    /** An alert is enabled by default. */
-    readonly enabled: ObservedSetting;
-}
-
 /** Reads an alert of a provider that has its criteria in an array at a path. */
 export function readLogAlert(resource: Resource, criteria: string): Contribution[] {
-    return readDeletionAlert({
-        registries: resolveLogScopes(getValue(resource.props, "scopes"), ["scopes"]),
-        queries: observeItems((path) => observe(resource, path), criteria, "query"),
-        enabled: observe(resource, "enabled"),
-    });
+    return readDeletionAlert(
+        resolveLogScopes(getValue(resource.props, "scopes"), ["scopes"]),
+        observeItems((path) => observe(resource, path), criteria, "query"),
+        observe(resource, "enabled"),
+    );
 }
 
-/** Reads an alert. One that is disabled, or that does not look for deletions, contributes nothing. */
-export function readDeletionAlert({ registries, queries, enabled }: LogAlert): Contribution[] {
-    const known = queries.find(({ value }) => findsDeletions(value) === true);
-    const query = known ?? queries.find(({ value }) => findsDeletions(value) === UNKNOWN);
+/** Reads an alert on registries. One that is disabled, or that does not look for deletions, contributes nothing. */
+export function readDeletionAlert(
+    registries: readonly RegistryReference[],
+    queries: readonly ObservedSetting[],
+    enabled: ObservedSetting,
+): Contribution[] {
+    const known = queries.find(({ value }) => isAboutDeletions(value) === true);
+    const query = known ?? queries.find(({ value }) => isAboutDeletions(value) === UNKNOWN);
     if (enabled.value === false || query === undefined) {
         return [];
     }
@@ -53,7 +48,7 @@ export function observeItems(
     return Array.isArray(all.value) ? all.value.map((_, index) => observeAt(`${list}.${index}.${property}`)) : [all];
 }
 
-function findsDeletions(query: Maybe<Value>): Maybe<boolean> {
+function isAboutDeletions(query: Maybe<Value>): Maybe<boolean> {
     if (query === UNKNOWN) {
         return UNKNOWN;
     }

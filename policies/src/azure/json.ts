@@ -18,6 +18,11 @@ export function isObject(raw: unknown): raw is Record<string, unknown> {
     return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
 
+/** Returns what lies at a path of member names. */
+export function getMemberAt(raw: unknown, path: string): unknown {
+    return path.split(".").reduce(getMember, raw);
+}
+
 /** Returns a member of an object. */
 export function getMember(raw: unknown, name: string): unknown {
     const key = isObject(raw) ? Object.keys(raw).find((one) => one.toLowerCase() === name.toLowerCase()) : undefined;

@@ -103,9 +103,6 @@ function decode(content: string): string {
 }
 
 function formatPurge({ isDryRun, includesLocked }: Purge): string {
-    return [
-        "acr purge",
-        ...(isDryRun === true ? ["--dry-run"] : []),
-        ...(includesLocked === true ? ["--include-locked"] : []),
-    ].join(" ");
+    const flags = [isDryRun === true && "--dry-run", includesLocked === true && "--include-locked"];
+    return ["acr purge", ...flags.filter((flag) => flag !== false)].join(" ");
 }

@@ -30,7 +30,7 @@ export interface RegistryReference {
 export interface Contribution {
     readonly registry: RegistryReference;
     readonly observed: ObservedSettings;
-    /** Why it may not take effect, e.g. "it is not known whether the condition of ... holds". */
+    /** The reason why it may not take effect, e.g. "the condition of resources[0] is unknown". */
     readonly uncertainty?: string;
 }
 

@@ -1,7 +1,7 @@
 /** Functions of arrays, and those that take arrays and other values alike. */
-import { type ArmValue, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "../values";
+import { type ArmValue, isInteger, isList, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "../values";
 import { joinAsText } from "./strings";
-import { type Functions, isInteger, isList, isPrimitive } from "./types";
+import { type Arg, type Functions, isPrimitive } from "./types";
 
 export const collectionFunctions: Functions = [
     ["concat", concat],
@@ -57,7 +57,7 @@ function getLength(value?: ArmValue): number | undefined {
     return isMembers(value) ? value.size : undefined;
 }
 
-function getItem(value: ArmValue | undefined, index: number): ArmValue | undefined {
+function getItem(value: Arg, index: number): ArmValue | undefined {
     if (typeof value === "string") {
         return value.at(index) ?? "";
     }
@@ -70,8 +70,8 @@ function createRange(start?: ArmValue, count?: ArmValue): ArmValue | undefined {
 }
 
 function slice(
-    value: ArmValue | undefined,
-    count: ArmValue | undefined,
+    value: Arg,
+    count: Arg,
     getBounds: (count: number) => [start: number, end?: number],
 ): ArmValue | undefined {
     const isSliceable = typeof value === "string" || isList(value);

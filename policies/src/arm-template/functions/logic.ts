@@ -1,7 +1,7 @@
 /** Functions that compare, and those of booleans and null. */
 import { areSame } from "../identify";
-import { type ArmValue, isUnknown, TextOfUnknownCase } from "../values";
-import { type Functions, isInteger, isPrimitive } from "./types";
+import { type ArmValue, isInteger, isUnknown, TextOfUnknownCase } from "../values";
+import { type Arg, type Functions, isPrimitive } from "./types";
 
 export const logicFunctions: Functions = [
     ["and", (...args) => negate(or(args.map(negate)))],
@@ -19,11 +19,11 @@ export const logicFunctions: Functions = [
     ["true", () => true],
 ];
 
-function negate(value: ArmValue | undefined): boolean | undefined {
+function negate(value: Arg): boolean | undefined {
     return typeof value === "boolean" ? !value : undefined;
 }
 
-function or(values: readonly (ArmValue | undefined)[]): boolean | undefined {
+function or(values: readonly Arg[]): boolean | undefined {
     if (values.includes(true)) {
         return true;
     }
@@ -38,11 +38,7 @@ function toBoolean(value?: ArmValue): boolean | undefined {
     return known === false || known === "false" || known === 0 ? false : undefined;
 }
 
-function compare(
-    one: ArmValue | undefined,
-    other: ArmValue | undefined,
-    isTrue: (one: number, other: number) => boolean,
-): boolean | undefined {
+function compare(one: Arg, other: Arg, isTrue: (one: number, other: number) => boolean): boolean | undefined {
     return isInteger(one) && isInteger(other) ? isTrue(one, other) : undefined;
 }
 
@@ -57,13 +53,12 @@ function equals(one?: ArmValue, other?: ArmValue): boolean | undefined {
 }
 
 /** Returns true if values differ in more than letter case, which counts here but may be unknown. */
-function areDifferent(one: ArmValue, other: ArmValue): boolean {
-    const [known, otherKnown] = [one, other].map((value) => (value instanceof TextOfUnknownCase ? value.text : value));
-    return isPrimitive(known) && isPrimitive(otherKnown) && toLowerCase(known) !== toLowerCase(otherKnown);
-}
-
-function toLowerCase(value: ArmValue): ArmValue {
-    return typeof value === "string" ? value.toLowerCase() : value;
+function areDifferent(...values: ArmValue[]): boolean {
+    const [one, other] = values.map((value) => {
+        const known = value instanceof TextOfUnknownCase ? value.text : value;
+        return typeof known === "string" ? known.toLowerCase() : known;
+    });
+    return isPrimitive(one) && isPrimitive(other) && one !== other;
 }
 
 function coalesce(...args: ArmValue[]): ArmValue | undefined {

@@ -1,6 +1,6 @@
 /** Functions of integers, the only numbers in ARM. */
-import type { ArmValue } from "../values";
-import { type Functions, isInteger } from "./types";
+import { type ArmValue, isInteger } from "../values";
+import type { Arg, Functions } from "./types";
 
 export const numberFunctions: Functions = [
     ["add", (one, other) => calculate(one, other, (a, b) => a + b)],
@@ -14,11 +14,7 @@ function toInteger(value?: ArmValue): number | undefined {
     return isInteger(number) ? number : undefined;
 }
 
-function calculate(
-    one: ArmValue | undefined,
-    other: ArmValue | undefined,
-    compute: (one: number, other: number) => number,
-): number | undefined {
+function calculate(one: Arg, other: Arg, compute: (one: number, other: number) => number): number | undefined {
     const number = isInteger(one) && isInteger(other) ? compute(one, other) : undefined;
     return isInteger(number) ? number : undefined;
 }

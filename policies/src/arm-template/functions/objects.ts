@@ -1,6 +1,6 @@
 /** Functions that create objects. */
-import { type ArmValue, isMembers, isUnknown, MAX_LENGTH, type Members, toArmValue, Unknown } from "../values";
-import { type Functions, isList } from "./types";
+import { type ArmValue, isList, isMembers, isUnknown, MAX_LENGTH, type Members, toArmValue, Unknown } from "../values";
+import type { Functions } from "./types";
 
 export const objectFunctions: Functions = [
     ["createobject", createObject],

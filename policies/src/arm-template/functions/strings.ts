@@ -3,6 +3,8 @@ import { isRegistryType } from "../../azure/resource-id";
 import {
     type ArmText,
     type ArmValue,
+    isInteger,
+    isList,
     joinText,
     listParts,
     PartlyKnown,
@@ -10,7 +12,7 @@ import {
     TextOfUnknownCase,
     Unknown,
 } from "../values";
-import { type Functions, isInteger, isList } from "./types";
+import type { Arg, Functions } from "./types";
 
 export const stringFunctions: Functions = [
     ["base64", (text) => (typeof text === "string" ? Buffer.from(text).toString("base64") : undefined)],
@@ -27,10 +29,10 @@ export const stringFunctions: Functions = [
     ["trim", (text) => (typeof text === "string" ? text.trim() : undefined)],
 ];
 
-function toText(value: ArmValue | undefined): ArmText | undefined {
+function toText(value: Arg): ArmText | undefined {
     if (value instanceof Unknown && value.possible) {
         // The possible values need not be text.
-        return value.withPossible(undefined);
+        return value.restrict(undefined);
     }
     if (typeof value === "string" || value instanceof PartlyKnown || value instanceof Unknown) {
         return value;
@@ -39,7 +41,7 @@ function toText(value: ArmValue | undefined): ArmText | undefined {
 }
 
 /** Joins values as text; undefined if one of them cannot be text. */
-export function joinAsText(values: readonly (ArmValue | undefined)[]): ArmText | undefined {
+export function joinAsText(values: readonly Arg[]): ArmText | undefined {
     const pieces = values.map(toText).filter((piece) => piece !== undefined);
     return pieces.length === values.length ? joinText(pieces) : undefined;
 }
@@ -67,7 +69,7 @@ function join(list?: ArmValue, delimiter?: ArmValue): ArmText | undefined {
         : undefined;
 }
 
-function changeCase(text: ArmValue | undefined, name: string, change: (known: string) => string): ArmValue | undefined {
+function changeCase(text: Arg, name: string, change: (known: string) => string): ArmValue | undefined {
     return joinAsText(
         listParts(text ?? null).map((part) => {
             if (part instanceof TextOfUnknownCase) {
@@ -81,11 +83,7 @@ function changeCase(text: ArmValue | undefined, name: string, change: (known: st
     );
 }
 
-function compareText(
-    text: ArmValue | undefined,
-    part: ArmValue | undefined,
-    isTrue: (text: string, part: string) => boolean,
-): boolean | undefined {
+function compareText(text: Arg, part: Arg, isTrue: (text: string, part: string) => boolean): boolean | undefined {
     const areKnown = typeof text === "string" && typeof part === "string";
     return areKnown ? isTrue(text.toLowerCase(), part.toLowerCase()) : undefined;
 }
