@@ -151,8 +151,8 @@ function checkInput(copy, { input, wrongInput, misspelt }) {
         /\| `temporary` \| boolean \| True for a role that is removed after an incident\. \| false \|/,
     );
     deepEqual(listProblems(input), []);
-    match(listProblems(wrongInput).join("\n"), /temporary must be/);
-    match(listProblems(misspelt).join("\n"), /temporaly does not exist.*temporary/);
+    match(listProblems(wrongInput).join("\n"), /temporary = "yes".*must be true or false/);
+    match(listProblems(misspelt).join("\n"), /temporaly.*does not exist.*temporary/);
 }
 
 function checkComponent(copy, { address, wrongAddress }) {
