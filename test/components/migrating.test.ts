@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import type { Fixtures } from "acr-soft-delete-check";
 import { type FinishedResource, secret } from "acr-soft-delete-check/testing";
+import { migrationPrograms } from "../support/documents";
 import { ROOT, update, withCopy } from "../support/programs";
 import { isOnPath, withBackend } from "../support/pulumi-cli";
 
@@ -15,17 +16,10 @@ const FIXTURES: Fixtures = {
     resources: [{ type: REGISTRY, id: ID, outputs: { name: "contosoimages", location: "westeurope" } }],
 };
 
-/** The programs under a heading of the guide. */
-function programsUnder(heading: string): string[] {
-    const part = GUIDE.split(/^###? /m).find((text) => text.startsWith(`${heading}\n`)) ?? "";
-    return [...part.matchAll(/^( *)```ts\n([^]*?)^ *```$/gm)].map(([, , source = ""]) => source);
-}
+const [OLD = "", NEW = ""] = migrationPrograms("From azure-native");
+const [IMPORTING = ""] = migrationPrograms("With the option `import`");
+const [RETAINING = ""] = migrationPrograms("From the classic provider");
 
-const [OLD = "", NEW = ""] = programsUnder("From azure-native");
-const [IMPORTING = ""] = programsUnder("With the option `import`");
-const [RETAINING = ""] = programsUnder("From the classic provider");
-
-/** A program with the compiler's settings of this workspace, so that what does not compile fails. */
 function withSource<T>(source: string, use: (folder: string) => Promise<T>): Promise<T> {
     return withCopy(join(ROOT, "examples/quickstart"), (folder) => {
         writeFileSync(join(folder, "index.ts"), source);
@@ -58,8 +52,6 @@ function heirs(before: readonly FinishedResource[], after: readonly FinishedReso
         heirs: after.filter(({ urn, aliases = [] }) => [urn, ...aliases].includes(old.urn)),
     }));
 }
-
-jest.setTimeout(120_000);
 
 describe("from azure-native", () => {
     let before: FinishedResource[];

@@ -90,9 +90,9 @@ export async function registrations(body: string): Promise<readonly RegisteredRe
     return withProgram(PREAMBLE + body, async (folder) => (await recordRegistrations(folder)).registered);
 }
 
-/** Returns what becomes, in an update, of everything that the program in a folder registers. */
+/** Returns what becomes, in an update, of everything that the program in a folder registers. Does not check its types. */
 export async function update(folder: string, fixtures: Fixtures): Promise<readonly FinishedResource[]> {
-    return (await recordRegistrations(folder, { as: "update", fixtures })).finished;
+    return (await recordRegistrations(folder, { as: "update", fixtures, transpileOnly: true })).finished;
 }
 
 /** Violations in short: policy, level and the resource's name. */
