@@ -4,8 +4,5 @@ export const KNOWN_OFFENDERS = [
     "components/src/purge-task/purge-task.test.ts",
     "components/src/purge-task/validate.test.ts",
     "components/src/soft-delete-policy/soft-delete-policy.test.ts",
-    "test/policies/fuzz.test.ts",
-    "test/policies/pack.test.ts",
-    "test/policies/source-forms.test.ts",
     "test/published/published.test.ts",
 ];

@@ -1,6 +1,6 @@
 /**
- * A pack boots twice in every update, so ours includes the policy SDK and leaves out what that would
- * load in vain. These tests fail when a new version of the SDKs no longer allows for it.
+ * A pack boots twice in every update, so ours bundles the policy SDK without the modules that it does not need. These
+ * tests fail when a new version of the SDKs no longer allows that.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -27,39 +27,39 @@ const runPolicyPack = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 const PULUMI = dirname(require.resolve("@pulumi/pulumi/package.json"));
 const bundle = readFileSync(join(PACK, "dist", "index.js"), "utf8");
 
-/** What a pattern's first group matches, sorted and each once. */
-function evidence(text: string, pattern: RegExp): string[] {
+/** Returns the distinct matches of a pattern's first group, sorted. */
+function findMatches(text: string, pattern: RegExp): string[] {
     return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ""))].sort();
 }
 
-test("the stand-in for the root of @pulumi/pulumi has all that the policy SDK uses of it", () => {
+test("the replacement of the root of @pulumi/pulumi exports all that the policy SDK uses", () => {
     const sdk = dirname(require.resolve("@pulumi/policy"));
     const sources = readdirSync(sdk)
         .filter((file) => file.endsWith(".js"))
         .map((file) => readFileSync(join(sdk, file), "utf8"));
     const importers = sources.filter((source) => source.includes('require("@pulumi/pulumi")'));
     const used = importers.flatMap((source) => {
-        const [variable, ...others] = evidence(source, /const (\w+) = require\("@pulumi\/pulumi"\);/g);
+        const [variable, ...others] = findMatches(source, /const (\w+) = require\("@pulumi\/pulumi"\);/g);
         // An import of another form would have to be read in another way.
         expect([typeof variable, others, source.split('require("@pulumi/pulumi")').length]).toEqual(["string", [], 2]);
-        const uses = evidence(source, new RegExp(`\\b${variable}\\b(\\.\\w+)?`, "g")).filter((use) => use !== "");
+        const uses = findMatches(source, new RegExp(`\\b${variable}\\b(\\.\\w+)?`, "g")).filter((use) => use !== "");
         return uses.map((use) => use.slice(1));
     });
     expect(importers).toHaveLength(1);
     expect(used).toEqual(Object.keys(pulumiRoot).sort());
 });
 
-test("the bundle includes the policy SDK, and no second copy of what it shares with @pulumi/pulumi", () => {
+test("the bundle includes the policy SDK, and no dependency of @pulumi/pulumi", () => {
     const manifest = JSON.parse(readFileSync(join(PULUMI, "package.json"), "utf8")) as { dependencies: object };
     const shared = ["@pulumi/policy", "@pulumi/pulumi", ...Object.keys(manifest.dependencies)];
-    // Written from the bundler's list of what it has read.
-    const included = evidence(readFileSync(join(PACK, "dist", "licenses.txt"), "utf8"), /^(\S+) v?\d+\.\d+\.\d+$/gm);
+    // Written from the bundler's list of its inputs.
+    const included = findMatches(readFileSync(join(PACK, "dist", "licenses.txt"), "utf8"), /^(\S+) v?\d+\.\d+\.\d+$/gm);
     expect(included).toEqual(["@pulumi/policy", "jsonc-parser", "unbash", "yaml"]);
     expect(included.filter((one) => shared.includes(one))).toEqual(["@pulumi/policy"]);
 });
 
 test("the bundle requires submodules of @pulumi/pulumi and never its root", () => {
-    const required = evidence(bundle, /\brequire\("([^"]+)"\)/g);
+    const required = findMatches(bundle, /\brequire\("([^"]+)"\)/g);
     expect(required.filter((name) => !isBuiltin(name))).toEqual([
         "@pulumi/pulumi/asset",
         "@pulumi/pulumi/output",
@@ -69,14 +69,14 @@ test("the bundle requires submodules of @pulumi/pulumi and never its root", () =
         "@pulumi/pulumi/runtime/rpc",
     ]);
     expect(
-        evidence(bundle, /\.createRequire\(require\.resolve\("@pulumi\/pulumi\/package\.json"\)\)\("([^"]+)"\)/g),
+        findMatches(bundle, /\.createRequire\(require\.resolve\("@pulumi\/pulumi\/package\.json"\)\)\("([^"]+)"\)/g),
     ).toEqual([
         "@grpc/grpc-js",
         "google-protobuf/google/protobuf/empty_pb",
         "google-protobuf/google/protobuf/struct_pb",
     ]);
     // What is left: a file of the pack, and where to find those dependencies.
-    expect(evidence(bundle, /\brequire(?:\.resolve)?\(((?!"[^"]+"\))[^)]+|(?<=resolve\()[^)]+)\)/g)).toEqual([
+    expect(findMatches(bundle, /\brequire(?:\.resolve)?\(((?!"[^"]+"\))[^)]+|(?<=resolve\()[^)]+)\)/g)).toEqual([
         '"@pulumi/pulumi/package.json"',
         "`${cwd}/package.json`",
     ]);
@@ -123,7 +123,7 @@ function loadedBy(pack: string): string[] {
         .map((file) => relative(file.startsWith(pack) ? pack : modules, file).replaceAll("\\", "/"));
 }
 
-test("on top of what Pulumi loads for any pack, ours loads itself and two files of Pulumi's", async () => {
+test("loads only itself and two files of Pulumi in addition to those of any pack", async () => {
     const forAny = await installed('console.log("0");', loadedBy);
     const forOurs = await installed(bundle, loadedBy);
     expect(forOurs.filter((file) => file === "dist/index.js" || !forAny.includes(file)).sort()).toEqual([
@@ -136,7 +136,7 @@ test("on top of what Pulumi loads for any pack, ours loads itself and two files 
     expect(forOurs.filter((file) => /^@pulumi\/pulumi\/(index\.js|automation)|arborist/.test(file))).toEqual([]);
 });
 
-test("boots where the dependencies of @pulumi/pulumi are out of the pack's sight", async () => {
+test("boots where it cannot resolve the dependencies of @pulumi/pulumi", async () => {
     const pack = await installed(bundle, (folder) => startPack(folder));
     pack.stop();
     expect(pack.name).toBe("acr-soft-delete");

@@ -6,7 +6,7 @@ const REGISTRY = `const registry = new containerregistry.Registry("prod", { ...a
 const NAMED = REGISTRY.replace("...at,", `...at, registryName: "ContosoProd",`);
 const COMPONENT = `const registry = new Registry("prod", { ...at, sku: "Premium" });`;
 
-/** A registry, and how something declared apart from it refers to it. */
+/** A registry, and how a separate resource refers to it. */
 const REFERENCES = [
     ["a plain reference", REGISTRY, "registry.name"],
     ["an apply", REGISTRY, "registry.name.apply((name) => name.toLowerCase())"],
@@ -15,27 +15,30 @@ const REFERENCES = [
     ["a literal name in other letter case", NAMED, `"contosoPROD"`],
 ];
 
-test.each(REFERENCES)("a replication and a cache rule are found through %s", async (_, registry, reference) => {
-    const result = await preview(`
+test.each(REFERENCES)(
+    "finds a replication and a cache rule of a registry through %s",
+    async (_, registry, reference) => {
+        const result = await preview(`
         ${registry}
         new containerregistry.Replication("north", { ...replica, registryName: ${reference} });
         new containerregistry.CacheRule("nginx", { resourceGroupName: "group", registryName: ${reference}, sourceRepository: "docker.io/library/nginx", targetRepository: "nginx" });
     `);
-    expect(result.failures).toEqual([]);
-    expect(result.violations.map(({ policy }) => policy).sort()).toEqual([
-        "soft-delete-without-cache-rules",
-        "soft-delete-without-geo-replication",
-    ]);
-    expect(result.undecided).toEqual([]);
-    // Without a dependency between them, either resource may come first; the second one is rejected.
-    const doors = result.violations.map(({ urn }) => urn?.split("::").at(-1));
-    expect(doors.sort()).toEqual(reference.startsWith('"') ? expect.any(Array) : ["nginx", "north"]);
-    const message = result.violations.find(({ policy }) => policy.endsWith("geo-replication"))?.message;
-    expect(message).toMatch(/policies\.softDeletePolicy\.status = "enabled" \(Registry "prod"\)/);
-    expect(message).toMatch(/location = "northeurope" \(Replication "north"\)/);
-});
+        expect(result.failures).toEqual([]);
+        expect(result.violations.map(({ policy }) => policy).sort()).toEqual([
+            "soft-delete-without-cache-rules",
+            "soft-delete-without-geo-replication",
+        ]);
+        expect(result.undecided).toEqual([]);
+        // Without a dependency between them, either resource may come first; the second one is rejected.
+        const doors = result.violations.map(({ urn }) => urn?.split("::").at(-1));
+        expect(doors.sort()).toEqual(reference.startsWith('"') ? expect.any(Array) : ["nginx", "north"]);
+        const message = result.violations.find(({ policy }) => policy.endsWith("geo-replication"))?.message;
+        expect(message).toMatch(/policies\.softDeletePolicy\.status = "enabled" \(Registry "prod"\)/);
+        expect(message).toMatch(/location = "northeurope" \(Replication "north"\)/);
+    },
+);
 
-test("a registry that comes after its replication answers for the clash, once", async () => {
+test("a conflict is reported once, on a registry that comes after its replication", async () => {
     const result = await preview(`
         new containerregistry.Replication("north", { ...replica, registryName: "contosoprod" });
         new containerregistry.Replication("south", { ...replica, registryName: "contosoprod" });
@@ -46,7 +49,7 @@ test("a registry that comes after its replication answers for the clash, once", 
     expect(result.undecided).toEqual([]);
 });
 
-test("each replication of a registry is rejected by itself", async () => {
+test("each replication of a registry is rejected", async () => {
     const result = await preview(`
         ${REGISTRY}
         for (const location of ["northeurope", "uksouth"]) {
@@ -59,7 +62,7 @@ test("each replication of a registry is rejected by itself", async () => {
     expect(south).not.toContain("northeurope");
 });
 
-test("a replication is not laid at another registry's door", async () => {
+test("a replication does not affect another registry", async () => {
     const result = await preview(`
         ${REGISTRY}
         const plain = new containerregistry.Registry("plain", { ...at, sku: { name: "Premium" } });
@@ -77,7 +80,7 @@ test("a replication is not laid at another registry's door", async () => {
     expect(result.undecided.map(({ urn }) => urn?.split("::").at(-1))).toContain("derived");
 });
 
-test("a replication whose registry may be one of two is undecided unless both say the same", async () => {
+test("a replication of one of two registries is undecided unless both have the same verdict", async () => {
     const either = (policies: string) => `
         ${REGISTRY}
         const other = new containerregistry.Registry("other", { ...at, sku: { name: "Premium" }, policies: ${policies} });
@@ -90,7 +93,7 @@ test("a replication whose registry may be one of two is undecided unless both sa
     expect(one.undecided.map(({ policy }) => policy)).toEqual(["soft-delete-without-geo-replication"]);
 });
 
-test("a replication of a registry that is not in the stack is undecided", async () => {
+test("a replication of a registry outside the stack is undecided", async () => {
     const result = await preview(
         `new containerregistry.Replication("north", { ...replica, registryName: "contosofar" });`,
     );
@@ -101,7 +104,7 @@ test("a replication of a registry that is not in the stack is undecided", async 
     expect(result.undecided[0]?.message).toMatch(/registry is not in this stack/);
 });
 
-test("soft delete by command is found on a classic registry, before or after its other parts", async () => {
+test("a command enables soft delete of a classic registry, before or after its other parts", async () => {
     const result = await preview(`
         const registry = new classic.Registry("prod", { name: "contosoprod", resourceGroupName: "group", sku: "Premium", georeplications: [{ location: "northeurope", zoneRedundancyEnabled: true }], retentionPolicyInDays: 7 });
         new command.local.Command("on", { create: pulumi.interpolate\`az acr config soft-delete update -r \${registry.name} --status enabled --days 120\` });
@@ -118,7 +121,7 @@ test("soft delete by command is found on a classic registry, before or after its
     ]);
 });
 
-test("a name that was only computed from a registry's is not taken for it", async () => {
+test("a name that is computed from a registry's name is not that registry", async () => {
     const result = await preview(`
         ${REGISTRY}
         const derived = registry.name.apply((name) => name + "geo");
@@ -130,7 +133,7 @@ test("a name that was only computed from a registry's is not taken for it", asyn
     expect(result.undecided[0]?.message).toMatch(/: the registry that this resource belongs to is unknown/);
 });
 
-test("a registry and its replication may share a name that nobody knows yet", async () => {
+test("a registry and its replication can share an unknown name", async () => {
     const result = await preview(`
         const suffix = group.id.apply((id) => "contoso" + id);
         new containerregistry.Registry("prod", { ...at, registryName: suffix, sku: { name: "Premium" }, policies: softDelete });
@@ -139,7 +142,7 @@ test("a registry and its replication may share a name that nobody knows yet", as
     expect(result.violations.map(({ policy }) => policy)).toEqual(["soft-delete-without-geo-replication"]);
 });
 
-test("registries of one name in two clouds are two registries", async () => {
+test("registries with one name in two clouds are two registries", async () => {
     const cloud = (name: string, policies: string) => `
         const ${name} = new resources.ResourceGroup("${name}", { location: "westeurope" });
         new containerregistry.Registry("${name}", { ...at, registryName: "contoso", resourceGroupName: ${name}.name, sku: { name: "Premium" }, policies: ${policies} });

@@ -1,11 +1,11 @@
-/** What Pulumi is told of the pack's policies, by the pack's process. */
+/** The metadata of the policies that the pack's process sends to Pulumi. */
 import { rules } from "acr-soft-delete-rules";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ourPack } from "../support/pack";
 import { ROOT } from "../support/programs";
 
-test("every rule is a policy, with all that its page and Pulumi Cloud show", async () => {
+test("every rule is a policy with the metadata that Pulumi Cloud shows", async () => {
     const pack = await ourPack();
     pack.stop();
     expect(pack.name).toBe("acr-soft-delete");

@@ -1,4 +1,4 @@
-/** Rules that a registry violates by what it leaves out: the whole stack has to be seen first. */
+/** Rules that a registry violates by an absent setting, which only the complete stack decides. */
 import { type PolicyPack, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
 import { inShort, ofStack, ourPack, resource } from "../support/pack";
 
@@ -34,19 +34,19 @@ test.each([
     expect(await ofStack(pack, [registry])).toEqual(["mandatory soft-delete-required prod"]);
 });
 
-test("a registry that says it is off is rejected before it is created", async () => {
+test("a registry with soft delete disabled is rejected before it is created", async () => {
     const off = native({ softDeletePolicy: { status: "disabled" } });
     expect(await inShort(pack.analyze(off))).toEqual(["mandatory soft-delete-required prod"]);
     expect(await inShort(pack.analyzeStack([off]))).toEqual([]);
 });
 
-test("a command that enables soft delete satisfies the requirement, whether it comes before or after", async () => {
+test("a command that enables soft delete satisfies the rule, before or after the registry", async () => {
     const on = call("on", "--status enabled --days 30");
     expect(await ofStack(pack, [classic, on])).toEqual([]);
     expect(await ofStack(pack, [on, classic])).toEqual([]);
 });
 
-test("days of one command and the status of another belong together", async () => {
+test("combines the days of one command with the status of another", async () => {
     const days = call("days", "--days 30");
     expect(await ofStack(pack, [classic, days, call("on", "--status enabled")])).toEqual([]);
     expect(await ofStack(pack, [classic, days])).toEqual([
@@ -55,7 +55,7 @@ test("days of one command and the status of another belong together", async () =
     ]);
 });
 
-test("the organisation's minimum holds for days that are left out", async () => {
+test("the organisation's minimum applies to absent days", async () => {
     const on = { status: "enabled" };
     expect(await ofStack(pack, [native({ softDeletePolicy: on })])).toEqual([
         "mandatory soft-delete-minimum-days prod",
@@ -66,21 +66,21 @@ test("the organisation's minimum holds for days that are left out", async () => 
     expect(await ofStack(pack, [native({ softDeletePolicy: { ...on, retentionDays: 14 } })])).toEqual([]);
 });
 
-test("a command before the registry counts as one after it", async () => {
+test("a command before the registry counts like one after it", async () => {
     const policies = { softDeletePolicy: { status: "disabled" }, retentionPolicy: { status: "enabled" } };
     const on = call("on", "--status enabled --days 30");
     const said = await ofStack(pack, [on, native(policies)]);
     expect(said).toEqual(["mandatory soft-delete-without-retention-policy prod"]);
 });
 
-test("enabling twice what is enabled is one clash", async () => {
+test("enabling soft delete twice is one conflict", async () => {
     const policies = { softDeletePolicy: { status: "enabled", retentionDays: 30 } };
     const replica = resource("azure-native:containerregistry:Replication", "north", { registryName: "prod" });
     const said = await ofStack(pack, [native(policies), replica, call("again", "--status enabled")]);
     expect(said).toEqual(["mandatory soft-delete-without-geo-replication north"]);
 });
 
-test("a command that nobody can read yet may be what is missing, if it comes from the registry", async () => {
+test("an unknown command that depends on the registry may add the absent setting", async () => {
     const unknown = (dependencies: Record<string, string[]>, extra = {}) =>
         resource("command:local:Command", "later", { create: UNKNOWN_SENTINEL, ...extra }, dependencies);
     const required = "mandatory soft-delete-required prod";

@@ -1,4 +1,4 @@
-/** What the pack puts right by itself, where an organisation asks it to, through the pack's process. */
+/** Remediation by the pack's process. */
 import type { Properties } from "acr-soft-delete-check";
 import { type PolicyPack, type PolicyResource, UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
 import { inShort, ourPack, resource } from "../support/pack";
@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterEach(() => pack.analyzeStack([]));
 afterAll(() => pack.stop());
 
-/** The inputs as the policies leave them; undefined if they leave them alone. */
-async function remediated(one: PolicyResource, by = pack): Promise<Properties | undefined> {
+/** Returns the inputs that the policies change; undefined if they change none. */
+async function remediate(one: PolicyResource, by = pack): Promise<Properties | undefined> {
     return (await by.remediate(one)).findLast(({ properties }) => properties)?.properties;
 }
 
@@ -52,10 +52,10 @@ test.each([
         on(UNKNOWN_SENTINEL),
     ],
     ["has days that are no number", { softDeletePolicy: { retentionDays: "7" } }, on("7")],
-])("a registry that %s is put right", async (_, policies, wanted) => {
-    const right = await remediated(registry(policies));
+])("remediates a registry that %s", async (_, policies, wanted) => {
+    const right = await remediate(registry(policies));
     expect(right).toEqual({ ...base, policies: wanted });
-    expect(await remediated({ ...registry(), properties: right ?? {} })).toBeUndefined();
+    expect(await remediate({ ...registry(), properties: right ?? {} })).toBeUndefined();
 });
 
 test.each([
@@ -67,55 +67,55 @@ test.each([
     ["keeps for nobody knows how long", on(UNKNOWN_SENTINEL)],
     ["has something odd for policies", "none"],
     ["has something odd for soft delete", { softDeletePolicy: ["enabled"] }],
-])("a registry that %s is left alone", async (_, policies) => {
-    expect(await remediated(registry(policies))).toBeUndefined();
+])("does not change a registry that %s", async (_, policies) => {
+    expect(await remediate(registry(policies))).toBeUndefined();
 });
 
 test.each([
     ["zone redundancy", { zoneRedundancy: "Enabled" }],
     ["an API version without soft delete", { azureApiVersion: "2022-12-01" }],
-])("%s keeps soft delete off", async (_, extra) => {
-    expect(await remediated(registry(undefined, extra))).toBeUndefined();
+])("does not enable soft delete with %s", async (_, extra) => {
+    expect(await remediate(registry(undefined, extra))).toBeUndefined();
 });
 
 test.each([
     ["azure-native:containerregistry:Replication", { location: "northeurope" }],
     ["azure-native:containerregistry:CacheRule", { sourceRepository: "docker.io/library/nginx" }],
-])("a %s that came before keeps soft delete off, on its own registry", async (type, props) => {
+])("does not enable soft delete after a %s of the same registry", async (type, props) => {
     await pack.analyze(resource(type, "part", { ...props, resourceGroupName: "group", registryName: "PROD" }));
-    expect(await remediated(registry())).toBeUndefined();
-    expect(await remediated(registry(undefined, { registryName: "other" }))).toBeDefined();
+    expect(await remediate(registry())).toBeUndefined();
+    expect(await remediate(registry(undefined, { registryName: "other" }))).toBeDefined();
 });
 
-test("a namesake in another group and other words about a registry do not keep it from being put right", async () => {
+test("remediates despite a registry of the same name in another group, and other settings", async () => {
     await pack.analyze({ ...registry(on(14), { resourceGroupName: "other" }), urn: "urn:pulumi:s::p::x::namesake" });
     const create = "az acr config retention update -r prod --status disabled --type UntaggedManifests";
     await pack.analyze(resource("command:local:Command", "call", { create }));
-    expect(await remediated(registry())).toEqual({ ...base, policies: on(14) });
+    expect(await remediate(registry())).toEqual({ ...base, policies: on(14) });
 });
 
 test.each([
     ["switches soft delete off", "--status disabled"],
     ["keeps too short", "--status enabled --days 5"],
-])("a command before it that %s would still hold, so the registry is left alone", async (_, setting) => {
+])("does not change a registry if an earlier command that %s would still win", async (_, setting) => {
     const create = `az acr config soft-delete update -r prod ${setting}`;
     await pack.analyze(resource("command:local:Command", "command", { create }));
-    expect(await remediated(registry())).toBeUndefined();
+    expect(await remediate(registry())).toBeUndefined();
 });
 
-test("what is secret stays secret, and what is not known stays unknown", async () => {
+test("keeps secrets secret and unknown values unknown", async () => {
     const policies = {
         softDeletePolicy: SECRET({ status: SECRET("disabled"), retentionDays: 3 }),
         exportPolicy: SECRET("x"),
     };
     const extra = { adminUserEnabled: SECRET(true), tags: { owner: UNKNOWN_SENTINEL }, registryName: UNKNOWN_SENTINEL };
-    expect(await remediated(registry(policies, extra))).toEqual({
+    expect(await remediate(registry(policies, extra))).toEqual({
         ...base,
         ...extra,
         policies: { ...policies, softDeletePolicy: SECRET({ status: SECRET("enabled"), retentionDays: 14 }) },
     });
     const whole = registry(SECRET({ softDeletePolicy: { status: "disabled" } }));
-    expect(await remediated(whole)).toEqual({ ...base, policies: SECRET(on(14)) });
+    expect(await remediate(whole)).toEqual({ ...base, policies: SECRET(on(14)) });
 });
 
 test.each([
@@ -123,28 +123,28 @@ test.each([
     ["azure-native:containerregistry:Replication", "prod"],
     ["azure-native:storage:StorageAccount", "prod"],
     [NATIVE, "exempt"],
-])("%s %s is left alone", async (type, name) => {
-    expect(await remediated(registry(undefined, {}, type, name))).toBeUndefined();
+])("does not change %s %s", async (type, name) => {
+    expect(await remediate(registry(undefined, {}, type, name))).toBeUndefined();
 });
 
-test("what is switched on is also kept as long as another policy asks", async () => {
+test("enables soft delete with the minimum days of another policy", async () => {
     const both = await ourPack({
         "soft-delete-required": { level: "remediate" },
         "soft-delete-minimum-days": { level: "remediate", options: { minimumDays: 30 } },
     });
-    expect(await remediated(registry(), both)).toEqual({ ...base, policies: on(30) });
+    expect(await remediate(registry(), both)).toEqual({ ...base, policies: on(30) });
     both.stop();
 });
 
-test("what could not be put right is a violation", async () => {
+test("a registry that cannot be remediated is a violation", async () => {
     const keeps = registry({ retentionPolicy: { status: "enabled" } });
     expect(await inShort(pack.analyze(keeps))).toEqual([]);
     const said = await inShort(pack.analyzeStack([keeps]));
     expect(said.filter((one) => !one.startsWith("advisory"))).toEqual(["mandatory soft-delete-required prod"]);
 });
 
-test("nothing is put right unless an organisation asks for it", async () => {
+test("changes nothing unless configured to remediate", async () => {
     const ordinary = await ourPack({ "soft-delete-required": { level: "mandatory" } });
-    expect(await remediated(registry(), ordinary)).toBeUndefined();
+    expect(await remediate(registry(), ordinary)).toBeUndefined();
     ordinary.stop();
 });

@@ -50,7 +50,7 @@ async function saidBy(pack: string): Promise<string[]> {
     return inShort(running.analyze(registry)).finally(() => running.stop());
 }
 
-test("the tarball has the bundle, what describes it, and nothing else", async () => {
+test("the tarball contains the bundle, its manifests and licenses, and nothing else", async () => {
     const files = (await run("tar", ["-tzf", tarball], folder)).trim().split(/\r?\n/);
     expect(files.sort()).toEqual([
         "package/PulumiPolicy.yaml",
@@ -63,7 +63,7 @@ test("the tarball has the bundle, what describes it, and nothing else", async ()
     expect(statSync(tarball).size).toBeLessThan(160_000);
 });
 
-test("nothing in its manifests stands in the way of publishing it", () => {
+test("the manifests allow publishing", () => {
     const manifest = readManifest(PACK);
     expect(Object.keys(manifest.dependencies)).toEqual(["@pulumi/pulumi"]);
     // Output of a lifecycle script would be taken for a part of the tarball's name.
@@ -74,7 +74,7 @@ test("nothing in its manifests stands in the way of publishing it", () => {
     expect(readFileSync(join(PACK, "PulumiPolicy.yaml"), "utf8")).not.toMatch(/^main:/m);
 });
 
-test("as a dependency of an empty package, with the oldest Pulumi that it accepts", async () => {
+test("works as a dependency of an empty package, with the oldest accepted Pulumi", async () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
     const dependencies = { "acr-soft-delete-policies": `file:${tarball}`, "@pulumi/pulumi": OLDEST_PULUMI };
@@ -89,7 +89,7 @@ test("as a dependency of an empty package, with the oldest Pulumi that it accept
     expect(await saidBy(pack)).toEqual(["mandatory soft-delete-days prod"]);
 });
 
-test("unpacked, with its dependency installed inside, as Pulumi does with a published pack", async () => {
+test("works unpacked with its dependency inside, as Pulumi installs a published pack", async () => {
     await run("tar", ["-xzf", tarball], folder);
     const pack = join(folder, "package");
     await run("npm", ["install", ...QUIETLY], pack);

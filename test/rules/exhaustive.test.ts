@@ -1,7 +1,7 @@
 import { DEFAULT_OPTIONS, type RegistrySettings, type Rule, rules, UNKNOWN, type Verdict } from "acr-soft-delete-rules";
 import { type KnownSettings, ORACLE } from "./oracle";
 
-/** A value of one setting, and the values it can turn out to be. */
+/** A value of one setting, and the values that it can turn out to have. */
 interface Choice {
     given: unknown;
     completions: unknown[];
@@ -14,7 +14,7 @@ const PURGE = { isDryRun: false, includesLocked: false };
 const DRY = { isDryRun: true, includesLocked: false };
 const ZONED = [{ zoneRedundancy: "enabled" }];
 
-/** As few as will do, for a rule that looks at many. */
+/** Fewer choices, for a rule that checks many settings. */
 const switched = (byDefault: string, other: string) => [
     ...known(undefined, other.toUpperCase()),
     ...unknown(byDefault, other),
@@ -75,7 +75,7 @@ const OPTIONS = { minimumDays: 14 };
 /** The oracle's short names for the rules' settings. */
 const SETTING_OF: Partial<Record<Name, string>> = { status: "softDeleteStatus", days: "softDeleteDays" };
 
-/** The settings, and a note of which of them are looked at. */
+/** Returns settings that record which of them are read. */
 function watched(values: Partial<Record<string, unknown>>, looked: Set<string>): RegistrySettings & KnownSettings {
     return new Proxy(values, {
         get: (target, name: string) => {
@@ -85,7 +85,7 @@ function watched(values: Partial<Record<string, unknown>>, looked: Set<string>):
     });
 }
 
-/** Every combination of choices for some settings. */
+/** Lists every combination of choices for some settings. */
 function* combinations(names: readonly Name[]): Generator<Partial<Record<Name, Choice>>> {
     const [name, ...others] = names;
     if (name === undefined) {
@@ -99,7 +99,7 @@ function* combinations(names: readonly Name[]): Generator<Partial<Record<Name, C
     }
 }
 
-/** What comes of a rule by the oracle: that of all completions, or of some. */
+/** Returns the oracle's outcome: the same for all completions, or undecided. */
 function expected(id: string, choices: Partial<Record<Name, Choice>>, looked: Set<string>): Verdict["outcome"] {
     const seen = new Set<boolean>();
     const complete = (names: readonly Name[], settled: Partial<Record<string, unknown>>): void => {
@@ -151,14 +151,14 @@ function compareOnAll(rule: Rule, names: readonly Name[] = []): Comparison {
     return result.looked.length > names.length ? compareOnAll(rule, result.looked) : result;
 }
 
-test.each(rules.map((rule) => [rule.id, rule] as const))("%s agrees with the oracle on everything", (id, rule) => {
+test.each(rules.map((rule) => [rule.id, rule] as const))("%s agrees with the oracle for all values", (id, rule) => {
     const { cases, disagreements, looked, outcomes } = compareOnAll(rule);
     process.stdout.write(`${id}: ${cases} combinations of ${looked.join(", ")} compared with the oracle\n`);
     expect(disagreements).toEqual([]);
     expect([...outcomes].sort()).toEqual(["satisfied", "undecided", "violated"]);
 });
 
-test("nothing is violated by default, except what an organisation turns on", () => {
+test("an empty registry violates only rules that are disabled by default", () => {
     const violated = rules.filter((rule) => rule.check({}, DEFAULT_OPTIONS).outcome === "violated");
     expect(violated.map(({ id }) => id)).toEqual(["registry-protection", "soft-delete-required"]);
 });

@@ -1,4 +1,4 @@
-/** What holds for every rule: its file, its sources, its messages. */
+/** Requirements for every rule, and the messages about rules. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
@@ -19,25 +19,28 @@ import fc from "fast-check";
 import { ROOT } from "../support/programs";
 import { type KnownSettings, violatedRules } from "./oracle";
 
-test("a rule is named like its file, and every file is a rule in use", () => {
+test("every file is a rule with the file's name", () => {
     const files = readdirSync(join(ROOT, "rules/src/rules")).filter((file) => !file.endsWith(".generated.ts"));
     expect(rules.map(({ id }) => id)).toEqual(files.map((file) => basename(file, ".ts")).sort());
 });
 
-test.each(rules.map((rule) => [rule.id, rule] as const))("%s says what, why, what to do and who says so", (_, rule) => {
-    for (const text of [rule.title, rule.why, rule.remedy]) {
-        expect(text).toMatch(/^[A-Z].*\.$/);
-    }
-    expect(rule.title.length).toBeLessThanOrEqual(80);
-    expect(rule.sources.length).toBeGreaterThan(0);
-    for (const { document, date, url } of rule.sources) {
-        expect(document).not.toBe("");
-        expect(new Date(date).toISOString()).toMatch(new RegExp(`^${date}T`));
-        expect(new URL(url).protocol).toBe("https:");
-    }
-});
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+    "%s has a title of at most 80 characters, a reason, a remedy and sources",
+    (_, rule) => {
+        for (const text of [rule.title, rule.why, rule.remedy]) {
+            expect(text).toMatch(/^[A-Z].*\.$/);
+        }
+        expect(rule.title.length).toBeLessThanOrEqual(80);
+        expect(rule.sources.length).toBeGreaterThan(0);
+        for (const { document, date, url } of rule.sources) {
+            expect(document).not.toBe("");
+            expect(new Date(date).toISOString()).toMatch(new RegExp(`^${date}T`));
+            expect(new URL(url).protocol).toBe("https:");
+        }
+    },
+);
 
-test.each(rules.map((rule) => [rule.id, rule] as const))("%s has what Pulumi Cloud shows", (_, rule) => {
+test.each(rules.map((rule) => [rule.id, rule] as const))("%s has the metadata that Pulumi Cloud shows", (_, rule) => {
     expect(rule.displayName).toMatch(/^[A-Z][^.]{9,58}[^.]$/);
     expect(rule.displayName.slice(1)).not.toMatch(/\b[A-Z][a-z]/);
     expect(["low", "medium", "high", "critical"]).toContain(rule.severity);
@@ -47,7 +50,7 @@ test.each(rules.map((rule) => [rule.id, rule] as const))("%s has what Pulumi Clo
     }
 });
 
-test("no two rules are called the same", () => {
+test("titles and display names are unique", () => {
     const names = rules.map(({ displayName }) => displayName.toLowerCase());
     expect(new Set(names).size).toBe(rules.length);
     expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
@@ -55,7 +58,7 @@ test("no two rules are called the same", () => {
 
 const written = (property: string, value: unknown) => [{ resource: 'Registry "prod"', property, value }];
 
-test("a violation quotes the program, each property once, and shows no secret", () => {
+test("a violation shows each property once, without secrets", () => {
     const days = { evidence: written("retentionPolicyInDays", 400) };
     const observed: ObservedSettings = {
         sku: { value: "Basic", evidence: written("sku", REDACTED) },
@@ -84,7 +87,7 @@ test.each([
     expect(violation && formatViolation(violation)).toContain(`found:  status = ${shown} (Registry "prod")`);
 });
 
-test("what is undecided names what is not known, or says why it is", () => {
+test("an undecided message names the unknown properties or the reason", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
     const open = `rule:   ${rule.id}: ${rule.title}`;
@@ -109,7 +112,7 @@ const part = fc
         replications: { value: replications, evidence: [] },
     }));
 
-test("of what several resources say, the last value holds, and lists add up", () => {
+test("the last of several values wins, and lists add up", () => {
     fc.assert(
         fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
             const merged = toSettings(mergeObserved(parts));
@@ -140,7 +143,7 @@ const OTHERS: KnownSettings[] = [
     { apiVersion: 2022 },
 ];
 
-test.each(STATUSES)("with a status of %p every other setting is judged as documented", (status) => {
+test.each(STATUSES)("with a status of %p, the rules agree with the oracle for every other setting", (status) => {
     for (const other of OTHERS) {
         const { days: softDeleteDays, ...same } = other;
         const settings = { ...same, softDeleteStatus: status, softDeleteDays } as RegistrySettings;
@@ -152,7 +155,7 @@ test.each(STATUSES)("with a status of %p every other setting is judged as docume
     }
 });
 
-test("a verdict names what clashes, and of that what is not known", () => {
+test("a verdict names the conflicting settings, and the unknown ones of them", () => {
     const [geo] = rules.filter(({ id }) => id === "soft-delete-without-geo-replication");
     const settings = ["softDeleteStatus", "replications"];
     const judge = (some: RegistrySettings) => geo?.check(some, DEFAULT_OPTIONS);
@@ -166,7 +169,7 @@ test("a verdict names what clashes, and of that what is not known", () => {
     expect(DEFAULT_OPTIONS).toEqual({ minimumDays: 7 });
 });
 
-test("a message without properties says so, and ends with why, what to do and who says so", () => {
+test("a message without properties names the default, and ends with reason, remedy and sources", () => {
     const [rule] = rules;
     if (!rule) throw new Error("there are no rules");
     const [first, why, fix, ...sources] = formatViolation({ rule, evidence: [] }).split("\n");
@@ -179,7 +182,7 @@ test("a message without properties says so, and ends with why, what to do and wh
     });
 });
 
-test("properties are told apart by their resource, and only those of the settings are named", () => {
+test("evidence distinguishes resources and contains only the properties of the given settings", () => {
     const of = (resource: string, value: unknown) => ({ resource, property: "status", value });
     const observed: ObservedSettings = {
         softDeleteStatus: {
@@ -188,15 +191,15 @@ test("properties are told apart by their resource, and only those of the setting
         },
         softDeleteDays: { value: "x", evidence: [of("three", "x".repeat(80))] },
     };
-    const named = collectEvidence(observed, ["softDeleteStatus", "retentionDays"]);
-    expect(named.map(({ resource }) => resource)).toEqual(["one", "two"]);
+    const evidence = collectEvidence(observed, ["softDeleteStatus", "retentionDays"]);
+    expect(evidence.map(({ resource }) => resource)).toEqual(["one", "two"]);
     const [rule] = rules;
-    const said =
+    const message =
         rule && formatViolation({ rule, evidence: collectEvidence(observed, ["softDeleteStatus", "softDeleteDays"]) });
-    expect(said).toContain("status = (not set) (two)");
-    expect(said).toContain(`status = "${"x".repeat(80)}" (three)`);
+    expect(message).toContain("status = (not set) (two)");
+    expect(message).toContain(`status = "${"x".repeat(80)}" (three)`);
 });
 
-test("of what nobody says there is no reading", () => {
+test("absent settings are not observed", () => {
     expect(Object.keys(mergeObserved([{}, { sku: { value: undefined, evidence: [] } }]))).toEqual([]);
 });
