@@ -1,4 +1,4 @@
-/** Measures the offline check against what it cannot do without: the program itself, and the pack's start. */
+/** Compares the offline check with the time of the program alone plus the start of the pack. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -17,27 +17,27 @@ const USAGE = `Usage: npm run bench:check -- [options]
 Needs a build. Ends with exit code 1 if a limit is exceeded.
 `;
 
-/** Accepted: the check against program and pack, and milliseconds for each resource above the program's own. */
+/** Largest accepted ratio to program and pack, and milliseconds for each resource beyond the program's own. */
 const LIMITS = { ratio: 1.1, perResource: 2 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 const { check } = require(join(root, "check/dist"));
-const { startEngine } = require(join(root, "check/dist/engine"));
-const { bootPack } = require(join(root, "check/dist/pack"));
-const { startProject } = require(join(root, "check/dist/program"));
-const { readProject } = require(join(root, "check/dist/project"));
+const { startEngine } = require(join(root, "check/dist/engine/server"));
+const { bootAnalyzer } = require(join(root, "check/dist/analyzer/client"));
+const { startProject } = require(join(root, "check/dist/program/program"));
+const { readProject } = require(join(root, "check/dist/program/project"));
 
 const NAMES = { organization: "organization", project: "bench", stack: "dev" };
-const progress = (text) => console.error(`... ${text}`);
+const logProgress = (text) => console.error(`... ${text}`);
 
-async function timed(task) {
+async function measureTime(task) {
     const started = performance.now();
     await task();
     return performance.now() - started;
 }
 
-function engineFor(folder) {
+function startEmptyEngine(folder) {
     return startEngine({
         ...NAMES,
         root: folder,
@@ -49,14 +49,14 @@ function engineFor(folder) {
     });
 }
 
-/** The program under the SDK's own script, as the language host starts it: with nothing of ours. */
-async function alone(folder) {
+/** Measures the program under the SDK's own script, as the language host starts it. */
+async function measureAlone(folder) {
     const project = readProject(folder);
-    const engine = await engineFor(folder);
+    const engine = await startEmptyEngine(folder);
     const script = require.resolve("@pulumi/pulumi/cmd/run");
     const flags = { ...NAMES, monitor: engine.address, engine: engine.address, pwd: project.directory, parallel: "16" };
     const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-    const time = await timed(
+    const time = await measureTime(
         () =>
             new Promise((done, fail) => {
                 const options = {
@@ -74,11 +74,11 @@ async function alone(folder) {
     return time;
 }
 
-/** The program as the check runs it, but with no policy. */
-async function withoutPolicies(folder) {
-    const engine = await engineFor(folder);
+/** Measures the program as the check runs it, but without policies. */
+async function measureWithoutPolicies(folder) {
+    const engine = await startEmptyEngine(folder);
     const config = { values: {}, secretKeys: [], warnings: [] };
-    const time = await timed(async () => {
+    const time = await measureTime(async () => {
         const problem = await startProject(readProject(folder), engine, { stack: "dev", dryRun: true, config }).ended;
         if (problem !== undefined) {
             throw new Error(problem);
@@ -88,12 +88,12 @@ async function withoutPolicies(folder) {
     return time;
 }
 
-function boot() {
-    return timed(async () => (await bootPack(join(root, "policies"), { ...NAMES, dryRun: true })).stop());
+function measureBoot() {
+    return measureTime(async () => (await bootAnalyzer(join(root, "policies"), { ...NAMES, dryRun: true })).stop());
 }
 
-async function checked(folder) {
-    return timed(async () => {
+async function measureCheck(folder) {
+    return measureTime(async () => {
         const { failures } = await check({ program: folder });
         if (failures.length > 0) {
             throw new Error(failures.join("\n"));
@@ -101,8 +101,8 @@ async function checked(folder) {
     });
 }
 
-/** A program with many registries, in a folder of its own within the workspace, where the SDKs are found. */
-async function withLargeProgram(size, use) {
+/** Calls a function with a program of many registries, in a folder within the workspace, where the SDKs are found. */
+async function useLargeProgram(size, use) {
     const folder = mkdtempSync(join(root, "bench", ".packs-check-"));
     try {
         writeFileSync(
@@ -126,25 +126,25 @@ async function withLargeProgram(size, use) {
 
 async function measure({ rounds: count, size }) {
     const small = join(root, "examples", "quickstart");
-    return withLargeProgram(size, async (large) => {
+    return useLargeProgram(size, async (large) => {
         const rounds = [];
-        // The first round warms up the file system's cache and is not kept.
+        // The first round warms up the file system's cache and is dropped.
         for (let round = 0; round <= count; round += 1) {
-            progress(round === 0 ? "warming up" : `round ${round} of ${count}`);
+            logProgress(round === 0 ? "warming up" : `round ${round} of ${count}`);
             rounds.push({
-                alone: await alone(small),
-                boot: await boot(),
-                check: await checked(small),
-                largeAlone: round === 0 ? undefined : await alone(large),
-                largeWithoutPolicies: round === 0 ? undefined : await withoutPolicies(large),
-                largeCheck: round === 0 ? undefined : await checked(large),
+                alone: await measureAlone(small),
+                boot: await measureBoot(),
+                check: await measureCheck(small),
+                largeAlone: round === 0 ? undefined : await measureAlone(large),
+                largeWithoutPolicies: round === 0 ? undefined : await measureWithoutPolicies(large),
+                largeCheck: round === 0 ? undefined : await measureCheck(large),
             });
         }
         return rounds.slice(1);
     });
 }
 
-function rowsOf(rounds, size) {
+function buildRows(rounds, size) {
     const middle = (value) => computeMedian(rounds.map(value));
     const ratio = middle((round) => round.check / (round.alone + round.boot));
     const each = (own) => middle((round) => (round.largeCheck - own(round)) / size);
@@ -207,7 +207,7 @@ async function main() {
         throw new Error("--rounds and --size are whole numbers above 0");
     }
     const measured = await measure({ rounds, size });
-    const rows = rowsOf(measured, size);
+    const rows = buildRows(measured, size);
     console.log(`The offline check, elapsed time, medians of ${rounds} rounds. Node ${process.version}.\n`);
     console.log(tableOf(rows));
     const file = resolve(values.json);
