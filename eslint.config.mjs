@@ -65,7 +65,7 @@ export default tseslint.config(
             ),
         },
     },
-    { files: KNOWN_OFFENDERS, rules: { "max-lines": "off", "house/import-direction": "off" } },
+    { files: KNOWN_OFFENDERS, rules: { "max-lines": "off" } },
     // A Pulumi program declares resources by constructing them.
     { files: ["examples/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );
