@@ -7,7 +7,7 @@ import { type ArmValue, ResourceId } from "./values";
 /** The type in lower case. */
 const DEPLOYMENTS = "microsoft.resources/deployments";
 
-export interface NestedDeployment {
+interface NestedDeployment {
     readonly raw: unknown;
     /** Distinguishes it from others in the same template. */
     readonly label: string;

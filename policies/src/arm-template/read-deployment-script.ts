@@ -33,7 +33,9 @@ function toScriptText(raw: unknown, scope: Scope): unknown {
     const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
     if (text instanceof Unknown || text instanceof PartlyKnown) {
         return listParts(text)
-            .map((part) => (part instanceof Unknown ? (part.origin === "template" ? UNKNOWN_TEXT : UNKNOWN_INPUT) : part))
+            .map((part) =>
+                part instanceof Unknown ? (part.origin === "template" ? UNKNOWN_TEXT : UNKNOWN_INPUT) : part,
+            )
             .join("");
     }
     return raw === UNKNOWN ? UNKNOWN : text;

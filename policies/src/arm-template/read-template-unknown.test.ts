@@ -78,7 +78,7 @@ test.each<[string, object, object]>([
         { properties: { policies: { softDeletePolicy: "[variables('named')]" } } },
         { softDeleteStatus: UNKNOWN, softDeleteDays: UNKNOWN },
     ],
-    ["loops that are not known", { properties: { copy: UNKNOWN } }, OPEN_PROPERTIES],
+    ["unknown loops", { properties: { copy: UNKNOWN } }, OPEN_PROPERTIES],
     ["a sku by an expression", { properties: {}, sku: "[variables('sku')]" }, { sku: "Premium" }],
 ])("%s", (_, more, expected) => {
     const template = {

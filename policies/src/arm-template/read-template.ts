@@ -76,7 +76,11 @@ function readInstance(raw: unknown, place: Place): Contribution[] {
         return [];
     }
     const resource = createArmResource(raw, type, place);
-    const own = readUnderCondition(raw, place, () => readOwn(raw, resource, place));
+    const condition = readValue(raw, "condition", place.scope) ?? true;
+    const isSkipped = condition === false || getMember(raw, "existing") === true;
+    const own = (isSkipped ? [] : readOwn(raw, resource, place)).map((one) =>
+        condition === true ? one : markUncertain(one, `the condition of ${place.path} is unknown`),
+    );
     if (!isRegistryType(resource.type)) {
         return own;
     }
@@ -84,16 +88,6 @@ function readInstance(raw: unknown, place: Place): Contribution[] {
     const { registry } = resource;
     const children = listResources(getMember(raw, "resources"), `${place.path}.resources`);
     return [...own, ...children.flatMap(([child, path]) => readResource(child, { ...place, path, registry }))];
-}
-
-function readUnderCondition(raw: unknown, place: Place, read: () => Contribution[]): Contribution[] {
-    const condition = readValue(raw, "condition", place.scope) ?? true;
-    if (condition === false || getMember(raw, "existing") === true) {
-        return [];
-    }
-    return condition === true
-        ? read()
-        : read().map((one) => markUncertain(one, `the condition of ${place.path} is unknown`));
 }
 
 /** Reads a resource without those nested in it. Types that carry templates or scripts of their own have a case here. */

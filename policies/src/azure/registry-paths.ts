@@ -21,7 +21,7 @@ export const ARM_PATHS = {
 } as const satisfies { readonly [S in SettingName]?: string };
 
 /** A setting in the body of a registry. */
-export type BodySetting = keyof typeof ARM_PATHS;
+type BodySetting = keyof typeof ARM_PATHS;
 
 export const BODY_SETTINGS = Object.keys(ARM_PATHS) as readonly BodySetting[];
 

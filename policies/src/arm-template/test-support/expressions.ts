@@ -56,7 +56,7 @@ export function scope(inputToken: unknown = {}, template: unknown = TEMPLATE) {
 
 export const evaluate = (text: string, inputToken?: unknown) => evaluateText(text, scope(inputToken));
 
-/** A value as plain data; `?` for what is not known. */
+/** A value as plain data; `?` for an unknown one. */
 export function shown(value: ArmValue): unknown {
     if (value instanceof Unknown) {
         return "?";

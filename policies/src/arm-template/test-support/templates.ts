@@ -1,4 +1,4 @@
-/** What ARM templates declare, and what templates are made of. */
+/** Reads ARM templates, and builds them. */
 import { type ObservedSettings, type SettingName, listObservedNames, UNKNOWN } from "acr-soft-delete-rules";
 import { readTemplate } from "../read-template";
 import type { TemplateSource } from "../template-resource";
