@@ -126,10 +126,16 @@ function readNode(node: SyntaxNode, shell: Shell): Step[] | undefined {
         case "BraceGroup":
             return readAll(node.body.commands, shell);
         case "Subshell":
-            return readAll(node.body.commands, childOf(shell));
+            // `((` begins arithmetic.
+            return beginsWithSubshell(node.body.commands[0]) ? undefined : readAll(node.body.commands, childOf(shell));
         default:
             return undefined;
     }
+}
+
+function beginsWithSubshell(node?: SyntaxNode): boolean {
+    const first = node?.type === "Statement" ? node.command : node?.type === "AndOr" ? node.commands[0] : undefined;
+    return node?.type === "Subshell" || (first !== undefined && beginsWithSubshell(first));
 }
 
 function readAll(nodes: readonly SyntaxNode[], shell: Shell): Step[] | undefined {

@@ -142,8 +142,8 @@ function contributionOf(command: CliCommand, call: CliCall, source: Source): Con
     const label = formatLabel(source.resource);
     const options: Options = {
         value: (...names) => optionOf(call, names),
-        observe: (name, meaning = (value) => value) => {
-            const value = meaning(optionOf(call, [name, SHORT_NAMES[name] ?? name]));
+        observe: (name, translate = (value) => value) => {
+            const value = translate(optionOf(call, [name, SHORT_NAMES[name] ?? name]));
             const property = ["az", ...command.words, name].join(" ");
             return { value, evidence: [{ resource: label, property, value }] };
         },

@@ -7,13 +7,12 @@ import {
     type SettingName,
     type Value,
 } from "acr-soft-delete-rules";
-
 import { observeTaskCommand } from "../azure/purge-task-content";
 
-/** Reads the options of one call, and what it is told of them. */
+/** The options of one call. */
 export interface Options {
     readonly value: (...names: readonly string[]) => Maybe<string>;
-    readonly observe: (name: string, meaning?: (value: Maybe<string>) => Maybe<Value>) => ObservedSetting;
+    readonly observe: (name: string, translate?: (value: Maybe<string>) => Maybe<Value>) => ObservedSetting;
 }
 
 export interface CliCommand {
@@ -21,7 +20,7 @@ export interface CliCommand {
     readonly isRegistry: boolean;
     /** The options that name the registry. */
     readonly registry: readonly string[];
-    /** What it sets, as far as soft delete can depend on it. */
+    /** The settings that it may change and that soft delete can depend on. */
     readonly settings: readonly SettingName[];
     readonly read: (options: Options) => ObservedSettings;
 }
@@ -34,7 +33,7 @@ export const COMMANDS: readonly CliCommand[] = [
         settings: ["softDeleteStatus", "softDeleteDays"],
         read: ({ observe }) => ({
             softDeleteStatus: observe("--status"),
-            softDeleteDays: observe("--days", numberOf),
+            softDeleteDays: observe("--days", parseNumber),
         }),
     },
     {
@@ -45,7 +44,7 @@ export const COMMANDS: readonly CliCommand[] = [
         read: ({ observe }) => ({
             retentionStatus: observe("--status"),
             // Without days, the CLI sends its own default.
-            retentionDays: observe("--days", (days) => numberOf(days ?? "7")),
+            retentionDays: observe("--days", (days) => parseNumber(days ?? "7")),
         }),
     },
     {
@@ -77,10 +76,7 @@ export const COMMANDS: readonly CliCommand[] = [
         isRegistry: false,
         registry: ["--registry", "-r"],
         settings: [],
-        read: ({ observe }) => {
-            const { value, evidence: evidence } = observe("--cmd");
-            return observeTaskCommand({ value, evidence: evidence });
-        },
+        read: ({ observe }) => observeTaskCommand(observe("--cmd")),
     },
     {
         words: ["acr", "create"],
@@ -89,12 +85,12 @@ export const COMMANDS: readonly CliCommand[] = [
         settings: [],
         read: ({ observe }) => ({
             sku: observe("--sku"),
-            // The default, written out, is nobody's statement.
+            // Writing out the default is not a statement.
             zoneRedundancy: observe("--zone-redundancy", (value) =>
                 equalsIgnoreCase(value, "disabled") ? undefined : value,
             ),
             encryptionStatus: observe("--key-encryption-key", (key) => (typeof key === "string" ? "enabled" : key)),
-            ...bodyOf(observe),
+            ...readCommonOptions(observe),
         }),
     },
     {
@@ -104,29 +100,31 @@ export const COMMANDS: readonly CliCommand[] = [
         settings: [],
         read: ({ observe }) => ({
             sku: observe("--sku"),
-            anonymousPullEnabled: observe("--anonymous-pull-enabled", (word) => either(word, true, false)),
-            ...bodyOf(observe),
+            anonymousPullEnabled: observe("--anonymous-pull-enabled", (word) => translateBoolean(word, true, false)),
+            ...readCommonOptions(observe),
         }),
     },
 ];
 
-/** What `az acr create` and `az acr update` have in common. */
-function bodyOf(observe: Options["observe"]): ObservedSettings {
+/** Reads the options that `az acr create` and `az acr update` have in common. */
+function readCommonOptions(observe: Options["observe"]): ObservedSettings {
     return {
-        publicNetworkAccess: observe("--public-network-enabled", (word) => either(word, "Enabled", "Disabled")),
+        publicNetworkAccess: observe("--public-network-enabled", (word) =>
+            translateBoolean(word, "Enabled", "Disabled"),
+        ),
         networkDefaultAction: observe("--default-action"),
-        dataEndpointEnabled: observe("--data-endpoint-enabled", (word) => either(word, true, false)),
-        exportStatus: observe("--allow-exports", (word) => either(word, "enabled", "disabled")),
+        dataEndpointEnabled: observe("--data-endpoint-enabled", (word) => translateBoolean(word, true, false)),
+        exportStatus: observe("--allow-exports", (word) => translateBoolean(word, "enabled", "disabled")),
     };
 }
 
-/** What the words true and false stand for. Any other is left as it is. */
-function either<T>(word: Maybe<string>, isTrue: T, isFalse: T): Maybe<T | string> {
+/** Translates true and false; any other word stays as it is. */
+function translateBoolean<T>(word: Maybe<string>, isTrue: T, isFalse: T): Maybe<T | string> {
     return equalsIgnoreCase(word, "true") ? isTrue : equalsIgnoreCase(word, "false") ? isFalse : word;
 }
 
 export const SHORT_NAMES: Readonly<Record<string, string>> = { "--location": "-l", "--source-repo": "-s" };
 
-function numberOf(word: Maybe<string>): Maybe<string | number> {
+function parseNumber(word: Maybe<string>): Maybe<string | number> {
     return typeof word === "string" && /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : word;
 }
