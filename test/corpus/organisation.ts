@@ -3,7 +3,7 @@ import type { Corpus } from "../support/corpus";
 const REQUIRED = "mandatory soft-delete-required prod";
 const MINIMUM = "mandatory soft-delete-minimum-days prod";
 
-/** What soft delete may clash with on a registry that is not in the stack. */
+/** Rules that are undecided for a registry outside the stack. */
 const OPEN_ON = ["cache-rules", "geo-replication", "retention-policy", "zone-redundancy"].map(
     (name) => `open soft-delete-without-${name} on`,
 );
@@ -19,43 +19,43 @@ function update(options: string, name = "contosoprod"): string {
     return `new command.local.Command("on", { create: "az acr config soft-delete update -r ${name} ${options}" }, { dependsOn: prod });`;
 }
 
-/** An organisation that demands soft delete of every registry, for 14 days at least. */
+/** An organisation that requires soft delete on every registry, for at least 14 days. */
 export const corpus: Corpus = {
     config: {
         "soft-delete-required": { level: "mandatory" },
         "soft-delete-minimum-days": { level: "mandatory", options: { minimumDays: 14 } },
     },
     cases: [
-        // Absence.
+        // Absent settings.
         {
-            name: "a registry that says nothing of soft delete",
+            name: "a registry without soft delete settings",
             program: native(""),
             says: [REQUIRED],
         },
         {
-            name: "a registry that says all that is asked",
+            name: "a registry with soft delete and enough days",
             program: native("policies: { softDeletePolicy: { status: 'enabled', retentionDays: 14 } }"),
             says: [],
         },
         {
-            name: "a registry that says no",
+            name: "a registry with soft delete disabled",
             program: native("policies: { softDeletePolicy: { status: 'disabled' } }"),
             says: [REQUIRED],
         },
         {
-            name: "other policies are no soft delete",
+            name: "other policies do not count as soft delete",
             program: native(
                 "policies: { quarantinePolicy: { status: 'enabled' }, retentionPolicy: { status: 'enabled' } }",
             ),
             says: [REQUIRED],
         },
         {
-            name: "soft delete at the first level is not sent",
+            name: "soft delete outside of policies is not sent",
             program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, sku: { name: "Premium" }, softDeletePolicy: softDelete.softDeletePolicy });`,
             says: [REQUIRED],
         },
         {
-            name: "each registry is asked",
+            name: "every registry is checked",
             program: `
                 ${native("policies: softDelete")}
                 new containerregistry.Registry("test", { ...at, sku: { name: "Basic" } });
@@ -64,7 +64,7 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-required test", "mandatory soft-delete-required old"],
         },
         {
-            name: "look-alikes are not asked",
+            name: "similar resources are not checked",
             program: `
                 new pulumi.CustomResource("azure-native:machinelearningservices:Registry", "models", at);
                 new pulumi.CustomResource("azure-native:containerregistry:ConnectedRegistry", "edge", at);
@@ -72,7 +72,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a replicated registry is asked all the same",
+            name: "a replicated registry needs soft delete, too",
             program: `
                 ${native("")}
                 new containerregistry.Replication("north", { ...replica, registryName: prod.name });
@@ -80,7 +80,7 @@ export const corpus: Corpus = {
             says: [REQUIRED],
         },
         {
-            name: "a replicated registry that does as it is asked clashes",
+            name: "soft delete on a replicated registry is a conflict",
             program: `
                 ${native("policies: softDelete")}
                 new containerregistry.Replication("north", { ...replica, registryName: prod.name });
@@ -88,12 +88,12 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-without-geo-replication north"],
         },
         {
-            name: "a replication alone is not asked for soft delete",
+            name: "a replication of a registry outside the stack needs no soft delete",
             program: `new containerregistry.Replication("north", { ...replica, registryName: "contosofar" });`,
             says: ["open soft-delete-without-geo-replication north"],
         },
         {
-            name: "a status that is not known yet",
+            name: "an unknown status",
             program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, policies: { softDeletePolicy: { status: unknown, retentionDays: 30 } } });`,
             says: [
                 "open soft-delete-required prod",
@@ -102,12 +102,12 @@ export const corpus: Corpus = {
             ],
         },
         {
-            name: "a wrong word is no soft delete",
+            name: "an invalid status does not count as soft delete",
             program: native("policies: { softDeletePolicy: { status: 'on', retentionDays: 30 } }"),
             says: [REQUIRED, "mandatory soft-delete-status prod"],
         },
         {
-            name: "the component of this project switches it on, but for too few days",
+            name: "the component of this project enables soft delete with too few days",
             program: `new Registry("prod", at);`,
             says: [MINIMUM],
         },
@@ -124,27 +124,27 @@ export const corpus: Corpus = {
             says: [MINIMUM],
         },
         {
-            name: "the seven days that the SDK fills in",
+            name: "seven days filled in by the SDK",
             program: native("policies: { softDeletePolicy: { status: 'enabled' } }"),
             says: [MINIMUM],
         },
         {
-            name: "the seven days of the service",
+            name: "seven days by the service's default",
             program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, policies: { softDeletePolicy: { status: "enabled" } } });`,
             says: [MINIMUM],
         },
         {
-            name: "too few days of what is off",
+            name: "too few days while soft delete is disabled",
             program: native("policies: { softDeletePolicy: { status: 'disabled', retentionDays: 7 } }"),
             says: [REQUIRED],
         },
         {
-            name: "enough days, but no status",
+            name: "enough days without a status",
             program: native("policies: { softDeletePolicy: { retentionDays: 30 } }"),
             says: [REQUIRED, "advisory soft-delete-days-without-effect prod"],
         },
         {
-            name: "days that are not known yet",
+            name: "unknown days",
             program: `new pulumi.CustomResource("azure-native:containerregistry:Registry", "prod", { ...at, policies: { softDeletePolicy: { status: "enabled", retentionDays: unknown } } });`,
             says: ["open soft-delete-days prod", "open soft-delete-minimum-days prod"],
         },
@@ -166,7 +166,7 @@ export const corpus: Corpus = {
             says: ["mandatory soft-delete-minimum-days on"],
         },
         {
-            name: "a command that leaves the days to the service",
+            name: "a command without days",
             program: CLASSIC + update("--status enabled"),
             says: [MINIMUM],
         },
@@ -179,7 +179,7 @@ export const corpus: Corpus = {
             says: [],
         },
         {
-            name: "a command for a registry of azure-native that says nothing",
+            name: "a command for an azure-native registry without soft delete settings",
             program: native("") + update("--status enabled --days 14"),
             says: [],
         },
@@ -193,13 +193,13 @@ export const corpus: Corpus = {
             says: [REQUIRED],
         },
         {
-            name: "a command that switches soft delete off",
+            name: "a command that disables soft delete",
             program: native("policies: softDelete") + update("--status disabled"),
             says: ["mandatory soft-delete-required on", "advisory soft-delete-days-without-effect on"],
         },
-        // What cannot be read may be what is missing.
+        // An unreadable script may add the absent settings.
         {
-            name: "one command for two registries whose names are not known yet",
+            name: "one command for two registries with unknown names",
             program: `
                 const prod = new classic.Registry("prod", { resourceGroupName: "group", sku: "Premium" });
                 const test = new classic.Registry("test", { resourceGroupName: "group", sku: "Premium" });
@@ -212,7 +212,7 @@ export const corpus: Corpus = {
             `on() { az acr config soft-delete update -r "$1" --status enabled --days 30; }; on contosoprod`,
             `az acr list -o tsv | while read name; do az acr config soft-delete update -r "$name" --status enabled --days 30; done`,
         ].map((script) => ({
-            name: `a registry that may be what this is about: ${script}`,
+            name: `a registry that a script may concern: ${script}`,
             program: `${CLASSIC} new command.local.Command("on", { create: ${JSON.stringify(script)} }, { dependsOn: prod });`,
             says: ["open soft-delete-required prod", ...OPEN_ON],
             atMostUndecided: true,
@@ -221,7 +221,7 @@ export const corpus: Corpus = {
             `pwsh -Command "az acr config soft-delete update -r contosoprod --status enabled --days 30"`,
             `echo contosoprod | xargs az acr config soft-delete update --status enabled --days 30 -r`,
         ].map((script) => ({
-            name: `a registry that may be what cannot be read is about: ${script}`,
+            name: `a registry that an unreadable script may concern: ${script}`,
             program: `${CLASSIC} new command.local.Command("on", { create: ${JSON.stringify(script)} }, { dependsOn: prod });`,
             says: [
                 "open soft-delete-required prod",
@@ -232,7 +232,7 @@ export const corpus: Corpus = {
             ],
         })),
         {
-            name: "a command for a registry of another name",
+            name: "a command for a registry with another name",
             program: CLASSIC + update("--status enabled --days 30", "other"),
             says: [REQUIRED, ...OPEN_ON],
         },
