@@ -68,7 +68,7 @@ test.each(names)("%s gives credentials to no fork", (name) => {
     expect(text).not.toContain("pull_request_target");
 });
 
-test("every option that the workflows use is one", () => {
+test("the workflows use only options that exist", () => {
     const { stdout } = spawnSync(process.execPath, [join(ROOT, "check/dist/cli/cli.js"), "--help"], {
         encoding: "utf8",
     });
@@ -78,7 +78,7 @@ test("every option that the workflows use is one", () => {
     options.forEach((option) => expect(stdout).toContain(option));
 });
 
-test("the comment is found again by what the report begins with", () => {
+test("the workflow finds its comment by the start of the report", () => {
     const marker = /startsWith\("(.*?)"\)/.exec(textOf("github-actions-comment.yml"))?.[1];
     const report = render("markdown", [], { colors: {} as never, base: ROOT, failOn: "mandatory" });
     expect(report.startsWith(marker ?? "nothing")).toBe(true);

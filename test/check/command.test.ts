@@ -41,7 +41,7 @@ const REGISTRY = `
         policies: { softDeletePolicy: { status: "enabled", retentionDays: days } } });
 `;
 
-test("several programs are one report; packs are started once", () => {
+test("reports several programs together, and starts packs once", () => {
     const { status, stdout } = run("examples/quickstart", "examples/invalid/91-days", "--format", "json");
     const { exitCode, programs } = reportOf(stdout);
     expect(programs.map(({ project }) => project)).toEqual(["quickstart", "91-days"]);
@@ -56,7 +56,7 @@ test("several programs are one report; packs are started once", () => {
     expect([status, exitCode]).toEqual([1, 1]);
 });
 
-test("settings, the pack's configuration and the stack's name reach the program and the pack", async () => {
+test("passes settings, the pack's configuration and the stack's name to program and pack", async () => {
     const packConfig = file(
         "packs.json",
         JSON.stringify({ "soft-delete-minimum-days": { minimumDays: 60, enforcementLevel: "advisory" } }),
@@ -86,7 +86,7 @@ test("settings, the pack's configuration and the stack's name reach the program 
     });
 });
 
-test("never fails where it must not", async () => {
+test("does not fail on violations with --fail-on never", async () => {
     await withProgram(REGISTRY, (program) => {
         expect(run(program, "--config", "days=91").status).toBe(1);
         expect(run(program, "--config", "days=91", "--fail-on", "never").status).toBe(0);
@@ -94,7 +94,7 @@ test("never fails where it must not", async () => {
     });
 });
 
-test("a report can go to a file, which is named", () => {
+test("writes a report to a file, and names it", () => {
     const output = join(folder, "check.sarif");
     const { status, stdout, stderr } = run("examples/invalid/91-days", "--format", "sarif", "--output", output);
     expect(stdout).toBe("");
@@ -133,7 +133,7 @@ test.each([
     expect(status).toBe(2);
 });
 
-test("all that is wrong with fixtures is said at once", () => {
+test("lists all errors of fixtures at once", () => {
     const fixtures = file("fixtures.yaml", "functions:\n  - token: 1\n    resutl: {}\nstacks:\n  a: 3\nmore: 1\n");
     const { status, stderr } = run("examples/quickstart", "--fixtures", fixtures);
     expect(stderr).toContain("more is not one of functions, resources, stacks");
@@ -144,7 +144,7 @@ test("all that is wrong with fixtures is said at once", () => {
     expect(status).toBe(2);
 });
 
-test("all that is wrong with a pack's configuration is said at once, and nothing is run with it", () => {
+test("lists all errors of a pack's configuration at once, and runs nothing with it", () => {
     const wrong = file("wrong.json", JSON.stringify({ a: 1, b: { enforcementLevel: "strict" }, all: "loud" }));
     const { status, stderr } = run("examples/quickstart", "--pack-config", wrong);
     expect(stderr).toContain("a is 1, but must be a level or an object.");
@@ -158,12 +158,12 @@ test("all that is wrong with a pack's configuration is said at once, and nothing
         JSON.stringify({ "soft-delete-minimum-days": { minimumDays: 0.5, enforcementLevel: "mandatory" } }),
     );
     const range = run("examples/quickstart", "--pack-config", outOfRange);
-    expect(range.stdout).toContain("The configuration of the policy pack acr-soft-delete is wrong:");
+    expect(range.stdout).toContain("The configuration of the policy pack acr-soft-delete is invalid:");
     expect(range.stdout).toMatch(/soft-delete-minimum-days: minimumDays must be/);
     expect(range.status).toBe(2);
 });
 
-test("help shows every option, with examples", () => {
+test("shows every option in the help, with examples", () => {
     const { status, stdout } = run("--help");
     for (const option of [
         "--pack",
@@ -184,7 +184,7 @@ test("help shows every option, with examples", () => {
     expect(status).toBe(0);
 });
 
-test("types are not checked where nobody wants it", async () => {
+test("skips the type check with --transpile-only", async () => {
     await withProgram("", (program) => {
         writeFileSync(join(program, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
         writeFileSync(join(program, "package.json"), JSON.stringify({ name: "test", main: "index.ts" }));

@@ -73,7 +73,7 @@ test("outputs of other stacks come from fixtures, and are unknown otherwise", as
     // In an update nothing can stay unknown.
     const missing = await run(body, { as: "update" });
     expect(missing.failures.join()).toContain(
-        "Say in a fixtures file what they are:\nstacks:\n  organization/network/prod:\n    outputs:\n      <output>: <value>",
+        "Add them to a fixtures file:\nstacks:\n  organization/network/prod:\n    outputs:\n      <output>: <value>",
     );
     expect(missing.failures.join()).not.toContain("Cannot read properties of undefined");
 });

@@ -11,7 +11,7 @@ import { inShort, ROOT, withProgram, writePack } from "../support/programs";
 
 const PACKS = [join(ROOT, "policies")];
 
-test("a program may be a function", async () => {
+test("runs a function as a program", async () => {
     const preview = await check({
         packs: PACKS,
         program: () => {
@@ -61,7 +61,7 @@ test("a program may be a function", async () => {
     expect(north?.source).toMatchObject({ file: __filename, line });
 });
 
-test("a function that throws, or declares what a component refuses, is a failure", async () => {
+test("reports a function that throws as a failure, and arguments that a component refuses as violations", async () => {
     const thrown = await check({
         packs: PACKS,
         program: () => {
@@ -73,11 +73,16 @@ test("a function that throws, or declares what a component refuses, is a failure
         packs: PACKS,
         program: () => new Registry("images", { resourceGroupName: "g", softDelete: { retentionDays: 120 } }),
     });
-    expect(refused.failures.join()).toContain("soft-delete-days");
-    expect(refused.violations).toEqual([]);
+    expect(refused.failures).toEqual([]);
+    expect(refused.violations).toEqual([
+        expect.objectContaining({
+            policy: "soft-delete-days",
+            source: expect.objectContaining({ file: __filename }) as object,
+        }),
+    ]);
 });
 
-test("settings and fixtures are given as values; functions of one checker are apart", async () => {
+test("takes settings and fixtures as values, and keeps functions of one checker apart", async () => {
     const location = "norwayeast";
     const seen: unknown[] = [];
     const program = async () => {
@@ -131,7 +136,7 @@ describe("as an update", () => {
         ${extra}
     `;
 
-    test("ids, names and outputs are known, from fixtures or made up", async () => {
+    test("knows ids, names and outputs, from fixtures or as placeholders", async () => {
         await withProgram(body(), async (program) => {
             const plain = await check({ program, as: "update" });
             expect(plain.failures).toEqual([]);
@@ -151,7 +156,7 @@ describe("as an update", () => {
         });
     });
 
-    test("everything in Azure has a name, given by the program or made up", async () => {
+    test("gives every Azure resource a name, from the program or as a placeholder", async () => {
         const source = `
             const storage = require("@pulumi/azure-native/storage");
             const web = require("@pulumi/azure-native/web");
@@ -185,7 +190,7 @@ describe("as an update", () => {
         });
     });
 
-    test("a mandatory violation stops the program before the resource is created", async () => {
+    test("stops the program at a mandatory violation, before the resource is created", async () => {
         const extra = `
             const north = new containerregistry.Replication("north", { ...at, location: "northeurope", registryName: registry.name });
             new containerregistry.Replication("south", { ...at, location: "southeurope", registryName: north.name.apply(() => "other") });
@@ -202,7 +207,7 @@ describe("as an update", () => {
     });
 });
 
-test("what a policy remediates is shown, judged and sent", async () => {
+test("shows, evaluates and sends remediated inputs", async () => {
     const pack = `
         const { PolicyPack } = require("@pulumi/policy");
         new PolicyPack("mending", { policies: [

@@ -102,3 +102,40 @@ test("what follows the marker but is not a refusal is ignored", async () => {
     const result = await preview(`pulumi.log.debug("acr-soft-delete/refusal {");`, { packs: [] });
     expect(result).toMatchObject({ violations: [], failures: [], log: [], complete: true });
 });
+
+describe("components of acr-soft-delete", () => {
+    const where = { file: expect.stringMatching(/index\.js$/) as string, line: expect.any(Number) as number };
+
+    test("refuse known arguments with the rule at the line of the constructor", async () => {
+        const result = await preview(
+            `new Registry("images", { ...at, sku: "Premium", softDelete: { retentionDays: 120 } });`,
+            {},
+        );
+        expect(result.failures).toEqual([]);
+        expect(result.violations).toEqual([
+            expect.objectContaining({
+                pack: "acr-soft-delete",
+                policy: "soft-delete-days",
+                urn: "urn:pulumi:dev::test::acr-soft-delete:index:Registry::images",
+                source: expect.objectContaining(where) as object,
+            }),
+        ]);
+        expect(exitCode(result)).toBe(1);
+    });
+
+    test("refuse arguments in a wrong form", async () => {
+        const result = await preview(`new Registry("images", { ...at, sku: "Gold" });`, {});
+        expect(result.failures).toEqual([]);
+        expect(listPolicies(result)).toEqual(["invalid-arguments"]);
+    });
+
+    test("refuse Outputs once they are known", async () => {
+        const result = await preview(
+            `new Registry("images", { ...at, sku: "Premium", softDelete: { retentionDays: pulumi.output(120) } });`,
+            {},
+        );
+        expect(result.failures).toEqual([]);
+        expect(listPolicies(result)).toEqual(["soft-delete-days"]);
+        expect(exitCode(result)).toBe(1);
+    });
+});

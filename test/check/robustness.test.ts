@@ -32,7 +32,7 @@ const closed = (socket: Socket) => (socket.closed ? Promise.resolve() : once(soc
 const HANG = 10;
 
 describe("a program that never ends", () => {
-    test("is ended after a while, with what it has started, and says so", async () => {
+    test("is ended at the time limit, with all of its processes", async () => {
         const body = `
             ${hold()}
             require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(hold())}], { stdio: "inherit" });
@@ -45,7 +45,7 @@ describe("a program that never ends", () => {
         await Promise.all(sockets.map(closed));
     }, 30_000);
 
-    test("ends with whoever waits for it, even by force", async () => {
+    test("ends with the check, even if that is killed", async () => {
         await withProgram(hold(), async (program) => {
             const connected = once(server, "connection");
             const cli: ChildProcess = spawn(process.execPath, [join(ROOT, "check/dist/cli/cli.js"), program], {
@@ -71,7 +71,7 @@ test.each([
     expect((await preview(body, {})).failures).toEqual([expect.stringMatching(failure)]);
 });
 
-test("a program that prints what is no text, and much of it, is shown the end of it", async () => {
+test("shows the end of the output of a program that prints much, and not only text", async () => {
     const result = await preview(`
         const chunk = Buffer.alloc(1024 * 1024, 0xff);
         const print = (left) => left > 0 ? process.stdout.write(chunk, () => print(left - 1)) : console.log("the end");
@@ -83,7 +83,7 @@ test("a program that prints what is no text, and much of it, is shown the end of
     expect(printed.length).toBeLessThan(2 * 1024 * 1024);
 }, 60_000);
 
-test("5,000 resources are judged, each of them, in bounded memory", async () => {
+test("evaluates each of 5,000 resources in bounded memory", async () => {
     const before = process.memoryUsage().rss;
     const result = await preview(`
         for (let i = 0; i < 5000; i++) {

@@ -27,16 +27,16 @@ export interface Analyzer {
     readonly name: string;
     readonly version: string;
     readonly policies: readonly PreviewedPolicy[];
-    /** What of its configuration does not fit what it asks for. The engine runs no pack with such. */
+    /** Options that do not match their schemas. The engine runs no pack with such options. */
     readonly problems: readonly string[];
-    /** What policies at the level `remediate` make of a resource's inputs, each of what the one before it has left. */
+    /** Runs the policies at the level `remediate`, each on the inputs that the one before it returned. */
     readonly remediate: (resource: AnalyzedResource) => Promise<Remediation[]>;
     readonly analyze: (resource: AnalyzedResource) => Promise<Diagnostic[]>;
     readonly analyzeStack: (resources: readonly AnalyzedResource[]) => Promise<Diagnostic[]>;
     readonly stop: () => void;
 }
 
-/** A pack's process, which can be asked about one run after the other. */
+/** A pack's process, which can evaluate one run after the other. */
 export interface AnalyzerProcess {
     readonly bootMilliseconds: number;
     /** Configures the pack for a run, as the engine does. */
@@ -99,7 +99,7 @@ export async function startAnalyzer(folder: string, run: Run, config: PackConfig
     }
 }
 
-/** Configures a pack that listens on a port, and speaks to it. A call that takes longer than the time given fails. */
+/** Configures a pack that listens on a port. Each call has the same time limit. */
 export async function connectAnalyzer(
     port: number,
     run: Run,
@@ -108,7 +108,7 @@ export async function connectAnalyzer(
 ): Promise<Analyzer> {
     const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), CHANNEL_OPTIONS);
     const getDeadline = () => (timeoutMilliseconds === undefined ? {} : { deadline: Date.now() + timeoutMilliseconds });
-    let name = "without a name yet";
+    let name = "(starting)";
     const call = <Request, Response>(method: Method<Request, Response>, request: Request): Promise<Response> =>
         new Promise((resolve, reject) => {
             method(request, new grpc.Metadata(), getDeadline(), (error, response) => {
@@ -138,7 +138,7 @@ export async function connectAnalyzer(
                 readRemediations(await call(client.remediate.bind(client), buildRemediateRequest(resource))),
             analyze: async (resource) => {
                 const response = await call(client.analyze.bind(client), buildAnalyzeRequest(resource));
-                // As in the engine: what a policy says of a resource is about that resource.
+                // As in the engine, a diagnostic of a resource policy is about that resource.
                 return readDiagnostics(response, info).map((one) => ({ ...one, urn: resource.urn }));
             },
             analyzeStack: async (resources) =>

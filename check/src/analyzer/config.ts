@@ -5,16 +5,16 @@ import { describeError } from "../model/errors";
 import { ENFORCEMENT_LEVELS, type EnforcementLevel } from "../model/levels";
 import type { Properties } from "../model/json";
 
-/** What is configured for one policy; what it leaves out stays as the pack has it. */
+/** Configuration of one policy; the pack's own applies to what is left out. */
 export interface PolicyConfig {
     readonly level?: EnforcementLevel;
     readonly options?: Properties;
 }
 
-/** By policy; `all` is about every policy that is not named. */
+/** By policy; `all` applies to every policy that is not named. */
 export type PackConfig = Readonly<Record<string, PolicyConfig>>;
 
-/** Reads a configuration file. Throws, naming the file and all that is wrong with it. */
+/** Reads a configuration file. Throws, naming the file and everything that is wrong with it. */
 export function readPackConfig(path: string): PackConfig {
     let content: unknown;
     try {
@@ -25,16 +25,16 @@ export function readPackConfig(path: string): PackConfig {
     return parsePackConfig(content, `The configuration ${path}`);
 }
 
-/** The same for contents that are at hand. */
-export function parsePackConfig(content: unknown, called = "The configuration"): PackConfig {
+/** Parses the contents of a configuration file. Throws, naming everything that is wrong with them. */
+export function parsePackConfig(content: unknown, label = "The configuration"): PackConfig {
     if (typeof content !== "object" || content === null || Array.isArray(content)) {
-        throw new Error(`${called} must be a JSON object: { "policy": "mandatory" }.`);
+        throw new Error(`${label} must be a JSON object: { "policy": "mandatory" }.`);
     }
-    // Environments are Pulumi Cloud's.
+    // Environments are a feature of Pulumi Cloud.
     const entries = Object.entries(content).filter(([policy]) => policy !== "environments");
     const problems = entries.flatMap(([policy, given]) => findProblems(policy, given));
     if (problems.length > 0) {
-        throw new Error([`${called} is wrong:`, ...problems.map((problem) => `- ${problem}`)].join("\n"));
+        throw new Error([`${label} is invalid:`, ...problems.map((problem) => `- ${problem}`)].join("\n"));
     }
     return Object.fromEntries(entries.map(([policy, given]) => [policy, toPolicyConfig(given)]));
 }
@@ -65,13 +65,13 @@ function isLevel(value: unknown): value is EnforcementLevel {
     return (ENFORCEMENT_LEVELS as readonly unknown[]).includes(value);
 }
 
-/** JSON schema of a policy's options, as the pack tells it. */
+/** JSON schema of a policy's options, as the pack describes it. */
 export interface OptionsSchema {
     readonly properties: Readonly<Record<string, Properties>>;
     readonly required: readonly string[];
 }
 
-/** All options that do not fit a policy's schema. Like the engine, it lets unknown keys pass. */
+/** Lists the options that do not match a policy's schema. Like the engine, it accepts unknown keys. */
 export async function findOptionProblems(
     policy: string,
     schema: OptionsSchema,

@@ -1,4 +1,4 @@
-/** What is said to a pack and what it answers, in the words of the protocol. */
+/** Builds requests to packs and reads their responses. */
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { toStruct } from "../protocol/grpc";
 import type { AnalyzedResource, Remediation, Run } from "../model/analysis";
@@ -16,7 +16,10 @@ export function buildStackConfigureRequest(run: Run): proto.AnalyzerStackConfigu
         .setDryRun(run.dryRun);
 }
 
-/** From weak to strong: the schema's defaults, what the pack starts with, what is configured; and all that is wrong with that. */
+/**
+ * Builds the configuration of all policies, and lists its problems. Later sources override earlier ones: the schema's
+ * defaults, the pack's initial configuration, the user's.
+ */
 export async function buildConfigureRequest(
     info: proto.AnalyzerInfo,
     config: PackConfig,
@@ -137,7 +140,7 @@ export function buildAnalyzeRequest(resource: AnalyzedResource): proto.AnalyzeRe
         .setProvider(toProvider(resource));
 }
 
-/** The same with all properties, since what a remediation answers takes their place. */
+/** Builds the same request with all properties, since the result of a remediation replaces them. */
 export function buildRemediateRequest(resource: AnalyzedResource): proto.AnalyzeRequest {
     return buildAnalyzeRequest(resource).setProperties(toStruct(toPolicyValue(resource.properties) as Properties));
 }

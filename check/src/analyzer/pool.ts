@@ -1,18 +1,18 @@
-/** The packs of a run: started once, asked about one program after the other. */
+/** Runs policy packs: each is started once, for one program after the other. */
 import { describeError } from "../model/errors";
 import { bootAnalyzer, type AnalyzerProcess, type Analyzer } from "./client";
 import { type Run } from "../model/analysis";
 import type { PackConfig } from "./config";
 import type { PreviewedPack } from "../model/preview";
 
-/** A pack and how it is configured. */
+/** A pack with its configuration. */
 export interface PackSource {
     /** Folder of its `PulumiPolicy.yaml`. */
     readonly folder: string;
     readonly config?: PackConfig;
 }
 
-/** Packs that are ready for a run, and why others are not. */
+/** Packs that are ready for a run, and the errors of others. */
 export interface ReadyPacks {
     readonly running: readonly Analyzer[];
     readonly shown: readonly PreviewedPack[];
@@ -20,9 +20,9 @@ export interface ReadyPacks {
 }
 
 export interface PackPool {
-    /** Starts what is not started, and configures all packs for a run. */
+    /** Starts packs that are not running yet, and configures all of them for a run. */
     readonly prepare: (run: Run) => Promise<ReadyPacks>;
-    /** Ends a pack that has failed, so that the next run gets a new one. */
+    /** Ends a pack that has failed, so that the next run starts a new one. */
     readonly discard: (pack: Analyzer) => void;
     readonly stop: () => void;
 }
@@ -49,7 +49,7 @@ export function createPackPool(sources: readonly PackSource[], timeoutMillisecon
         const pack = await process.connect(run, source.config);
         if (pack.problems.length > 0) {
             const problems = pack.problems.map((problem) => `- ${problem}`);
-            throw new Error([`The configuration of the policy pack ${pack.name} is wrong:`, ...problems].join("\n"));
+            throw new Error([`The configuration of the policy pack ${pack.name} is invalid:`, ...problems].join("\n"));
         }
         sourceOf.set(pack, source);
         const bootMilliseconds = isNew.delete(source) ? process.bootMilliseconds : 0;

@@ -7,7 +7,7 @@ import { type PackOption } from "../run/options";
 import { type Format, FORMATS, render } from "../report";
 import { describeError } from "../model/errors";
 import { exitCode, type Preview } from "../model/preview";
-import { type FailOn } from "../model/levels";
+import { FAIL_ON, type FailOn } from "../model/levels";
 import { createProgress } from "./progress";
 
 interface Flags {
@@ -25,7 +25,10 @@ interface Flags {
 }
 
 const EXAMPLES = `
-Exit codes: 0 nothing that counts is violated, 1 something is, 2 a program or a pack failed.
+Exit codes:
+  0  no violation at or above --fail-on
+  1  violations, also arguments that a component refused
+  2  a program, a pack or the options failed
 
 Examples:
   acr-soft-delete-check
@@ -49,33 +52,24 @@ const command = new Command("acr-soft-delete-check")
     .description("Previews Pulumi programs against policy packs, with no CLI, cloud account or state.")
     .argument("[programs...]", "folders with a Pulumi.yaml (default: this one)")
     .option("--pack <folder>", "policy pack to run; may be repeated (default: acr-soft-delete-policies)", collect)
-    .option(
-        "--pack-config <file>",
-        "configuration of a pack, as for pulumi; the first one is for the first pack",
-        collect,
-    )
+    .option("--pack-config <file>", "configuration of a pack, as for pulumi; the first is for the first pack", collect)
     .option("--stack <name>", "name of the stack", "dev")
-    .option("--config <key=value>", "setting of the stack, on top of its files; may be repeated", collect)
-    .option("--fixtures <file>", "what the cloud would answer: YAML or JSON")
+    .option("--config <key=value>", "setting that overrides the stack's files; may be repeated", collect)
+    .option("--fixtures <file>", "answers of the cloud, as YAML or JSON")
     .addOption(
-        new Option("--as <what>", "preview, or update: as if all were created, with outputs known")
+        new Option("--as <mode>", "preview, or update: as if all resources were created, with known outputs")
             .choices(["preview", "update"])
             .default("preview"),
     )
-    .addOption(new Option("--format <format>", "of the report").choices(FORMATS).default("text"))
-    .option("--output <file>", "where to write the report (default: standard output)")
+    .addOption(new Option("--format <format>", "format of the report").choices(FORMATS).default("text"))
+    .option("--output <file>", "file for the report (default: standard output)")
     .addOption(
-        new Option("--fail-on <level>", "violations from which level on fail")
-            .choices(["mandatory", "advisory", "never"])
+        new Option("--fail-on <level>", "lowest enforcement level that fails the run")
+            .choices(FAIL_ON)
             .default("mandatory"),
     )
-    .option("--transpile-only", "do not check the types of TypeScript programs, which is most of a small one's time")
-    .option(
-        "--timeout <seconds>",
-        "after which a program is ended; a pack gets half of it for an answer",
-        parseSeconds,
-        600,
-    )
+    .option("--transpile-only", "skip the type check of TypeScript programs, which takes most of a small one's time")
+    .option("--timeout <seconds>", "time limit per program; each policy pack call gets half of it", parseSeconds, 600)
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("See --help.")
     .exitOverride();
@@ -115,7 +109,7 @@ async function runCheck(): Promise<number> {
     return Math.max(...previews.map((preview) => exitCode(preview, flags.failOn)));
 }
 
-/** Throws if there are more configurations than packs. */
+/** Combines packs with their configurations. Throws if there are more configurations than packs. */
 function toPackOptions({ pack, packConfig = [] }: Flags): PackOption[] {
     const folders = pack ?? [undefined];
     if (packConfig.length > folders.length) {
@@ -124,7 +118,7 @@ function toPackOptions({ pack, packConfig = [] }: Flags): PackOption[] {
     return folders.map((folder, index) => ({ folder, config: packConfig[index] }));
 }
 
-/** Throws for what is no `key=value`. */
+/** Parses settings. Throws for one that is not `key=value`. */
 function parseSettings(config: readonly string[]): Record<string, string> {
     return Object.fromEntries(
         config.map((setting) => {
@@ -152,7 +146,7 @@ runCheck().then(
     },
     (error: unknown) => {
         if (error instanceof CommanderError) {
-            // It has said what is wrong, or shown what was asked for.
+            // It has printed the error, the help or the version already.
             process.exitCode = error.exitCode === 0 ? 0 : 2;
             return;
         }

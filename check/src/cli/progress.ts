@@ -1,10 +1,10 @@
 import { clearLine, cursorTo } from "node:readline";
 import type { WriteStream } from "node:tty";
 
-/** Shows what goes on: one line that is written over on a terminal, a line for each change elsewhere. */
+/** Shows each step: on a terminal in one line that is overwritten, elsewhere in a line of its own. */
 export interface Progress {
     readonly show: (what: string) => void;
-    /** Takes the line away, so that the report starts on a clean one. */
+    /** Erases the line, so that the report starts on a clean one. */
     readonly done: () => void;
 }
 

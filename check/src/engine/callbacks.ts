@@ -1,4 +1,4 @@
-/** Functions of the program that the engine calls back: transforms and hooks. */
+/** Calls functions of the program that the engine calls back: transforms and hooks. */
 import * as grpc from "@grpc/grpc-js";
 import type { Message } from "google-protobuf";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
@@ -8,7 +8,7 @@ import { describeError } from "../model/errors";
 
 /** Calls functions of the program, wherever it serves them. */
 export interface Callbacks {
-    /** Sends a request to a function; resolves with its response as bytes, rejects with what it threw. */
+    /** Sends a request to a function; resolves with its response as bytes, rejects with its error. */
     readonly call: (callback: Callback, request: Message) => Promise<Uint8Array>;
     readonly close: () => void;
 }

@@ -1,4 +1,4 @@
-/** What the cloud would answer: values that an offline preview cannot ask for. */
+/** Answers of the cloud, for which an offline preview cannot ask. */
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import type { Properties } from "../model/json";
@@ -7,12 +7,12 @@ import type { Properties } from "../model/json";
 export interface FunctionFixture {
     /** Token of the function, e.g. `azure-native:containerregistry:getRegistry`. */
     readonly token: string;
-    /** Arguments for which the answer holds; those that are left out may be anything. Default: any arguments. */
+    /** Arguments to which the answer applies; those that are left out may be anything. Default: any arguments. */
     readonly args?: Properties;
     readonly result: Properties;
 }
 
-/** What becomes of a resource: for `Resource.get`, and for outputs in a run as an update. */
+/** Id and outputs of a resource: for `Resource.get`, and for new resources in a run as an update. */
 export interface ResourceFixture {
     /** Type of the resource. */
     readonly type: string;
@@ -42,8 +42,8 @@ export interface Fixtures {
 const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Answers that hold unless a fixture says otherwise, because nearly every Azure program asks: who
- * is logged in (nobody is; all ids are zero), and whereabouts a resource group is.
+ * Answers that apply unless a fixture overrides them, because nearly every Azure program needs them: the logged in
+ * account, whose ids are all zero, and the location of a resource group.
  */
 export const DEFAULT_FUNCTIONS: readonly FunctionFixture[] = [
     ...["azure-native:authorization:getClientConfig", "azure:core/getClientConfig:getClientConfig"].map((token) => ({
@@ -67,14 +67,14 @@ export const DEFAULT_FUNCTIONS: readonly FunctionFixture[] = [
     },
 ];
 
-/** Location of every resource group that no fixture knows. */
+/** Location of every resource group without a fixture. */
 const DEFAULT_LOCATION = "westeurope";
 const RESOURCE_GROUP_FUNCTIONS: Readonly<Record<string, string>> = {
     "azure-native:resources:getResourceGroup": "resourceGroupName",
     "azure:core/getResourceGroup:getResourceGroup": "name",
 };
 
-/** The answer to a function, if there is one. */
+/** Finds the answer of a function. */
 export function findAnswer({ functions = [] }: Fixtures, token: string, args: Properties): Properties | undefined {
     const isMeant = (fixture: FunctionFixture) =>
         fixture.token === token &&
@@ -90,7 +90,7 @@ function answerResourceGroup(token: string, args: Properties): Properties | unde
     return { id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/${name}`, name, location: DEFAULT_LOCATION };
 }
 
-/** What is known of a resource: all that fixtures say of it, the first word counting most. */
+/** Merges all fixtures of a resource; earlier ones take precedence. */
 export function findResourceFixture(
     { resources = [] }: Fixtures,
     { type, name, id }: { readonly type: string; readonly name: string; readonly id?: string },
@@ -111,13 +111,13 @@ export function findResourceFixture(
     };
 }
 
-/** A fixture for a function, as a user would add it to the file. */
+/** Writes a fixture for a function, for a user to complete. */
 export function suggestFunctionFixture(token: string, args: Properties): string {
     const fixture: FunctionFixture = { token, args, result: { "<output>": "<value>" } };
     return stringify({ functions: [fixture] }).trimEnd();
 }
 
-/** A fixture for another stack, as a user would add it to the file. */
+/** Writes a fixture for another stack, for a user to complete. */
 export function suggestStackFixture(name: string): string {
     const fixture: StackFixture = { outputs: { "<output>": "<value>" } };
     return stringify({ stacks: { [name]: fixture } }).trimEnd();

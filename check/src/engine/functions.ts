@@ -1,4 +1,4 @@
-/** Provider functions, methods and other stacks: what a preview would ask the cloud for. */
+/** Answers for which a preview would ask the cloud: provider functions, methods and other stacks. */
 import { type Fixtures, suggestFunctionFixture, suggestStackFixture } from "./fixtures";
 import { makeSecret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 import { type Properties } from "../model/json";
@@ -9,7 +9,7 @@ export const GET_RESOURCE = "pulumi:pulumi:getResource";
 
 export const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
-/** What `getResource` answers. */
+/** Returns the result of `getResource`. */
 export function getResource(urn: string, find: (urn: string) => FinishedResource | undefined): Properties {
     const resource = find(urn);
     if (!resource) {
@@ -20,15 +20,15 @@ export function getResource(urn: string, find: (urn: string) => FinishedResource
 }
 
 /**
- * The properties of a `StackReference`, as far as they are known: without a fixture, outputs are not.
- * Throws where they must be known, as in an update.
+ * Returns the properties of a `StackReference`; without a fixture, its outputs are unknown. Throws where they must be
+ * known, as in an update.
  */
 export function readStackReference(fixtures: Fixtures, name: string, dryRun: boolean): Properties {
     const fixture = fixtures.stacks?.[name];
     if (!fixture && !dryRun) {
         throw new Error(
             [
-                `The outputs of the stack ${name} are not known offline. Say in a fixtures file what they are:`,
+                `The outputs of the stack ${name} are unknown offline. Add them to a fixtures file:`,
                 suggestStackFixture(name),
             ].join("\n"),
         );
@@ -44,11 +44,11 @@ export function readStackReference(fixtures: Fixtures, name: string, dryRun: boo
     return { name, outputs: Object.fromEntries(outputs) as Properties, secretOutputNames };
 }
 
-/** What to say where nothing can be answered. */
+/** Creates the error for a call without an answer, with the fixture to add. */
 export function createMissingAnswerError(kind: "function" | "method", token: string, args: Properties): Error {
     return new Error(
         [
-            `The ${kind} ${token} asks the cloud, which an offline preview cannot. Say in a fixtures file what it answers:`,
+            `The ${kind} ${token} asks the cloud, which an offline preview cannot do. Add its result to a fixtures file:`,
             suggestFunctionFixture(token, args),
         ].join("\n"),
     );

@@ -9,13 +9,12 @@ import type { BoundHooks } from "./resource-store";
 /** A hook as the program registers it, before it names it in a resource's options. */
 export interface Hook {
     readonly callback: Callback;
-    /** Whether it is also called in a preview. */
+    /** True for a hook that is also called in a preview. */
     readonly onDryRun: boolean;
 }
 
 /**
- * The hooks of a resource. What fails before its creation fails the creation; what fails after it is
- * a warning.
+ * Binds the hooks of a resource. An error before its creation fails the creation; an error after it is a warning.
  */
 export function bindHooks(
     callbacks: Callbacks,
@@ -42,7 +41,7 @@ export function bindHooks(
     };
 }
 
-/** Calls hooks one after the other until one complains; resolves with its complaint. */
+/** Calls hooks one after the other until one fails; resolves with its error, or an empty string. */
 async function callHooks(
     callbacks: Callbacks,
     hooks: readonly Hook[],

@@ -1,15 +1,15 @@
-/** What a program can know of a new resource's outputs in a preview. */
+/** Selects the outputs of a new resource that are known in a preview. */
 import { hideObjects } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 import { isAzureType } from "../model/urn";
 
-/** The object that is the program's alone. */
+/** The object to which Azure adds nothing. */
 const TAGS = "tags";
 
 /**
- * Azure adds to most objects, e.g. the principal to an identity or the id to each subnet, and its
- * providers know from their schemas what is to come. Here nothing tells, so that such objects are not
- * known at all: a program would take what is to come for absent.
+ * Azure adds to most objects, e.g. the principal to an identity or the id to each subnet. Its providers know the added
+ * properties from their schemas; here they are not available, so such objects are unknown as a whole. Otherwise a
+ * program would take the added properties for absent.
  */
 export function selectKnownOutputs(type: string, outputs: Properties): Properties {
     if (!isAzureType(type)) {

@@ -1,4 +1,4 @@
-/** What the engine remembers about a program between its requests. */
+/** The state of the engine between the requests of a program. */
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { getPackage } from "../model/urn";
 import { type Callbacks, createCallbacks } from "./callbacks";

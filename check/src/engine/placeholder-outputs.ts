@@ -1,18 +1,17 @@
-/** What becomes known in an update, where no fixture says it: made up, but the same in every run. */
+/** Placeholders for ids and outputs that have no fixture in a run as an update. They are the same in every run. */
 import { createHash } from "node:crypto";
 import type { Properties } from "../model/json";
 import type { RegisteredResource } from "../model/resource";
 import { isAzureType, getPackage } from "../model/urn";
 
-/** The id of a new resource. */
+/** Returns the id of a new resource. */
 export function createPlaceholderId({ urn, name }: RegisteredResource): string {
     return `offline-${name}-${createSuffix(urn)}`;
 }
 
 /**
- * The inputs of a resource with the name that its provider would give it where the program does not:
- * the program's own with a suffix. Done for what registries are made of; other inputs are called too
- * many things.
+ * Adds the name that the provider would generate where the program sets none: the program's own with a suffix. Only for
+ * resources that belong to registries; the name inputs of others vary too much.
  */
 export function addPlaceholderName(resource: RegisteredResource): Properties {
     const { type, properties } = resource;
@@ -22,7 +21,7 @@ export function addPlaceholderName(resource: RegisteredResource): Properties {
         : { ...properties, [input]: createPlaceholderName(resource) };
 }
 
-/** Outputs that say nothing but the name, which everything in Azure has. */
+/** Returns the one output that every Azure resource has: its name. */
 export function createPlaceholderOutputs(resource: RegisteredResource): Properties {
     const { type, properties } = resource;
     if (!isAzureType(type)) {
@@ -35,7 +34,7 @@ function createPlaceholderName({ urn, name }: RegisteredResource): string {
     return `${name}${createSuffix(urn)}`;
 }
 
-/** The input with the name of a resource, e.g. `registryName` of azure-native's `Registry`. */
+/** Returns the input for the name of a resource, e.g. `registryName` of azure-native's `Registry`. */
 function getNameInput(type: string): string | undefined {
     if (!isAzureType(type)) {
         return undefined;
@@ -48,7 +47,7 @@ function getNameInput(type: string): string | undefined {
 }
 
 /**
- * The input that names a resource itself and not what it belongs to: `name`, or the longest that the
+ * Finds the input that names a resource itself and not its parent: `name`, or the longest that the
  * type ends with, e.g. `accountName` of `StorageAccount`, `containerName` of `BlobContainer`.
  */
 function findNameInput(type: string, properties: Properties): string {

@@ -13,7 +13,7 @@ export interface PackageReference {
     readonly parameterized?: { readonly plugin: string; readonly pluginVersion: string; readonly value: string };
 }
 
-/** A package as a program registers it, before it uses it. */
+/** Reads a package as a program registers it, before it uses it. */
 export function readPackageReference(request: proto.RegisterPackageRequest): PackageReference {
     const plugin = {
         name: request.getName(),
@@ -35,7 +35,7 @@ export function readPackageReference(request: proto.RegisterPackageRequest): Pac
           };
 }
 
-/** Tells packages apart: there is one default provider for each. */
+/** Returns what identifies a package: there is one default provider for each. */
 export function getPackageKey({ name, version, downloadUrl, parameterized }: PackageReference): string {
     return JSON.stringify([name, version, downloadUrl, parameterized?.value ?? ""]);
 }
@@ -44,7 +44,7 @@ export function getDefaultProviderType({ name }: PackageReference): string {
     return PROVIDER_PREFIX + name;
 }
 
-/** The engine's name for a default provider: its version, and where the plugin comes from if that is unusual. */
+/** Returns the engine's name for a default provider: its version, and the plugin's source if that is unusual. */
 export function getDefaultProviderName({ version, downloadUrl }: PackageReference): string {
     const place = downloadUrl
         .split("/")
@@ -54,7 +54,7 @@ export function getDefaultProviderName({ version, downloadUrl }: PackageReferenc
     return ["default", ...version.split(/[.+-]/), place].filter(Boolean).join("_");
 }
 
-/** The inputs of a provider: what it is given, or the stack's configuration of its package; and which plugin it is. */
+/** Builds the inputs of a provider: its own, or the stack's configuration of its package; and the plugin's identity. */
 export function buildProviderInputs(
     { version, downloadUrl, parameterized }: PackageReference,
     configured: Properties,

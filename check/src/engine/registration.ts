@@ -1,4 +1,4 @@
-/** What a program says when it registers a resource, made out as the engine does it. */
+/** Reads the registration of a resource as the engine does. */
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { toProperties } from "../protocol/grpc";
 import { wrapOutputs, findDependencies, addValueDependencies, unwrapOutputs } from "../protocol/property-values";
@@ -9,12 +9,12 @@ import { type StackName, buildUrn } from "../model/urn";
 
 type Dependencies = Readonly<Record<string, readonly string[]>>;
 
-/** Inputs and options as the program gives them, for transforms to change. */
+/** Reads inputs and options, which transforms may change. */
 export function readRegistration(request: proto.RegisterResourceRequest): Transformed {
     return { properties: toProperties(request.getObject()), options: readOptions(request) };
 }
 
-/** Each input with the resources that it was computed from, as transforms are shown it. */
+/** Adds to each input the resources that it was computed from, for transforms. */
 export function addDependencies(properties: Properties, dependencies: Dependencies): Properties {
     return Object.fromEntries(
         Object.entries(properties).map(([name, value]) => [
@@ -24,27 +24,27 @@ export function addDependencies(properties: Properties, dependencies: Dependenci
     );
 }
 
-/** Which resources each input was computed from, by the request's own word. */
+/** Reads from which resources each input was computed, as the request lists them. */
 export function readPropertyDependencies(request: proto.RegisterResourceRequest, properties: Properties): Dependencies {
-    const said = [...request.getPropertydependenciesMap().entries()];
-    if (said.length === 0 && !request.getRemote()) {
-        // Whoever does not tell inputs apart means all of them.
+    const listed = [...request.getPropertydependenciesMap().entries()];
+    if (listed.length === 0 && !request.getRemote()) {
+        // Without a list for each input, the dependencies apply to all of them.
         return Object.fromEntries(Object.keys(properties).map((name) => [name, request.getDependenciesList()]));
     }
-    return Object.fromEntries(said.map(([name, urns]) => [name, urns.getUrnsList()]));
+    return Object.fromEntries(listed.map(([name, urns]) => [name, urns.getUrnsList()]));
 }
 
-/** A resource's dependencies, with what its inputs themselves say of where they come from. */
+/** Collects a resource's dependencies: those that are listed, and those in its inputs themselves. */
 export function collectDependencies(
     properties: Properties,
     declared: readonly string[],
-    said: Dependencies,
+    listed: Dependencies,
 ): { dependencies: string[]; propertyDependencies: Dependencies } {
     const inValues = Object.entries(properties).map(([name, value]): [string, string[]] => [
         name,
-        [...new Set([...(said[name] ?? []), ...findDependencies(value)])],
+        [...new Set([...(listed[name] ?? []), ...findDependencies(value)])],
     ]);
-    const propertyDependencies = { ...said, ...Object.fromEntries(inValues) };
+    const propertyDependencies = { ...listed, ...Object.fromEntries(inValues) };
     return {
         dependencies: [...new Set([...declared, ...inValues.flatMap(([, urns]) => urns)])],
         propertyDependencies,
@@ -55,7 +55,7 @@ export function unwrapProperties(properties: Properties): Properties {
     return unwrapOutputs(properties) as Properties;
 }
 
-/** The options that policies can see. What does not say whether it is protected, is what its parent is. */
+/** Reads the options that policies can see. Protection is inherited from the parent. */
 export function readVisibleOptions(options: proto.TransformResourceOptions, parent?: ResourceOptions): ResourceOptions {
     return {
         protect: (options.hasProtect() ? options.getProtect() : parent?.protect) ?? false,
@@ -66,7 +66,7 @@ export function readVisibleOptions(options: proto.TransformResourceOptions, pare
     };
 }
 
-/** The URNs that a resource says it may have had, as the engine completes what it leaves out. */
+/** Returns the former URNs of a resource; its own type, name and parent complete what an alias leaves out. */
 export function resolveAliases(
     options: proto.TransformResourceOptions,
     stack: StackName,
@@ -102,7 +102,7 @@ function readOptions(request: proto.RegisterResourceRequest): proto.TransformRes
     if (retainOnDelete !== undefined) {
         options.setRetainOnDelete(retainOnDelete);
     }
-    // Not every SDK says whether it means the value that it sends.
+    // Not every SDK sends whether the value is set.
     if (request.getDeletebeforereplacedefined() || request.getDeletebeforereplace()) {
         options.setDeleteBeforeReplace(request.getDeletebeforereplace());
     }
@@ -134,7 +134,7 @@ const SECONDS: Readonly<Record<string, number>> = {
     h: 3600,
 };
 
-/** A duration as Go writes it, such as `1h30m`. Throws for anything else. */
+/** Parses a duration in Go's notation, such as `1h30m`. Throws for anything else. */
 function parseSeconds(duration: string): number {
     if (duration === "" || duration === "0") {
         return 0;

@@ -1,4 +1,4 @@
-/** The resources of a stack that is being made: taken in one after the other, shown to the policies. */
+/** Stores the resources of a stack, one after the other, and shows them to the policies. */
 import { type Fixtures, findResourceFixture } from "./fixtures";
 import { hasUnknown, makeSecret } from "../protocol/property-values";
 import { type Properties } from "../model/json";
@@ -14,7 +14,7 @@ import type { FinishedResource, ProviderResource, RegisteredResource } from "../
 import { type StackName, buildUrn } from "../model/urn";
 
 export interface StoreOptions extends StackName {
-    /** Whether it is a preview, in which what is new is not known yet. */
+    /** True for a preview, in which outputs of new resources are unknown. */
     readonly dryRun: boolean;
     readonly fixtures: Fixtures;
     /** The configuration of a package, for its default provider. */
@@ -31,17 +31,17 @@ export interface BoundHooks {
 
 export interface ResourceStore {
     readonly find: (urn: string) => FinishedResource | undefined;
-    /** In the order in which they came. */
+    /** Returns all resources in the order of registration. */
     readonly all: () => readonly FinishedResource[];
-    /** A resource and what it is in, from the inside out. */
+    /** Returns a resource and its ancestors, from the inside out. */
     readonly listAncestors: (urn: string) => readonly string[];
     /** Creates a resource. */
     readonly create: (resource: RegisteredResource, around?: BoundHooks) => Promise<FinishedResource>;
-    /** Takes in a resource that exists already. Policies do not see it. */
+    /** Adds a resource that exists already. Policies do not see it. */
     readonly read: (resource: FinishedResource) => Promise<void>;
-    /** What a component says of itself when all that is in it has been registered. */
+    /** Sets the outputs of a component once all of its child resources are registered. */
     readonly finish: (urn: string, outputs: Properties) => void;
-    /** The provider that a reference such as `urn::id` names, or the default one of a package. */
+    /** Returns the provider that a reference such as `urn::id` names, or the default one of a package. */
     readonly provider: (reference: string, wanted: PackageReference) => Promise<ProviderResource>;
 }
 
@@ -71,8 +71,8 @@ export function createResourceStore(options: StoreOptions): ResourceStore {
             : (findResourceFixture(fixtures, resource)?.id ?? createPlaceholderId(resource));
     };
     /**
-     * Whether a provider waits for a resource that is not there yet; then it is not asked, and what it would
-     * make has no outputs. What is unknown only because nothing is online does not count.
+     * Tells whether a provider waits for a resource that does not exist yet. Then the engine does not ask it, and its
+     * resources have no outputs. Values that are unknown only because the preview is offline do not count.
      */
     const isWaiting = (urn: string): boolean => {
         const { properties = {}, propertyDependencies = {} } = resources.get(urn) ?? {};
@@ -130,13 +130,13 @@ export function createResourceStore(options: StoreOptions): ResourceStore {
         return provider;
     };
 
-    const ancestorsOf = (urn: string): readonly string[] =>
-        urn === "" ? [] : [urn, ...ancestorsOf(resources.get(urn)?.parent ?? "")];
+    const listAncestors = (urn: string): readonly string[] =>
+        urn === "" ? [] : [urn, ...listAncestors(resources.get(urn)?.parent ?? "")];
 
     return {
         find: (urn) => resources.get(urn),
         all: () => [...resources.values()],
-        listAncestors: ancestorsOf,
+        listAncestors,
         create,
         read: (resource) => enqueue(() => addResource(resource)),
         finish: (urn, outputs) => {
@@ -156,7 +156,7 @@ export function createResourceStore(options: StoreOptions): ResourceStore {
     };
 }
 
-/** Runs one task after the other. */
+/** Creates a queue that runs one task after the other. */
 function createQueue(): <T>(task: () => Promise<T> | T) => Promise<T> {
     let last: Promise<unknown> = Promise.resolve();
     return (task) => {

@@ -20,7 +20,7 @@ export interface EngineOptions extends Omit<MonitorOptions, "warn"> {
 /** The engine, listening. */
 export interface Engine {
     readonly address: string;
-    /** What was registered or read, in order, with the outputs that components set later. */
+    /** Returns what was registered or read, in order, with the outputs that components set later. */
     readonly resources: () => readonly FinishedResource[];
     readonly stop: () => void;
 }

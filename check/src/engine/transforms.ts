@@ -19,7 +19,7 @@ export interface TransformedResource {
     readonly parent: string;
 }
 
-/** Runs transforms one after the other, each on what the one before it has made. */
+/** Runs transforms one after the other, each on the result of the one before it. */
 export async function transformResource(
     callbacks: Callbacks,
     transforms: readonly Callback[],
@@ -50,7 +50,7 @@ export interface TransformedInvoke {
     readonly options: proto.TransformInvokeOptions;
 }
 
-/** The same for the call of a provider function. */
+/** Does the same for the call of a provider function. */
 export async function transformInvoke(
     callbacks: Callbacks,
     transforms: readonly Callback[],

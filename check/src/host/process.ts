@@ -5,7 +5,7 @@ import { join } from "node:path";
 export interface Running {
     /** Resolves with the exit code; a signal counts as failure. */
     readonly exited: Promise<number>;
-    /** What was written last, to stdout and stderr; the beginning of much is left out. */
+    /** Returns the last of what was written to stdout and stderr. */
     readonly output: () => string;
     /** The first line on stdout; rejects if the process ends without one. */
     readonly firstLine: Promise<string>;
@@ -13,7 +13,7 @@ export interface Running {
     readonly kill: () => void;
 }
 
-/** Time that a process gets to hand over the rest of its output; a child of its own may keep the pipe open for ever. */
+/** Time limit for the rest of the output; a child of the process may keep the pipe open for ever. */
 const GRACE_MILLISECONDS = 200;
 /** Output that is kept: enough for any error, and no more, however much a program prints. */
 const KEPT_BYTES = 1024 * 1024;
@@ -72,13 +72,13 @@ export function runNode(
     });
     stdout.on("data", output.add);
     stderr.on("data", output.add);
-    // Whoever does not ask for the first line or the exit code is not to be hit by their errors.
+    // These promises may never be used; their errors must not be unhandled.
     firstLine.catch(() => undefined);
     exited.catch(() => undefined);
     return { exited, output: output.text, firstLine, kill: () => killGroup(child) };
 }
 
-/** A flag of Node's own would turn off what the SDK does for TypeScript programs that are ES modules. */
+/** Uses the environment: with a flag of Node.js the SDK would not load TypeScript programs that are ES modules. */
 function buildNodeOptions(options: string): Record<string, string> {
     const path = PRELOAD.replace(/[\\"]/g, "\\$&");
     return { NODE_OPTIONS: `${options} --require "${path}"`.trim(), ACR_SOFT_DELETE_CHILD: options };
@@ -92,7 +92,7 @@ function killGroup(child: ChildProcess): void {
         // Windows has no groups.
         process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
     } catch {
-        // Nothing of it is left.
+        // All of it has ended already.
     }
 }
 

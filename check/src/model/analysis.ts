@@ -1,4 +1,4 @@
-/** What policy packs are asked about, and what they answer. */
+/** Requests to policy packs, and their answers. */
 import type { Properties } from "./json";
 import type { ProviderResource, ResourceOptions } from "./resource";
 import type { StackName } from "./urn";

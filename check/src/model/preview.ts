@@ -4,7 +4,7 @@ import { type EnforcementLevel, failsCheck, type FailOn, type Severity } from ".
 
 /** A place in a program's sources. */
 export interface SourcePosition {
-    /** Whole path of the file. */
+    /** Absolute path. */
     readonly file: string;
     /** From 1. */
     readonly line: number;
@@ -13,12 +13,12 @@ export interface SourcePosition {
 }
 
 /**
- * What becomes of a resource: `create`, or `read` for one that the program only looks up
+ * The operation on a resource: `create`, or `read` for one that the program only looks up
  * (`Resource.get`, a stack reference). There is no state, so nothing is updated or deleted.
  */
 export type Operation = "create" | "read";
 
-/** A resource of the program, or a provider that the engine makes for it. */
+/** A resource of the program, or a provider that the engine creates for it. */
 export interface PreviewedResource {
     readonly urn: string;
     readonly type: string;
@@ -26,21 +26,21 @@ export interface PreviewedResource {
     /** URN of the parent; undefined for the stack itself and for default providers. */
     readonly parent?: string;
     readonly operation: Operation;
-    /** Whether a provider makes it; components, the stack among them, are not made by any. */
+    /** True if a provider creates it; false for components, among them the stack. */
     readonly custom: boolean;
     readonly protect: boolean;
     /** Inputs as policies saw them, after remediation. */
     readonly properties: Properties;
-    /** The line of the user's program that declares it, as far as the stack trace tells. */
+    /** The line of the user's program that declares it, if the stack trace shows it. */
     readonly source?: SourcePosition;
 }
 
 /** A pack that took part. */
 export interface PreviewedPack {
     readonly name: string;
-    /** Empty if the pack does not say. */
+    /** Empty if the pack has none. */
     readonly version: string;
-    /** From its start until it could be asked. */
+    /** From its start until it was ready. */
     readonly bootMilliseconds: number;
 }
 
@@ -48,34 +48,34 @@ export interface PreviewedPack {
 export interface PreviewedPolicy {
     readonly pack: string;
     readonly name: string;
-    /** What it says of itself. */
+    /** Description by the pack. */
     readonly description: string;
     readonly level: EnforcementLevel;
-    /** How bad a violation is; undefined if the policy does not say. */
+    /** Severity of a violation; undefined if the policy has none. */
     readonly severity?: Severity;
-    /** What lists show in place of the name; as all that follows, empty if the policy does not say. */
+    /** Name for lists. Like the fields below, empty if the policy has none. */
     readonly displayName: string;
     readonly tags: readonly string[];
     readonly remediationSteps: string;
-    /** Where more is written about it. */
+    /** Page about the policy. */
     readonly url: string;
     /** The rule of a published rule set that it stands for: name, version, reference and specification. */
     readonly framework?: readonly string[];
 }
 
-/** Something that a policy said. */
+/** A result of a policy. */
 export interface Diagnostic {
     readonly pack: string;
     readonly policy: string;
-    /** As it counts: what still violates a policy that remediates is mandatory. */
+    /** Mandatory also for what still violates a policy that remediates. */
     readonly level: EnforcementLevel;
-    /** How bad it is; undefined if neither the policy nor the violation says. */
+    /** Undefined if neither the policy nor the violation has one. */
     readonly severity?: Severity;
-    /** The resource in question; the stack, if it is about none in particular. */
+    /** URN of the resource; the stack's for results about the whole stack. */
     readonly urn?: string;
-    /** What is wrong, what was found and what to do, as the policy words it. */
+    /** Text of the policy: the problem, the values found and the fix. */
     readonly message: string;
-    /** The line of the program, where it is known without the resource: that of a component that was refused. */
+    /** The line of the constructor, for a component that refused its arguments. */
     readonly source?: SourcePosition;
 }
 
@@ -99,20 +99,20 @@ export interface LogLine {
 export interface Preview {
     readonly project: string;
     readonly stack: string;
-    /** Folder of the project: whole path. */
+    /** Absolute path of the project's folder. */
     readonly root: string;
-    /** As what the program was run: see the option `as`. */
+    /** See the option `as`. */
     readonly as: "preview" | "update";
     /** In the order of registration, parents first. */
     readonly resources: readonly PreviewedResource[];
     readonly packs: readonly PreviewedPack[];
     readonly policies: readonly PreviewedPolicy[];
     readonly violations: readonly Diagnostic[];
-    /** What a policy could not decide, because a value is known only during an update. */
+    /** Policies that cannot be decided, because a value is known only during an update. */
     readonly undecided: readonly Diagnostic[];
     readonly remediated: readonly Remediated[];
     readonly log: readonly LogLine[];
-    /** Why the program or a pack failed. */
+    /** Errors of the program or a pack. */
     readonly failures: readonly string[];
     /** False if a failure, or a violation that stops the program, kept policies from seeing the whole stack. */
     readonly complete: boolean;

@@ -2,7 +2,7 @@
 import type { Properties } from "./json";
 import type { SourcePosition } from "./preview";
 
-/** How long an operation may take, in seconds. */
+/** Time limits of operations, in seconds. */
 export interface Timeouts {
     readonly create: number;
     readonly update: number;
@@ -49,12 +49,12 @@ export interface RegisteredResource extends ResourceOptions {
     readonly source?: SourcePosition;
 }
 
-/** What is known of a resource when the program has run. */
+/** A resource after the program has run. */
 export interface FinishedResource extends RegisteredResource {
     /** Empty while it is not known, and for components. */
     readonly id: string;
-    /** What policies of the whole stack see as its properties. */
+    /** The properties that policies of the whole stack see. */
     readonly outputs: Properties;
-    /** Whether the program only looked it up. Policies do not see it. */
+    /** True for a resource that the program only looked up. Policies do not see it. */
     readonly isRead: boolean;
 }

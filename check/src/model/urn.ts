@@ -1,6 +1,6 @@
 /** Names of resources within a stack, as the engine makes them. */
 
-/** Which stack a resource belongs to. */
+/** The stack that a resource belongs to. */
 export interface StackName {
     readonly organization: string;
     readonly project: string;
@@ -10,31 +10,31 @@ export interface StackName {
 export const STACK_TYPE = "pulumi:pulumi:Stack";
 export const PROVIDER_PREFIX = "pulumi:providers:";
 
-/** A type is qualified by those of its parents, except that nobody names the stack. */
+/** Builds a URN. Its type is qualified by the types of the parents except the stack. */
 export function buildUrn({ project, stack }: StackName, parent: string, type: string, name: string): string {
     const parentType = parent.split("::")[2] ?? "";
     const qualified = parentType === "" || parentType === STACK_TYPE ? type : `${parentType}$${type}`;
     return `urn:pulumi:${stack}::${project}::${qualified}::${name}`;
 }
 
-/** URN of the stack itself, which everything belongs to that is about no resource in particular. */
+/** Builds the URN of the stack itself. */
 export function buildStackUrn(names: StackName): string {
     return buildUrn(names, "", STACK_TYPE, `${names.project}-${names.stack}`);
 }
 
-/** The type and name within a URN. A name may contain any text. */
+/** Returns the type and name within a URN. A name may contain any text. */
 export function parseUrn(urn: string): { type: string; name: string } {
     const [, , qualified = "", ...name] = urn.split("::");
     return { type: qualified.slice(qualified.lastIndexOf("$") + 1), name: name.join("::") };
 }
 
-/** The package that a type, or the token of a function, belongs to. */
+/** Returns the package that a type, or the token of a function, belongs to. */
 export function getPackage(token: string): string {
     const [first = "", second = ""] = token.split(":");
     return token.startsWith(PROVIDER_PREFIX) ? (token.split(":")[2] ?? "") : second === "" ? "" : first;
 }
 
-/** Whether a resource is made by a provider of Azure: classic, or azure-native with its local packages. */
+/** Recognises resources of Azure: of the classic provider, or of azure-native with its local packages. */
 export function isAzureType(type: string): boolean {
     return !isProviderType(type) && /^azure(-native(_.*)?)?$/.test(getPackage(type));
 }

@@ -6,10 +6,10 @@ import { type Project } from "./project";
 import { findPulumiScript } from "../host/pulumi-project";
 import type { StackConfig } from "./stack-config";
 
-/** What all stacks of a self-managed backend belong to; see Pulumi's documentation of `pulumi.getOrganization`. */
+/** The organization of all stacks in a self-managed backend; see Pulumi's documentation of `pulumi.getOrganization`. */
 export const ORGANIZATION = "organization";
 
-/** How many resources the program may register at a time; it is the CLI's number too. */
+/** Resources that the program may register at a time, as with the CLI. */
 const PARALLEL = 16;
 
 /** The engine that a program connects to. */
@@ -19,19 +19,19 @@ interface EngineAddress {
 
 /** A program that runs. */
 export interface RunningProgram {
-    /** Resolves with what went wrong, besides what the program has logged; undefined if nothing did. */
+    /** Resolves with the error, besides those that the program has logged; undefined if there is none. */
     readonly ended: Promise<string | undefined>;
-    /** What it has printed. */
+    /** Returns what it has printed. */
     readonly output: () => string;
     readonly kill: () => void;
 }
 
-/** How a program is run. */
+/** Options of a program's run. */
 export interface ProgramOptions {
     readonly stack: string;
     readonly dryRun: boolean;
     readonly config: StackConfig;
-    /** Whether TypeScript is only transpiled, without a check of its types. */
+    /** Transpiles TypeScript without checking its types. */
     readonly transpileOnly?: boolean;
 }
 
@@ -69,13 +69,13 @@ export function startProject(
     return { ended, output: running.output, kill: running.kill };
 }
 
-/** How the Automation API runs a function as a program. The SDK has no types for it. */
+/** The server with which the Automation API runs a function as a program. The SDK has no types for it. */
 interface LanguageServer {
     readonly run: (call: { readonly request: RunRequest }, done: RunDone) => Promise<void>;
 }
 type RunDone = (error: unknown, response?: RunResponse) => void;
 
-/** Runs a function in this process, as the Automation API does. It cannot be ended from outside. */
+/** Runs a function in this process, as the Automation API does. It cannot be interrupted. */
 export function startFunction(
     program: () => unknown,
     project: string,
@@ -94,7 +94,7 @@ export function startFunction(
     for (const [key, value] of Object.entries(config.values)) {
         request.getConfigMap().set(key, value);
     }
-    // An error of the function's own is kept from the SDK, which would throw it again where nobody can catch it.
+    // The function's own errors do not reach the SDK, which would throw them again where they cannot be caught.
     let problem: unknown;
     const runGuarded = async () => {
         try {

@@ -3,11 +3,11 @@ import { findYamlFile, isMapping, parseYamlFile } from "../host/text-files";
 import { makeSecret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 
-/** Configuration as programs are given it: every value a text, every key with its namespace. */
+/** Configuration as programs are given it: every value a string, every key with its namespace. */
 export interface StackConfig {
     readonly values: Readonly<Record<string, string>>;
     readonly secretKeys: readonly string[];
-    /** What cannot be known of it, for people to read. */
+    /** Settings that cannot be read offline, for people to read. */
     readonly warnings: readonly string[];
 }
 
@@ -17,23 +17,22 @@ interface Setting {
     readonly isSecret: boolean;
 }
 
-/** Where the files of a stack are, and what is set besides them. */
+/** The sources of a stack's configuration. */
 export interface StackConfigSource {
     readonly project: string;
     readonly stack: string;
-    /** Folder of `Pulumi.<stack>.yaml`: whole path. */
+    /** Absolute path of the folder with `Pulumi.<stack>.yaml`. */
     readonly directory: string;
     /** The `config` of `Pulumi.yaml`. */
     readonly ofProject: unknown;
-    /** Settings that count more than those of files. A key without a namespace is the project's. */
+    /** Settings that override those of files. A key without a namespace is the project's. */
     readonly overrides: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a stack's configuration. A secret is never decrypted: the program gets a secret that is not
- * known yet in its place.
+ * Reads a stack's configuration. Secrets are never decrypted: the program gets unknown secrets in their place.
  *
- * Throws, naming the file and the key, if a file is no configuration.
+ * Throws, naming the file, if a file is invalid.
  */
 export function readStackConfig({ project, stack, directory, ofProject, overrides }: StackConfigSource): StackConfig {
     const qualifyKey = (key: string) => (key.includes(":") ? key : `${project}:${key}`);
@@ -46,7 +45,7 @@ export function readStackConfig({ project, stack, directory, ofProject, override
         ...listEntries(path ?? "", file["config"]).map(([key, value]) => readSetting(qualifyKey(key), value)),
         ...Object.entries(overrides).map(([key, value]) => ({ key: qualifyKey(key), value, isSecret: false })),
     ];
-    // Of two settings of one key, the later one counts, secret or not.
+    // The last setting of a key applies, secret or not.
     const byKey = new Map(settings.map((setting) => [setting.key, setting]));
     return {
         values: Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, value])),
@@ -55,12 +54,12 @@ export function readStackConfig({ project, stack, directory, ofProject, override
             file["environment"] === undefined
                 ? []
                 : [
-                      `${path} imports environments, whose values are not known offline. Set those that matter with --config.`,
+                      `${path} imports environments, whose values are unknown offline. Set those that matter with --config.`,
                   ],
     };
 }
 
-/** The configuration of one package, as the inputs of its default provider. */
+/** Returns the configuration of one package, as the inputs of its default provider. */
 export function getPackageConfig({ values, secretKeys }: StackConfig, name: string): Properties {
     const own = Object.entries(values).filter(([key]) => key.startsWith(`${name}:`));
     return Object.fromEntries(
@@ -86,7 +85,7 @@ function listEntries(path: string, config: unknown): [string, unknown][] {
     return Object.entries(config);
 }
 
-/** A key of a project has a `value`, or a `default`, or only a type; short, it is its own default. */
+/** Reads a key of the project: it has a `value`, a `default` or only a type; in short form it is the default itself. */
 function readProjectSetting(key: string, declared: unknown): Setting[] {
     if (!isMapping(declared)) {
         return [readSetting(key, declared)];
@@ -102,7 +101,7 @@ function readSetting(key: string, value: unknown): Setting {
         : { key, value: typeof value === "string" ? value : JSON.stringify(value), isSecret: false };
 }
 
-/** Whether a value, or a part of it, is `{ secure: ciphertext }`. */
+/** Tells whether a value, or a part of it, is `{ secure: ciphertext }`. */
 function containsSecret(value: unknown): boolean {
     if (typeof value !== "object" || value === null) {
         return false;

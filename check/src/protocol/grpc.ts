@@ -1,4 +1,4 @@
-/** Small adapters between gRPC's callbacks and promises. */
+/** Adapters between gRPC's callbacks and promises. */
 import * as grpc from "@grpc/grpc-js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { describeError } from "../model/errors";
@@ -24,7 +24,7 @@ export function handleUnary<Request, Response>(
     };
 }
 
-/** Awaits a call of a client. */
+/** Calls a method of a client. */
 export function callUnary<Request, Response>(
     call: (request: Request, done: (error: grpc.ServiceError | null, response: Response) => void) => unknown,
     request: Request,

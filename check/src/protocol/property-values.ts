@@ -1,6 +1,6 @@
 /**
- * Values as they travel between program, engine and policies: plain JSON in which a special key
- * marks what JSON cannot say.
+ * Values as program, engine and policies exchange them: JSON in which a special key marks secrets, outputs and other
+ * values that JSON does not have.
  */
 import { type Json, type Properties, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "../model/json";
 
@@ -9,7 +9,7 @@ const MARK = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
-/** How the protocol spells a value that is not known yet. */
+/** Stands for an unknown value in the protocol. */
 export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 type Marked = { readonly [key: string]: Json };
@@ -18,7 +18,7 @@ function isMarked(value: Json, mark: string): value is Marked {
     return typeof value === "object" && value !== null && !Array.isArray(value) && value[MARK] === mark;
 }
 
-/** Rewrites a value from the inside out; what `rewrite` returns undefined for stays as its parts have become. */
+/** Rewrites a value from the inside out; where `rewrite` returns undefined, only the parts change. */
 function rewriteValue(value: Json, rewrite: (value: Marked) => Json | undefined): Json {
     if (typeof value !== "object" || value === null) {
         return value;
@@ -35,8 +35,7 @@ export function makeSecret(value: Json): Json {
 }
 
 /**
- * Output values become what they hold, as the engine keeps and answers them: known, unknown or
- * secret. References to resources stay.
+ * Replaces output values by their content, as the engine does: known, unknown or secret. References to resources stay.
  */
 export function unwrapOutputs(value: Json): Json {
     return rewriteValue(value, (marked) => {
@@ -49,7 +48,7 @@ export function unwrapOutputs(value: Json): Json {
 }
 
 /**
- * Rewrites values as the engine shows them to a policy: output values become what they hold,
+ * Rewrites values as the engine shows them to a policy: output values become their content,
  * references to resources become ids. Secrets stay marked; the policy SDK unwraps them.
  */
 export function toPolicyValue(value: Json): Json {
@@ -61,17 +60,17 @@ export function toPolicyValue(value: Json): Json {
     });
 }
 
-/** Properties without what the engine keeps to itself: those whose names begin with two underscores. */
+/** Omits the engine's own properties, whose names begin with two underscores. */
 export function omitInternal(properties: Properties): Properties {
     return Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
 }
 
-/** Whether a value, or a part of it, is not known yet. */
+/** Tells whether a value, or a part of it, is unknown. */
 export function hasUnknown(value: Json): boolean {
     return JSON.stringify(toPolicyValue(value)).includes(UNKNOWN_SENTINEL);
 }
 
-/** Rewrites values as reports show them: secrets and what is not known give way to words. */
+/** Rewrites values as reports show them: placeholders for secrets and unknown values. */
 export function toReportValue(value: Json): Json {
     if (value === UNKNOWN_SENTINEL) {
         return SHOWN_UNKNOWN;
@@ -94,7 +93,7 @@ export function toReportValue(value: Json): Json {
     return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, toReportValue(item)]));
 }
 
-/** Objects, and lists with objects, are not known yet; assets and references stay, and a secret stays secret. */
+/** Makes objects, and arrays with objects, unknown; assets and references stay, and secrets stay secret. */
 export function hideObjects(value: Json): Json {
     if (typeof value !== "object" || value === null) {
         return value;
@@ -106,7 +105,7 @@ export function hideObjects(value: Json): Json {
     return isKnown ? value : UNKNOWN_SENTINEL;
 }
 
-/** Secrets and what is not known become output values, which programs are given as Outputs. */
+/** Turns secrets and unknown values into output values, which programs receive as Outputs. */
 export function wrapOutputs(value: Json): Json {
     if (value === UNKNOWN_SENTINEL) {
         return { [MARK]: OUTPUT_VALUE };
@@ -126,7 +125,7 @@ export function wrapOutputs(value: Json): Json {
     return Object.fromEntries(Object.entries(value as Marked).map(([key, item]) => [key, wrapOutputs(item)]));
 }
 
-/** Adds to a value, its secrets being output values, from which resources it was computed. */
+/** Adds to a value the resources from which it was computed. Its secrets are output values already. */
 export function addValueDependencies(value: Json, urns: readonly string[]): Json {
     const known = new Set(findDependencies(value));
     if (urns.every((urn) => known.has(urn))) {
@@ -136,7 +135,7 @@ export function addValueDependencies(value: Json, urns: readonly string[]): Json
     return { ...output, [MARK]: OUTPUT_VALUE, dependencies: [...new Set([...known, ...urns])] };
 }
 
-/** The resources that the output values in a value were computed from. */
+/** Finds the resources from which the output values in a value were computed. */
 export function findDependencies(value: Json): string[] {
     if (typeof value !== "object" || value === null) {
         return [];
@@ -145,7 +144,7 @@ export function findDependencies(value: Json): string[] {
     return [...own, ...Object.values(value).flatMap(findDependencies)];
 }
 
-/** The texts inside secrets, for keeping them out of reports. */
+/** Finds the strings inside secrets, to keep them out of reports. */
 export function findSecretStrings(value: Json): string[] {
     if (typeof value !== "object" || value === null) {
         return [];

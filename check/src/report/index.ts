@@ -1,4 +1,4 @@
-/** The forms in which the check reports what it found. */
+/** Renders reports in all formats. */
 import type { Preview } from "../model/preview";
 import { renderJson } from "./json";
 import { renderJunit } from "./junit";
@@ -13,7 +13,7 @@ export type { ReportOptions };
 export const FORMATS = ["text", "json", "sarif", "junit", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** One report of all previews, ending in a newline. The same previews always make the same report. */
+/** Renders one report of all previews, which ends in a newline. The same previews always give the same report. */
 export function render(format: Format, previews: readonly Preview[], options: ReportOptions): string {
     switch (format) {
         case "text":

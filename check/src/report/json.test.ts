@@ -20,7 +20,7 @@ const validate = new Ajv2020({ allErrors: true }).compile(REPORT_SCHEMA);
 /** As the schema, but nothing may be there that it does not name. */
 const validateClosed = new Ajv2020({ allErrors: true }).compile(closed(REPORT_SCHEMA) as object);
 
-test.each(Object.entries(CASES))("the report of %s follows the schema, and has nothing besides", (_, previews) => {
+test.each(Object.entries(CASES))("the report of %s follows the schema, and has no other fields", (_, previews) => {
     validate(report(previews));
     expect(validate.errors).toBeNull();
     validateClosed(report(previews));
@@ -35,13 +35,13 @@ test.each([
     ["a line 0", '"line":12', '"line":0'],
     ["half a place", ',"column":5', ""],
     ["another version", '"version":1', '"version":2'],
-])("the schema refuses %s", (_, right, wrong) => {
+])("the schema rejects %s", (_, right, wrong) => {
     const text = JSON.stringify(report(CASES.findings));
     expect(text).toContain(right);
     expect(validate(JSON.parse(text.replace(right, wrong)))).toBe(false);
 });
 
-test("every field of the schema has a description", () => {
+test("describes every field in the schema", () => {
     const properties = objectsIn(REPORT_SCHEMA).flatMap((one) => Object.entries(one.properties ?? {}));
     const described = properties.filter(([, field]) => "description" in field || "$ref" in field);
     const free = ["before", "after"];
@@ -50,7 +50,7 @@ test("every field of the schema has a description", () => {
     );
 });
 
-test("the report is the previews", () => {
+test("contains the previews unchanged", () => {
     for (const previews of [CASES.two, CASES.hostile]) {
         // JSON has no undefined.
         expect(report(previews)).toEqual({
@@ -61,7 +61,7 @@ test("the report is the previews", () => {
     }
 });
 
-test("inputs stand in the order of their names, lists as they are", () => {
+test("sorts inputs by name, and leaves arrays as they are", () => {
     const properties = { b: [{ d: 1, c: null }, 2, 1], a: { z: true, __proto__x: "p", 10: 1, 9: 2 } };
     const [program] = report([preview({ resources: [resource("shop", "t", "r", { properties })] })]).programs;
     expect(JSON.stringify(program?.resources[0]?.properties)).toBe(
@@ -69,7 +69,7 @@ test("inputs stand in the order of their names, lists as they are", () => {
     );
 });
 
-test("what a preview has besides is not in the report", () => {
+test("leaves out fields that the schema does not have", () => {
     const more = { ...preview({ violations: [{ ...diagnostic(), more: 1 } as never] }), more: 1 };
     expect(JSON.stringify(report([more]))).not.toContain("more");
 });

@@ -83,7 +83,7 @@ function countsIn(element: Element): Record<string, string> {
 }
 
 test.each(Object.entries(CASES))(
-    "the report of %s is XML of the usual structure, and its counts add up",
+    "the report of %s has the usual structure, and its counts are right",
     (_, previews) => {
         for (const failOn of ["mandatory", "advisory", "never"] as const) {
             const root = parsed(xmlOf(previews, failOn));
@@ -107,7 +107,7 @@ function outcomes(previews: readonly Preview[], failOn: FailOn = "mandatory"): s
     );
 }
 
-test("a test is a policy: what fails the check is a failure, everything else is output", () => {
+test("shows each policy as a test, with a failure for what fails the check, and output for all else", () => {
     expect(outcomes(CASES.clean)).toEqual([
         "passed acr-soft-delete/soft-delete-days",
         "passed acr-soft-delete/soft-delete-without-geo-replication",
@@ -126,7 +126,7 @@ test("a test is a policy: what fails the check is a failure, everything else is 
     expect(outcomes(CASES.findings, "never").filter((one) => one.startsWith("failure"))).toEqual([]);
 });
 
-test("failures are errors, and no policy passes in an incomplete preview", () => {
+test("shows failures as errors, and passes no policy in an incomplete preview", () => {
     expect(outcomes(CASES.failure)).toEqual([
         "error web/preview",
         "error web/preview, failure 2",
@@ -135,7 +135,7 @@ test("failures are errors, and no policy passes in an incomplete preview", () =>
     ]);
 });
 
-test("what is said in the name of a policy that is not listed is not lost", () => {
+test("shows results of policies that the pack does not list", () => {
     const said = preview({
         violations: [diagnostic({ policy: "unlisted" }), diagnostic({ policy: "unlisted", level: "advisory" })],
         undecided: [diagnostic({ policy: "open" })],
@@ -146,7 +146,7 @@ test("what is said in the name of a policy that is not listed is not lost", () =
     ]);
 });
 
-test("a failure has all violations, and the title of the first", () => {
+test("puts all violations into one failure, with the title of the first", () => {
     const violations = ["First.\nfound: 1", "Second.\nfound: 2", "Third."].map((message) => diagnostic({ message }));
     const root = parsed(xmlOf([preview({ policies: [policy({ name: "soft-delete-days" })], violations })]));
     const failure = root.children[0]?.children[0]?.children[0];
@@ -158,7 +158,7 @@ test("a failure has all violations, and the title of the first", () => {
     );
 });
 
-test("a failure says which resource, and where it is declared", () => {
+test("names the resource of a failure and its line", () => {
     const xml = xmlOf(CASES.findings);
     expect(xml).toContain(
         "azure-native:containerregistry:Replication north (shop/src/my images.ts:20)\nSoft delete cannot be enabled",
@@ -181,7 +181,7 @@ test.each(HOSTILE_TEXTS)("the text %j comes out as it went in, without control c
     expect(failure?.text).toBe(`pulumi:pulumi:Stack shop-dev\n${readable}`);
 });
 
-test("3,000 violations are two tests with all of them", () => {
+test("shows 3,000 violations of two policies in two tests", () => {
     const xml = xmlOf(CASES.many);
     expect(outcomes(CASES.many)).toHaveLength(2);
     expect(xml.match(/found: {2}policies/g)).toHaveLength(3000);

@@ -1,4 +1,4 @@
-/** What remediation has changed, as single values. */
+/** Lists the changes of a remediation as single values. */
 import type { Remediated } from "../model/preview";
 import type { Json } from "../model/json";
 

@@ -56,7 +56,7 @@ test.each(FORMATS)("%s holds every violation and every undecided message", (form
     }
 });
 
-test("whatever the texts are, every format renders them", () => {
+test("every format renders any text", () => {
     const text = fc.string({ unit: "binary", maxLength: 60 });
     const levels = fc.constantFrom("mandatory", "advisory", "remediate" as const);
     const previews = fc.record({ name: text, message: text, url: text, level: levels, file: text }).map(fromTexts);

@@ -1,9 +1,9 @@
-/** Text of programs and policies, made harmless for whoever shows it. */
+/** Makes text of programs and policies safe to show. */
 import { stripVTControlCharacters } from "node:util";
 
 /**
- * Without colours, other control characters and what reverses the direction of reading: they could
- * hide or fake lines of a report. Line ends become `\n`.
+ * Removes colours, other control characters and those that reverse the direction of reading: they could hide or fake
+ * lines of a report. Line ends become `\n`.
  */
 export function toPlainText(text: string): string {
     return stripVTControlCharacters(text)
@@ -12,7 +12,7 @@ export function toPlainText(text: string): string {
         .replace(/\p{Cs}/gu, "\ufffd");
 }
 
-/** As {@link toPlainText}, on one line. */
+/** Does the same as {@link toPlainText}, on one line. */
 export function toOneLine(text: string): string {
     return toPlainText(text)
         .split("\n")
@@ -21,7 +21,7 @@ export function toOneLine(text: string): string {
         .trim();
 }
 
-/** The start of a text, and how many characters were cut off its end. */
+/** Returns the start of a text, and the number of characters that were cut off. */
 export function truncate(text: string, most: number): { readonly start: string; readonly more: number } {
     // Half of a surrogate pair would be no character.
     const start = text.slice(0, most).replace(/\p{Cs}$/u, "");

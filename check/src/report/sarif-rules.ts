@@ -5,10 +5,10 @@ import { toWebAddress } from "./locations";
 import { toOneLine, toPlainText, truncate } from "./sanitize";
 import { getPolicyId } from "./summary";
 
-/** How GitHub ranks what bears on security: over 9 critical, from 7 high, from 4 medium. */
+/** Scores by which GitHub ranks security results: over 9 critical, from 7 high, from 4 medium. */
 const SCORES: Record<Severity, string> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
 
-// GitHub refuses or cuts what is more.
+// GitHub rejects or cuts what is longer.
 const MOST_TAGS = 20;
 const LONGEST_DESCRIPTION = 1024;
 const LONGEST_NAME = 255;
@@ -39,7 +39,7 @@ export function collectRules(previews: readonly Preview[]): ReadonlyMap<string, 
 
 function buildRule(policy: PreviewedPolicy): object {
     const { pack, name, level, severity, tags, remediationSteps, framework } = policy;
-    // Empty texts are refused.
+    // Empty texts are invalid.
     const description = toPlainText(policy.description).trim() || getPolicyId(pack, name);
     const helpUri = toWebAddress(policy.url);
     const help = toPlainText(remediationSteps).trim() || description;

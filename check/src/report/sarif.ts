@@ -107,7 +107,7 @@ function getMessageText({ pack, policy, message }: Diagnostic): string {
     return escapeLinks(toPlainText(message).trim() || getPolicyId(pack, policy));
 }
 
-/** In SARIF, `[text](target)` is a link, but a message of a policy has none. */
+/** In SARIF, `[text](target)` is a link, but messages of policies have none. */
 function escapeLinks(text: string): string {
     return text.replace(/\[(?=[^[\]]*\]\()/g, "\\[");
 }
@@ -119,21 +119,21 @@ function buildLocation(diagnostic: Diagnostic, preview: Preview, index: Resource
     const name = resource?.name;
     return {
         physicalLocation: source
-            ? physicalLocation(source.file, source.line, source.column, base)
+            ? buildPhysicalLocation(source.file, source.line, source.column, base)
             : locateProject(preview, base),
         logicalLocations: urn === undefined ? undefined : [{ name, fullyQualifiedName: urn, kind: "resource" }],
     };
 }
 
 function locateProject({ root }: Preview, base: string): object {
-    return physicalLocation(joinPath(root, "Pulumi.yaml"), 1, 1, base);
+    return buildPhysicalLocation(joinPath(root, "Pulumi.yaml"), 1, 1, base);
 }
 
-function physicalLocation(file: string, line: number, column: number, base: string): object {
+function buildPhysicalLocation(file: string, line: number, column: number, base: string): object {
     const { uri, isRelative } = toFileReference(file, base);
     return {
         artifactLocation: { uri, uriBaseId: isRelative ? ROOT_ID : undefined },
-        // GitHub asks for an end. All that is known is where the expression starts.
+        // GitHub needs an end. Only the start of the expression is known.
         region: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
     };
 }

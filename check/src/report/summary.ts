@@ -1,4 +1,4 @@
-/** What several formats show of previews. */
+/** Summaries of previews, for several formats. */
 import { type EnforcementLevel, type FailOn, isMandatory } from "../model/levels";
 import {
     type Diagnostic,

@@ -20,7 +20,7 @@ test.each(Object.entries(CASES))("colours change nothing but colours in %s", (_,
     expect(stripVTControlCharacters(colored)).toBe(text(previews));
 });
 
-test("levels, notes and the summary are coloured by how bad it is", () => {
+test("colours levels, notes and the summary by severity", () => {
     const colors = createColors(true);
     const report = text(CASES.findings, { colored: true });
     expect(report).toContain(`${colors.red("[mandatory]")} ${colors.bold("names")}`);
@@ -34,7 +34,7 @@ test("levels, notes and the summary are coloured by how bad it is", () => {
     expect(text(CASES.findings, { colored: true, failOn: "never" })).toContain(colors.green(summary));
 });
 
-test("the summary counts what is declared, and agrees in number", () => {
+test("counts declared resources in the summary, in singular or plural", () => {
     expect(text(CASES.clean)).toMatch(
         /^4 resources, 0 mandatory violations, 0 advisories, 0 undecided, 2\.3 s \(packs 0\.6 s\)\n$/m,
     );
@@ -49,14 +49,14 @@ test("the summary counts what is declared, and agrees in number", () => {
     );
 });
 
-test("of several programs there is a total at the end", () => {
+test("ends with a total of several programs", () => {
     expect(text(CASES.two)).toMatch(
         /\n\n2 programs: 9 resources, 4 mandatory violations, 1 advisory, 1 undecided, 2 failures\n$/,
     );
     expect(text(CASES.findings)).not.toMatch(/program/);
 });
 
-test("what is said of a resource stands between it and what is in it", () => {
+test("shows results between a resource and its children", () => {
     const resources = [
         stack("shop"),
         resource("shop", "a:b:C", "outer"),
@@ -87,7 +87,7 @@ test("what is said of a resource stands between it and what is in it", () => {
     ]);
 });
 
-test("mandatory violations come before advisories, and those before what is undecided", () => {
+test("shows mandatory violations before advisories, and those before undecided results", () => {
     const undecided = [diagnostic({ policy: "third", level: "advisory" })];
     const violations = [diagnostic({ policy: "second", level: "advisory" }), diagnostic({ policy: "first" })];
     expect(text([preview({ violations, undecided })])).toMatch(
@@ -95,19 +95,19 @@ test("mandatory violations come before advisories, and those before what is unde
     );
 });
 
-test("the pack is named only if there are several", () => {
+test("names the pack only if there are several", () => {
     const [findings] = CASES.findings;
     expect(text([findings])).toContain("[mandatory] names  company  ");
     expect(text([{ ...findings, packs: findings.packs.slice(0, 1) }])).toContain("[mandatory] names  /elsewhere");
 });
 
-test("without a stack, what is about the stack stands after the tree", () => {
+test("shows results about the stack after the tree if there is no stack", () => {
     expect(text([preview({ resources: [], violations: [diagnostic({ message: "All wrong." })] })])).toContain(
         "\n\n[mandatory] soft-delete-days  the whole stack\n  All wrong.\n\n",
     );
 });
 
-test("of what was remediated, only what differs is shown", () => {
+test("shows only the differences of a remediation", () => {
     const changes: Remediated["changes"] = [
         { property: "same", before: 1, after: 1 },
         { property: "list", before: [1, 2], after: [1] },
@@ -140,7 +140,7 @@ test("a name cannot fake a line", () => {
     expect(text([one]).match(/^0 resources/gm)).toBeNull();
 });
 
-test("3,000 violations are all there, quickly", () => {
+test("shows 3,000 violations quickly", () => {
     const started = performance.now();
     expect(text(CASES.many).match(/\[(mandatory|advisory)\]/g)).toHaveLength(3000);
     expect(performance.now() - started).toBeLessThan(5_000);

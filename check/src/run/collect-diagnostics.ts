@@ -11,7 +11,7 @@ import { toPolicyValue, toReportValue } from "../protocol/property-values";
 export interface Findings {
     readonly diagnostics: readonly Diagnostic[];
     readonly remediated: readonly Remediated[];
-    /** Why packs failed. */
+    /** Errors of packs. */
     readonly failures: readonly string[];
     readonly hasMandatory: () => boolean;
     /** Remediates and evaluates a resource; resolves with its inputs after remediation. */
@@ -87,7 +87,7 @@ function canRemediate({ policies }: Analyzer): boolean {
     return policies.some(({ level }) => level === "remediate");
 }
 
-/** What still violates a policy after its remediation counts as mandatory. */
+/** Raises violations that remain after a remediation to mandatory. */
 function raiseLevel(diagnostic: Diagnostic): Diagnostic {
     return diagnostic.level === "remediate" ? { ...diagnostic, level: "mandatory" } : diagnostic;
 }

@@ -1,16 +1,16 @@
-/** Keeps secrets out of reports: policies and programs see them in the clear, and may quote them. */
+/** Keeps secrets out of reports: policies and programs see them in plain text, and may quote them. */
 
-/** Characters of a long secret that give it away; messages shorten long values. */
+/** Characters by which a long secret is recognised; messages shorten long values. */
 const PREFIX = 40;
-/** Shorter texts would take half of every report with them. */
+/** Shorter strings occur in ordinary words of every report. */
 const SHORTEST = 3;
 
 /**
- * Makes a function that takes secrets out of a text, also where they are quoted or cut off.
+ * Creates a function that removes secrets from text, also where they are quoted or cut off.
  *
- * @param secrets The secret texts.
- * @param common Texts that are no secret, such as what policies say of themselves. A secret that
- * occurs there is an ordinary word, like "enabled", and stays.
+ * @param secrets The secret strings.
+ * @param common Texts that are not secret, such as descriptions of policies. A secret that occurs there is an
+ * ordinary word, like "enabled", and stays.
  */
 export function createMask(secrets: Iterable<string>, common: readonly string[]): (text: string) => string {
     const patterns = [...new Set(secrets)]

@@ -10,7 +10,7 @@ export type PackOption =
           readonly config?: Readonly<Record<string, unknown>> | string;
       };
 
-/** How to preview. Every option but the program itself has a default. */
+/** Options of a preview. Every option has a default. */
 export interface PreviewOptions {
     /** Policy packs. Default: the pack `acr-soft-delete-policies`. */
     readonly packs?: readonly PackOption[];
@@ -18,7 +18,7 @@ export interface PreviewOptions {
     readonly stack?: string;
     /** Settings that override those of the stack's files. A key without a namespace is the project's. Default: none. */
     readonly config?: Readonly<Record<string, string>>;
-    /** What the cloud would answer; a string is the path of a file. Default: none. */
+    /** Answers of the cloud; a string is the path of a file. Default: none. */
     readonly fixtures?: Fixtures | string;
     /**
      * `preview`: ids and outputs of new resources are unknown. `update`: as if every resource were created, with ids

@@ -35,13 +35,13 @@ export async function previewProgram(
             ? startProject(project, engine, options)
             : startFunction(program, project.name, engine, options);
     });
-    return { ...(await buildPreview(session, engine, project.root, outcome)), ...elapsedSince(started) };
+    return { ...(await buildPreview(session, engine, project.root, outcome)), ...measureTime(started) };
 }
 
-/** How the program of a preview ended. */
+/** The end of a program. */
 interface Outcome {
     readonly failures: readonly string[];
-    /** Whether it declared everything, and policies of the whole stack saw that. */
+    /** True if it declared everything, and policies of the whole stack saw that. */
     readonly complete: boolean;
 }
 
@@ -56,7 +56,7 @@ async function runProgram(
         running = start();
         const { failures } = await session.packs;
         const problem = await waitForEnd(running, timeout);
-        const outcome = await concludeProgram(session, engine, problem, running.output().trim());
+        const outcome = await finishProgram(session, engine, problem, running.output().trim());
         return { ...outcome, failures: [...failures, ...outcome.failures] };
     } catch (error) {
         return { failures: [describeError(error)], complete: false };
@@ -82,7 +82,7 @@ async function waitForEnd(running: RunningProgram, milliseconds: number): Promis
     }
 }
 
-async function concludeProgram(
+async function finishProgram(
     session: Session,
     engine: Engine,
     problem: string | undefined,
@@ -135,9 +135,9 @@ async function buildPreview(
     const packPolicies = running.flatMap((pack) => pack.policies);
     const descriptions = packPolicies.map(({ description }) => description);
     const mask = createMask(secrets, descriptions);
-    const masked = <T extends { readonly message: string }>(one: T): T => ({ ...one, message: mask(one.message) });
-    const refused = toDiagnostics(refusals).map(masked);
-    const diagnostics = findings.diagnostics.map(masked);
+    const maskMessage = <T extends { readonly message: string }>(one: T): T => ({ ...one, message: mask(one.message) });
+    const refused = toDiagnostics(refusals).map(maskMessage);
+    const diagnostics = findings.diagnostics.map(maskMessage);
     const failures = [...new Set([...outcome.failures, ...findings.failures])].map(mask);
     return {
         project: names.project,
@@ -152,7 +152,7 @@ async function buildPreview(
         remediated: findings.remediated,
         log: log
             .filter(({ severity, message }) => severity !== "error" || !repeatsRefusal(message, refusals))
-            .map(masked),
+            .map(maskMessage),
         failures,
         complete: outcome.complete && failures.length === 0,
     };
@@ -180,6 +180,6 @@ function isUndecided({ level, message }: Diagnostic): boolean {
     return level === "advisory" && (isUndecidedMessage(message) || message.startsWith(SDK_UNKNOWN_VALUE));
 }
 
-function elapsedSince(started: number): Pick<Preview, "milliseconds"> {
+function measureTime(started: number): Pick<Preview, "milliseconds"> {
     return { milliseconds: Math.round(performance.now() - started) };
 }

@@ -82,7 +82,7 @@ async function configurePack(
     if (problems.length > 0 && options.validateConfig !== false) {
         analyzer.stop();
         const lines = problems.map((problem) => `- ${problem}`);
-        throw new Error([`The configuration of the policy pack ${analyzer.name} is wrong:`, ...lines].join("\n"));
+        throw new Error([`The configuration of the policy pack ${analyzer.name} is invalid:`, ...lines].join("\n"));
     }
     return {
         ...analyzer,
