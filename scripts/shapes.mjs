@@ -8,6 +8,20 @@ import { writeIfChanged } from "./lists.mjs";
 
 const FILE = "components/src/validation/shapes.generated.ts";
 
+const TYPE = `/** The shape of an argument, as the schema of the components has it. */
+export interface Shape {
+    readonly kind: "string" | "number" | "boolean" | "enum" | "object" | "map" | "array";
+    readonly isRequired?: boolean;
+    /** True if the argument has to be known when the program runs. */
+    readonly isPlain?: boolean;
+    /** Values of an enum. */
+    readonly values?: readonly string[];
+    /** Name of the type of an object. */
+    readonly object?: string;
+    /** Shape of the items of an array. */
+    readonly items?: Shape;
+}`;
+
 export function writeShapes(root) {
     const { resources, types } = JSON.parse(readFileSync(join(root, "components/schema.json"), "utf8"));
     const inputs = Object.entries(resources).map(([token, { inputProperties }]) => [token, inputProperties]);
@@ -18,7 +32,8 @@ export function writeShapes(root) {
     const table = JSON.stringify(Object.fromEntries(shapes), undefined, 4);
     const lines = [
         `// Written by scripts/shapes.mjs from components/schema.json.`,
-        `import type { Shape } from "./shape";`,
+        ``,
+        TYPE,
         ``,
         `/** The properties of components and of the objects in their arguments. */`,
         `export const SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = ${table};`,

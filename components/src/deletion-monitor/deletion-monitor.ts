@@ -39,14 +39,7 @@ export class DeletionMonitor extends pulumi.ComponentResource {
     public readonly storageAlertResourceId: pulumi.Output<string>;
 
     constructor(name: string, args: DeletionMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
-        const validated = validateComponent({
-            type: "DeletionMonitor",
-            constructor: new.target,
-            name,
-            args,
-            opts,
-            checkArgs: checkDeletionMonitor,
-        });
+        const validated = validateComponent("DeletionMonitor", new.target, { name, args, opts }, checkDeletionMonitor);
         const given = validated.args;
         super("acr-soft-delete:index:DeletionMonitor", name, given, opts);
 

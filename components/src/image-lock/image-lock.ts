@@ -64,14 +64,7 @@ export class ImageLock extends pulumi.ComponentResource {
     public readonly lockedImage: pulumi.Output<string>;
 
     constructor(name: string, args: ImageLockArgs, opts?: pulumi.ComponentResourceOptions) {
-        const validated = validateComponent({
-            type: "ImageLock",
-            constructor: new.target,
-            name,
-            args,
-            opts,
-            checkArgs: checkImageLock,
-        });
+        const validated = validateComponent("ImageLock", new.target, { name, args, opts }, checkImageLock);
         const given = validated.args;
         super("acr-soft-delete:index:ImageLock", name, given, opts);
 

@@ -47,14 +47,9 @@ export class PurgeTask extends pulumi.ComponentResource {
     public readonly recoverableForDays: pulumi.Output<number>;
 
     constructor(name: string, args: PurgeTaskArgs, opts?: pulumi.ComponentResourceOptions) {
-        const validated = validateComponent({
-            type: "PurgeTask",
-            constructor: new.target,
-            name,
-            args,
-            opts,
-            checkArgs: (reader) => checkPurgeTask(reader, name),
-        });
+        const validated = validateComponent("PurgeTask", new.target, { name, args, opts }, (reader) =>
+            checkPurgeTask(reader, name),
+        );
         const given = validated.args;
         super("acr-soft-delete:index:PurgeTask", name, given, opts);
 

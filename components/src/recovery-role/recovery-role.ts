@@ -80,14 +80,7 @@ export class RecoveryRole extends pulumi.ComponentResource {
     public readonly actions: pulumi.Output<string[]>;
 
     constructor(name: string, args: RecoveryRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-        const validated = validateComponent({
-            type: "RecoveryRole",
-            constructor: new.target,
-            name,
-            args,
-            opts,
-            checkArgs: checkRecoveryRole,
-        });
+        const validated = validateComponent("RecoveryRole", new.target, { name, args, opts }, checkRecoveryRole);
         const given = validated.args;
         super("acr-soft-delete:index:RecoveryRole", name, given, opts);
 

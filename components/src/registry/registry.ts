@@ -60,15 +60,8 @@ export class Registry extends pulumi.ComponentResource {
     public readonly privateEndpointResourceIds: pulumi.Output<string[]>;
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
-        const validated = validateComponent({
-            type: "Registry",
-            constructor: new.target,
-            name,
-            args,
-            opts,
-            checkArgs: checkRegistry,
-            selectAwaited,
-        });
+        const construction = { name, args, opts };
+        const validated = validateComponent("Registry", new.target, construction, checkRegistry, selectAwaited);
         args = markWebhookSecrets(validated.args);
         super("acr-soft-delete:index:Registry", name, args, opts);
 

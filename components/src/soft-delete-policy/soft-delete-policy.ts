@@ -105,15 +105,10 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
     public readonly softDelete: pulumi.Output<SoftDeleteState>;
 
     constructor(name: string, args: SoftDeletePolicyArgs, opts?: pulumi.ComponentResourceOptions) {
-        const validated = validateComponent({
-            type: "SoftDeletePolicy",
-            constructor: new.target,
-            name,
-            // Of a resource, only the settings are looked at.
-            args: { ...args, registry: readSettings(args?.registry) },
-            opts,
-            checkArgs: checkSoftDeletePolicy,
-        });
+        // Of a registry that is a resource, only the settings are read.
+        const all = { ...args, registry: readSettings(args?.registry) };
+        const construction = { name, args: all, opts };
+        const validated = validateComponent("SoftDeletePolicy", new.target, construction, checkSoftDeletePolicy);
         const given = validated.args;
         super("acr-soft-delete:index:SoftDeletePolicy", name, given, opts);
 

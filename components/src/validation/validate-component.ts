@@ -5,17 +5,11 @@ import { InvalidArgsError } from "./invalid-args-error";
 import { captureStack, type ComponentClass, reportRefusal } from "./report-refusal";
 import { type CheckArgs, formatRefusal, type ValidationResult, validateArgs } from "./validate-args";
 
-/** A component whose constructor has been called. */
+/** The arguments of a constructor. */
 export interface Construction<T> {
-    /** Class name, which is also the last part of the type token. */
-    readonly type: string;
-    readonly constructor: ComponentClass;
     readonly name: string;
     readonly args: T;
     readonly opts?: pulumi.ComponentResourceOptions;
-    readonly checkArgs: CheckArgs;
-    /** Selects the arguments that the component's resources wait for. Default: all. */
-    readonly selectAwaited?: (args: T) => object;
 }
 
 /** A component whose plain arguments are valid. */
@@ -29,9 +23,21 @@ export interface ValidatedComponent<T> {
     readonly validate: (values: object, secrets?: readonly string[]) => ValidationResult;
 }
 
-/** Throws one error about everything that is wrong with the plain arguments. To be called before `super`. */
-export function validateComponent<T extends object>(construction: Construction<T>): ValidatedComponent<T> {
-    const { type, constructor, name, opts, checkArgs, selectAwaited = (all: T): object => all } = construction;
+/**
+ * Throws one error about everything that is wrong with the plain arguments. To be called before `super`.
+ *
+ * @param type Class name, which is also the last part of the type token.
+ * @param constructor Class whose constructor the program has called.
+ * @param selectAwaited Selects the arguments that the component's resources wait for. Default: all.
+ */
+export function validateComponent<T extends object>(
+    type: string,
+    constructor: ComponentClass,
+    construction: Construction<T>,
+    checkArgs: CheckArgs,
+    selectAwaited: (args: T) => object = (args) => args,
+): ValidatedComponent<T> {
+    const { name, opts } = construction;
     const label = `${type} "${name}"`;
     // Programs in JavaScript may pass no arguments at all.
     const args = removeNulls(construction.args ?? ({} as T));

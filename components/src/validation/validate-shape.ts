@@ -1,8 +1,7 @@
 /** Checks the shape of arguments, which other languages and JavaScript may not check. Their interfaces say what it is. */
 import { equalsIgnoreCase, formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
 import { type ArgsReader, formatPath } from "./args-reader";
-import type { Shape } from "./shape";
-import { SHAPES } from "./shapes.generated";
+import { type Shape, SHAPES } from "./shapes.generated";
 import { suggestName } from "./suggest-name";
 
 /** An argument that does not have its shape. */
