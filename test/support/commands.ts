@@ -37,14 +37,14 @@ export const CLASH_OPEN = ["open soft-delete-without-geo-replication enable"];
 export const DAYS_OPEN = ["open soft-delete-days enable"];
 export const TOO_LONG = ["mandatory soft-delete-days enable"];
 
-/** What depends on the rest of a registry once soft delete is on. */
+/** Verdicts that depend on the rest of a registry once soft delete is on. */
 export const OTHERS_OPEN = [
     "open soft-delete-without-cache-rules enable",
     "open soft-delete-without-geo-replication enable",
     "open soft-delete-without-retention-policy enable",
     "open soft-delete-without-zone-redundancy enable",
 ];
-/** What depends on a call that may be made or not, with whatever options, for whichever registry. */
+/** Verdicts on a call that may be made or not, with any options, for any registry. */
 export const ALL_OPEN = [
     ...OTHERS_OPEN,
     "open soft-delete-days enable",

@@ -85,7 +85,7 @@ export async function sayings(pack: PolicyPack, resources: readonly PolicyResour
         .sort();
 }
 
-/** Whether verdicts are those of a case. */
+/** Checks whether verdicts are those of a case. */
 export function isExpected({ says, atMostUndecided }: Case, verdicts: readonly string[]): boolean {
     if (!atMostUndecided) {
         return JSON.stringify([...says].sort()) === JSON.stringify(verdicts);

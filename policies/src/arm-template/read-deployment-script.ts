@@ -1,7 +1,7 @@
 /** Reads deployment scripts in templates, which Azure runs with its CLI. */
 import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
-import { readScriptOf } from "../azure-cli/read-script";
+import { readScriptProperty } from "../azure-cli/read-script";
 import type { Contribution } from "../model/contribution";
 import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
 import { evaluateText, type Scope } from "./evaluate-expression";
@@ -16,7 +16,7 @@ export function readDeploymentScript(raw: unknown, { source, scope, path }: Plac
     const properties = getMember(raw, "properties");
     const readText = (parent: unknown, name: string) => toScriptText(getMember(parent, name), scope);
     const variables = getMember(properties, "environmentVariables");
-    return readScriptOf(
+    return readScriptProperty(
         source.resource,
         readText(properties, "scriptContent"),
         Array.isArray(variables)

@@ -2,7 +2,7 @@
 import type { Script, Word, WordPart } from "./shell-syntax";
 import { hasUnknown, UNKNOWN_TEXT, UNKNOWN_WORDS } from "./unknown-text";
 
-/** What expansions depend on. */
+/** The variables and command substitutions that expansions depend on. */
 export interface Scope {
     readonly lookup: (variable: string) => string;
     /** Reads the script of a command substitution. Returns whether it is plain. */

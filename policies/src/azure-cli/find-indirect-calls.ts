@@ -1,23 +1,23 @@
-/** Finds what a script may call without containing the call as a whole. */
-import { withoutQuotes } from "./find-mentions";
+/** Finds calls that a script may make without containing them as a whole. */
+import { removeQuotes } from "./find-mentions";
 import { type CliCommand, COMMANDS } from "./registry-commands";
 
-/** What puts words of a call together: aliases, arrays, `printf -v`, `+=`, text that is run, all arguments. */
+/** Syntax that puts words of a call together: aliases, arrays, `printf -v`, `+=`, text that is run, all arguments. */
 const ASSEMBLING = /\balias\b|=\(|\]=|\bprintf\s+-v|\beval\b|\+=|\$\{?[@*!1-9]/;
 const SHELL = /(?:^|[\s/|("'])(?:ba|da|k|z|a)?sh(?![\w.-])/;
-/** What runs text in the shell itself, in some language. */
+/** Commands that run text in the shell itself, in some language. */
 const EVAL = /\beval\b|\biex\b|invoke-expression|\s-enc|(?:^|\s)(?:\.|source)\s+(?:<\(|\/dev)/i;
-/** What makes text of other text. */
+/** Programs and escapes that make text of other text. */
 const DECODER =
     /base64|base32|\s-enc|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|\b(?:awk|bzip2|gunzip|gzip|openssl|rev|sed|tr|xxd|zcat)\b/i;
 /** Words of a shell's language that a command may follow. */
 const KEYWORDS = new Set(["!", "(", "do", "else", "then", "{"]);
 
-/** What texts may run besides the calls that they contain. */
+/** Calls that texts may make besides those that they contain. */
 export interface IndirectCalls {
     /** The commands that they may put together. */
     readonly commands: readonly CliCommand[];
-    /** Whether they may run text from elsewhere. */
+    /** True if they may run text from elsewhere. */
     readonly isAnything: boolean;
 }
 
@@ -28,7 +28,7 @@ export function findIndirectCalls(texts: readonly string[]): IndirectCalls {
     const isDecoded =
         fed.some((one) => DECODER.test(one)) || (open.length > 0 && texts.some((one) => DECODER.test(one)));
     const isAssembled = texts.some((text) => ASSEMBLING.test(text)) || fed.length > 0;
-    const words = isAssembled ? withoutQuotes(texts.join(" ")) : "";
+    const words = isAssembled ? removeQuotes(texts.join(" ")) : "";
     const isPossible = (command: CliCommand) => isDecoded || command.words.every((word) => words.includes(word));
     return { commands: COMMANDS.filter(isPossible), isAnything: open.length > 0 || fed.length > 0 };
 }
@@ -37,7 +37,7 @@ function splitStatements(text: string): string[] {
     return text.replace(/\|[ \t]*\r?\n/g, "|").split(/\n|;|&&/);
 }
 
-/** Whether a statement runs the value of a variable, or what another command prints. */
+/** Checks whether a statement runs the value of a variable, or what another command prints. */
 function isOpen(statement: string): boolean {
     const words = statement.split(/\s+/).filter((word) => word !== "" && !KEYWORDS.has(word));
     const [first = ""] = words;
@@ -48,7 +48,7 @@ function isOpen(statement: string): boolean {
     return EVAL.test(statement) || isScript || isCommand;
 }
 
-/** Whether a statement gives text to a shell. */
+/** Checks whether a statement gives text to a shell. */
 function hasFedShell(statement: string): boolean {
     const shellAt = statement.search(SHELL);
     return shellAt >= 0 && (statement.slice(0, shellAt + 1).includes("|") || statement.slice(shellAt).includes("<"));

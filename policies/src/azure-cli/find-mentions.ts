@@ -3,7 +3,7 @@ import { parseCall } from "./parse-call";
 import { type CliCommand, COMMANDS } from "./registry-commands";
 import { hasUnknown } from "./unknown-text";
 
-/** How many words after the program's name may belong to the command. */
+/** The number of words after the program's name that may belong to the command. */
 const MAX_WORDS = 20;
 
 const LINE_CONTINUATION = /[\\`^]\r?\n/g;
@@ -16,7 +16,7 @@ const POLICIES: readonly (readonly [RegExp, string])[] = [
 
 /** Returns the commands whose words are in a text, or may be where it has variables. */
 export function findMentioned(text: string): CliCommand[] {
-    const bare = withoutQuotes(text);
+    const bare = removeQuotes(text);
     const possible = new Set(COMMANDS.filter(({ words }) => bare.includes(words.join(" "))));
     for (const [pattern, word] of POLICIES) {
         COMMANDS.filter((one) => one.words.includes(word) && pattern.test(bare)).forEach((one) => possible.add(one));
@@ -66,7 +66,7 @@ function findPossible(path: readonly string[], isCli: boolean): CliCommand[] {
     return whole.length === 0 && openAt > 0 && isEnough ? findByBeginning(known) : whole;
 }
 
-/** Whether words may be those of a command, if each unknown one stands for one or more of them. */
+/** Checks whether words may be those of a command, if each unknown one stands for one or more of them. */
 function canStandFor(path: readonly string[], words: readonly string[]): boolean {
     const [first, ...others] = path;
     if (words.length === 0 || first === undefined) {
@@ -85,13 +85,13 @@ function isProgram(word: string): boolean {
     return /(^|\/)az(\.cmd|\.exe)?$/.test(word);
 }
 
-/** Whether a word is or contains a variable, in any language that runs programs. */
+/** Checks whether a word is or contains a variable, in any language that runs programs. */
 function isOpen(word: string): boolean {
     return hasUnknown(word) || /[${%]|^@\w/.test(word);
 }
 
 /** Returns text without what any shell or language uses to quote words, to continue lines and to list items. */
-export function withoutQuotes(text: string): string {
+export function removeQuotes(text: string): string {
     return splitWords(text.replaceAll("$", "")).join(" ");
 }
 

@@ -7,7 +7,7 @@ export interface CliCall {
     readonly path: readonly string[];
     /** In the order given. */
     readonly options: readonly (readonly [name: string, value: string])[];
-    /** Whether there may be more options. */
+    /** True if there may be more options. */
     readonly isOpen: boolean;
 }
 
@@ -49,15 +49,15 @@ function splitOption(arg: string): [name: string, value: string | undefined] {
 }
 
 /** Returns the last word given to an option under any of its names, or the beginning of a long one. */
-export function wordOf({ options }: CliCall, names: readonly string[]): string | undefined {
+export function findWord({ options }: CliCall, names: readonly string[]): string | undefined {
     const isMeant = (given: string) =>
         names.some((name) => name === given || (given.length > 2 && name.startsWith(given)));
     return options.findLast(([name]) => isMeant(name))?.[1];
 }
 
 /** Returns the value of an option, which may be unknown. */
-export function optionOf(call: CliCall, names: readonly string[]): Maybe<string> {
-    const word = wordOf(call, names);
+export function getOption(call: CliCall, names: readonly string[]): Maybe<string> {
+    const word = findWord(call, names);
     if (word === undefined) {
         return call.isOpen ? UNKNOWN : undefined;
     }

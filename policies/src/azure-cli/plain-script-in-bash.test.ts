@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import fc from "fast-check";
 import { samples, SEED } from "../../../test/support/samples";
 import { readScript } from "./plain-script";
-import { hasUnknown, identityOf, UNKNOWN_WORDS } from "./unknown-text";
+import { hasUnknown, getIdentity, UNKNOWN_WORDS } from "./unknown-text";
 
 const hasBash = spawnSync("bash", ["-c", ":"]).status === 0;
 const folder = mkdtempSync(join(tmpdir(), "acr-soft-delete-bash-"));
@@ -137,7 +137,7 @@ const { script } = fc.letrec<{ script: string; statement: string }>((tie) => ({
     );
 });
 
-/** Whether words can be those of a call; notes the values of unknown ones, which may not differ. */
+/** Checks whether words can be those of a call; notes the values of unknown ones, which may not differ. */
 function canBe(expected: readonly string[], actual: readonly string[], values: Map<string, string>): boolean {
     if (expected.some((one) => one.includes(UNKNOWN_WORDS))) {
         return true;
@@ -146,7 +146,7 @@ function canBe(expected: readonly string[], actual: readonly string[], values: M
         expected.length === actual.length &&
         expected.every((one, index) => {
             const value = actual[index] ?? "";
-            const identity = identityOf(one);
+            const identity = getIdentity(one);
             const before = values.get(identity ?? "");
             values.set(identity ?? "", value);
             return hasUnknown(one) ? identity === undefined || before === undefined || before === value : one === value;

@@ -3,10 +3,10 @@
  * text that may run.
  */
 import {
-    basename,
-    childOf,
-    mayRun,
-    positional,
+    getProgramName,
+    createChild,
+    canRun,
+    bindArguments,
     readCommand,
     readProgram,
     type ScriptText,
@@ -21,7 +21,7 @@ import { isWhollyUnknown, nameUnknown, UNKNOWN_TEXT } from "./unknown-text";
 /** Values of variables by name, with marks for what is unknown. */
 export type Variables = ReadonlyMap<string, string>;
 
-/** What a script gets from outside. */
+/** The surroundings that a script depends on. */
 export interface Surroundings {
     readonly environment: Variables;
     readonly stdin?: string;
@@ -46,13 +46,13 @@ export function readArguments(words: readonly string[], surroundings: Surroundin
     const anything: Step[] = words.some(isWhollyUnknown) ? [{ text: UNKNOWN_TEXT, use: "run" }] : [];
     return readFrom(surroundings, all.text, (shell) => {
         const steps = readProgram(words, shell) ?? [all];
-        return steps.some(mayRun) ? [...steps, ...anything] : steps;
+        return steps.some(canRun) ? [...steps, ...anything] : steps;
     });
 }
 
 function readFrom(surroundings: Surroundings, text: string, read: (shell: Shell) => Step[]): Step[] {
     const { environment, stdin, arguments: args = "" } = surroundings;
-    const parameters = NOT_PLAIN.test(args) ? [] : positional(args.split(/\s+/).filter(Boolean));
+    const parameters = NOT_PLAIN.test(args) ? [] : bindArguments(args.split(/\s+/).filter(Boolean));
     const named = [...environment, ...parameters].map(([name, value]): [string, string] => [
         name,
         nameUnknown(value, name),
@@ -67,17 +67,17 @@ function readFrom(surroundings: Surroundings, text: string, read: (shell: Shell)
         // Deep nesting exhausts the stack, and a script can contain itself by way of a variable.
         steps = [{ text, use: "run" }];
     }
-    if (!steps.some(mayRun)) {
+    if (!steps.some(canRun)) {
         return steps.filter((step) => "args" in step);
     }
     const given = [stdin, args].flatMap((one): ScriptText[] => (one ? [{ text: one, use: "written" }] : []));
     const used = [...steps, ...given].filter((step) => "args" in step || step.use !== "printed");
     const texts = used.flatMap((step) => ("text" in step ? step.text : []));
-    return [...used, ...valuesIn(texts, values).map((one): ScriptText => ({ text: one, use: "written" }))];
+    return [...used, ...listValues(texts, values).map((one): ScriptText => ({ text: one, use: "written" }))];
 }
 
 /** Returns the values of all variables that texts mention, or that those values mention. */
-function valuesIn(texts: readonly string[], values: ReadonlyMap<string, readonly string[]>): string[] {
+function listValues(texts: readonly string[], values: ReadonlyMap<string, readonly string[]>): string[] {
     const seen = new Set<string>();
     const found = [...texts];
     for (let index = 0, text = found[0]; text !== undefined; index++, text = found[index]) {
@@ -98,7 +98,7 @@ function readText(text: string, shell: Shell): Step[] {
         if (
             command.type === "Command" &&
             command.name?.text === "exit" &&
-            /^\d*$/.test(textsOf(command).slice(1).join())
+            /^\d*$/.test(listTexts(command).slice(1).join())
         ) {
             return steps;
         }
@@ -127,15 +127,15 @@ function readNode(node: SyntaxNode, shell: Shell): Step[] | undefined {
             return readAll(node.body.commands, shell);
         case "Subshell":
             // `((` begins arithmetic.
-            return beginsWithSubshell(node.body.commands[0]) ? undefined : readAll(node.body.commands, childOf(shell));
+            return isSubshellFirst(node.body.commands[0]) ? undefined : readAll(node.body.commands, createChild(shell));
         default:
             return undefined;
     }
 }
 
-function beginsWithSubshell(node?: SyntaxNode): boolean {
+function isSubshellFirst(node?: SyntaxNode): boolean {
     const first = node?.type === "Statement" ? node.command : node?.type === "AndOr" ? node.commands[0] : undefined;
-    return node?.type === "Subshell" || (first !== undefined && beginsWithSubshell(first));
+    return node?.type === "Subshell" || (first !== undefined && isSubshellFirst(first));
 }
 
 function readAll(nodes: readonly SyntaxNode[], shell: Shell): Step[] | undefined {
@@ -145,7 +145,7 @@ function readAll(nodes: readonly SyntaxNode[], shell: Shell): Step[] | undefined
 
 function readPipeline(nodes: readonly SyntaxNode[], shell: Shell): Step[] | undefined {
     const isSimple = nodes.every(({ type }) => type === "Command");
-    const steps = isSimple ? nodes.flatMap((node) => readNode(node, childOf(shell)) ?? [undefined]) : [undefined];
+    const steps = isSimple ? nodes.flatMap((node) => readNode(node, createChild(shell)) ?? [undefined]) : [undefined];
     if (steps.includes(undefined)) {
         return undefined;
     }
@@ -160,26 +160,26 @@ function readPipeline(nodes: readonly SyntaxNode[], shell: Shell): Step[] | unde
 /** Reads `a && b`, and `a || b` if b only ends the script or does nothing. */
 function readChain(nodes: readonly SyntaxNode[], operators: readonly string[], shell: Shell): Step[] | undefined {
     if (!operators.includes("||")) {
-        return nodes.slice(0, -1).some((node) => CONDITIONS.has(lastNameIn(node))) ? undefined : readAll(nodes, shell);
+        return nodes.slice(0, -1).some((node) => CONDITIONS.has(getLastName(node))) ? undefined : readAll(nodes, shell);
     }
     const [first, last] = nodes;
     if (nodes.length !== 2 || first?.type !== "Command" || last?.type !== "Command") {
         return undefined;
     }
-    const words = textsOf(last);
+    const words = listTexts(last);
     const isFailure = words[0] === "exit" && !shell.isChild && words.slice(1).every((word) => /^[1-9]\d*$/.test(word));
     const isNothing = [":", "echo", "true"].includes(words[0] ?? "");
     // A part of a command may fail before the rest of it runs.
     const isLiteral = (name: string) => /^[\w.-]+$/.test(name) && !SHELLS.has(name) && !WRAPPERS.has(name);
-    const isWhole = ![...textsOf(first), ...words].some((word) => /[`(]/.test(word)) && isLiteral(lastNameIn(first));
+    const isWhole = ![...listTexts(first), ...words].some((word) => /[`(]/.test(word)) && isLiteral(getLastName(first));
     return isWhole && (isFailure || isNothing) ? readNode(first, shell) : undefined;
 }
 
-function lastNameIn(node: SyntaxNode): string {
+function getLastName(node: SyntaxNode): string {
     const command = node.type === "Pipeline" ? node.commands.at(-1) : node;
-    return command?.type === "Command" ? basename(command.name?.value ?? "") : "";
+    return command?.type === "Command" ? getProgramName(command.name?.value ?? "") : "";
 }
 
-function textsOf({ name, args }: Command): string[] {
+function listTexts({ name, args }: Command): string[] {
     return [...(name ? [name] : []), ...args].map(({ text }) => text);
 }

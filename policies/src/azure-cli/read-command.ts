@@ -11,7 +11,7 @@ export interface Call {
 /** Text whose effects are uncertain. */
 export interface ScriptText {
     readonly text: string;
-    /** Whether it may run, may run if a program is given it later, or is only printed. */
+    /** "run" if it may run, "written" if a program may be given it later, "printed" if it is only shown. */
     readonly use: "run" | "written" | "printed";
 }
 
@@ -22,14 +22,14 @@ export interface Shell {
     readonly variables: Map<string, string>;
     /** Names of the variables that programs get. */
     readonly exported: Set<string>;
-    /** Whether the failure of this shell may be ignored. */
+    /** True if the failure of this shell may be ignored. */
     readonly isChild: boolean;
     readonly reading: Reading;
 }
 
-/** What all shells of a script share. */
+/** The state that all shells of a script share. */
 interface Reading {
-    /** How much may still be copied: each of a few lines can double the one before. */
+    /** The amount that may still be copied: each of a few lines can double the one before. */
     budget: number;
     /** All values that each variable has had. */
     readonly values: Map<string, string[]>;
@@ -64,7 +64,7 @@ const DYNAMIC =
     /^(BASH\w*|E?UID|EPOCH\w+|FUNCNAME|GROUPS|HIST\w+|IFS|LINENO|OLDPWD|OPT\w+|PIPESTATUS|PPID|PWD|S?RANDOM|SECONDS|SH\w+|\W|[_0])$/;
 
 /** A shell of its own that begins with the variables of another. */
-export function childOf(shell: Shell): Shell {
+export function createChild(shell: Shell): Shell {
     spend(shell, shell.variables.size);
     return { ...shell, variables: new Map(shell.variables), exported: new Set(shell.exported), isChild: true };
 }
@@ -79,20 +79,20 @@ function spend({ reading }: Shell, amount: number): void {
 /** Returns the steps of a command and notes what it assigns; undefined if it is not plain. */
 export function readCommand({ name, args, prefix, redirects }: Command, shell: Shell): Step[] | undefined {
     const steps: Step[] = [];
-    const scope = scopeOf(shell, steps);
+    const scope = createScope(shell, steps);
     const assigned = prefix.filter((one) => one.type === "Assignment");
     const declared = args.filter((one) => one.type === "Assignment");
-    const own = name && assigned.length > 0 ? childOf(shell) : shell;
+    const own = name && assigned.length > 0 ? createChild(shell) : shell;
     const words = [...(name ? [name] : []), ...args].map((arg) => (arg.type === "Word" ? expandWord(arg, scope) : []));
-    const inputs = redirects.map((redirect) => inputOf(redirect, scope));
-    const isAssigned = assigned.every((one) => assign(one, own, scopeOf(own, steps), own !== shell));
+    const inputs = redirects.map((redirect) => readInput(redirect, scope));
+    const isAssigned = assigned.every((one) => assign(one, own, createScope(own, steps), own !== shell));
     const isDeclared = declared.length === 0 || name?.text === "export";
     if (!isAssigned || !isDeclared || words.includes(undefined) || inputs.includes(undefined)) {
         return undefined;
     }
     const program = readProgram(words.flat() as string[], own, inputs.join(""), redirects.some(isToFile));
     // All words are expanded before anything is declared.
-    const before = declared.length > 0 ? scopeOf(childOf(shell), steps) : scope;
+    const before = declared.length > 0 ? createScope(createChild(shell), steps) : scope;
     if (program === undefined || !declared.every((one) => assign(one, shell, before, true))) {
         return undefined;
     }
@@ -102,7 +102,7 @@ export function readCommand({ name, args, prefix, redirects }: Command, shell: S
     return [...steps, ...program];
 }
 
-function scopeOf(shell: Shell, steps: Step[]): Scope {
+function createScope(shell: Shell, steps: Step[]): Scope {
     const { variables, reading } = shell;
     return {
         lookup: (name) => {
@@ -114,7 +114,7 @@ function scopeOf(shell: Shell, steps: Step[]): Scope {
             return DYNAMIC.test(name) ? UNKNOWN_TEXT : value;
         },
         substitute: (script) => {
-            const own = script?.errors ? undefined : reading.readAll(script?.commands ?? [], childOf(shell));
+            const own = script?.errors ? undefined : reading.readAll(script?.commands ?? [], createChild(shell));
             steps.push(...(own ?? []));
             return own !== undefined;
         },
@@ -140,7 +140,7 @@ function assign({ name, value, append, index }: Assignment, shell: Shell, scope:
 }
 
 /** The text that a redirection feeds to a command; undefined if it is not plain. */
-function inputOf(redirection: Redirection, scope: Scope): string | undefined {
+function readInput(redirection: Redirection, scope: Scope): string | undefined {
     if (redirection.type === "HereDoc") {
         const { parts, text } = redirection.body;
         return parts ? expandParts(parts, scope) : text;
@@ -158,7 +158,7 @@ function isToFile(one: Redirection): boolean {
 /** Returns the steps of a program with its arguments; undefined if it may change the shell. */
 export function readProgram(words: readonly string[], shell: Shell, input = "", isWritten = false): Step[] | undefined {
     const [path = ":", ...args] = words;
-    const program = basename(path);
+    const program = getProgramName(path);
     if (program === "az") {
         return [{ args }];
     }
@@ -186,15 +186,15 @@ export function readProgram(words: readonly string[], shell: Shell, input = "", 
 
 /** A shell that gets the variables that another one exports. */
 function startShell(shell: Shell, args: readonly string[]): Shell {
-    const child = childOf(shell);
+    const child = createChild(shell);
     const hidden = [...child.variables.keys(), ...PARAMETERS].filter((name) => !child.exported.has(name));
     hidden.forEach((name) => child.variables.set(name, UNKNOWN_TEXT));
-    positional(args).forEach(([name, value]) => child.variables.set(name, value));
+    bindArguments(args).forEach(([name, value]) => child.variables.set(name, value));
     return child;
 }
 
 /** The arguments of a script as variables. Of what comes after an unknown one, not even the place is known. */
-export function positional(args: readonly string[]): [string, string][] {
+export function bindArguments(args: readonly string[]): [string, string][] {
     const end = args.findIndex(hasUnknown) + 1 || args.length;
     return PARAMETERS.slice(0, end).flatMap((name, index): [string, string][] => {
         const arg = args[index];
@@ -202,10 +202,10 @@ export function positional(args: readonly string[]): [string, string][] {
     });
 }
 
-export function mayRun(step: Step): boolean {
+export function canRun(step: Step): boolean {
     return "text" in step && step.use === "run";
 }
 
-export function basename(path: string): string {
+export function getProgramName(path: string): string {
     return path.slice(path.lastIndexOf("/") + 1);
 }

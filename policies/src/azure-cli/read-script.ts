@@ -4,8 +4,8 @@ import { referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
 import { formatLabel, formatPath, getValue, type Resource } from "../model/resource-props";
 import { findIndirectCalls } from "./find-indirect-calls";
-import { findByBeginning, findMentioned, withoutQuotes } from "./find-mentions";
-import { type CliCall, optionOf, parseCall } from "./parse-call";
+import { findByBeginning, findMentioned, removeQuotes } from "./find-mentions";
+import { type CliCall, getOption, parseCall } from "./parse-call";
 import { readScript, type Variables } from "./plain-script";
 import type { Step } from "./read-command";
 import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./registry-commands";
@@ -41,7 +41,7 @@ export interface Source {
  *     taken for the input that the script comes from, unless there are `inputs`
  * @param args its arguments in one text, or anything else
  */
-export function readScriptOf(
+export function readScriptProperty(
     resource: Resource,
     script: unknown,
     environment: unknown,
@@ -51,17 +51,20 @@ export function readScriptOf(
 ): Contribution[] {
     const source = { resource, property, inputs };
     if (script === UNKNOWN || (typeof script === "string" && isWhollyUnknown(script))) {
-        return [anyContribution(source)];
+        return [createUnknownContribution(source)];
     }
     const surroundings = {
-        environment: variablesIn(environment),
+        environment: readVariables(environment),
         arguments: typeof args === "string" ? args : undefined,
     };
     return typeof script === "string" ? readSteps(readScript(script, surroundings), source) : [];
 }
 
 /** The contribution of a script that runs unknown text: it may set anything that is otherwise absent. */
-export function anyContribution({ resource, property, inputs }: Source, reason = "is not known yet"): Contribution {
+export function createUnknownContribution(
+    { resource, property, inputs }: Source,
+    reason = "is not known yet",
+): Contribution {
     return {
         registry: referToUnknownRegistry(UNKNOWN, inputs),
         observed: {},
@@ -79,31 +82,31 @@ export function readSteps(steps: readonly Step[], source: Source): Contribution[
     const lastAt = isAnytime ? steps.length : deletions.lastIndexOf(deletion);
     const contributions = steps.flatMap((step, index) => {
         const own = [...("args" in step ? readCall(step.args, source) : []), ...readRelated(step, source)];
-        return deletion !== undefined && index < lastAt ? own.map((one) => unlessDeleted(one, deletion)) : own;
+        return deletion !== undefined && index < lastAt ? own.map((one) => markIfDeleted(one, deletion)) : own;
     });
     const { commands, isAnything } = findIndirectCalls(texts);
     const possible = new Set([...texts.flatMap(findMentioned), ...commands]);
     return [
         ...contributions,
-        ...possibleCalls([...possible], source),
-        ...(isAnything ? [anyContribution(source, "runs text that is not part of it")] : []),
+        ...createPossibleCalls([...possible], source),
+        ...(isAnything ? [createUnknownContribution(source, "runs text that is not part of it")] : []),
     ];
 }
 
 /** Returns the command of a step, or one that it mentions, that deletes what others may have added. */
 function findDeletion(step: Step): string | undefined {
-    const words = wordsIn(step);
+    const words = joinWords(step);
     return DELETIONS.find((deletion) => words.includes(deletion));
 }
 
 /** The words of a call without its options; those of text as they are. */
-function wordsIn(step: Step): string {
-    return "args" in step ? parseCall(step.args).path.join(" ") : withoutQuotes(step.text);
+function joinWords(step: Step): string {
+    return "args" in step ? parseCall(step.args).path.join(" ") : removeQuotes(step.text);
 }
 
 /** Returns the related resources that a step may add to some registry. */
 function readRelated(step: Step, { resource, property }: Source): Contribution[] {
-    const words = ` ${wordsIn(step)} `;
+    const words = ` ${joinWords(step)} `;
     const evidence = [{ resource: formatLabel(resource), property, value: UNKNOWN }];
     return RELATED.filter((call) => words.includes(` ${call.words} `)).map(({ setting }) => ({
         registry: referToUnknownRegistry(UNKNOWN),
@@ -111,8 +114,8 @@ function readRelated(step: Step, { resource, property }: Source): Contribution[]
     }));
 }
 
-/** What a call adds to a registry may be deleted again. */
-function unlessDeleted(contribution: Contribution, deletion: string): Contribution {
+/** Marks what a call adds to a registry as uncertain, because it may be deleted again. */
+function markIfDeleted(contribution: Contribution, deletion: string): Contribution {
     const { replications, cacheRules } = contribution.observed;
     return replications || cacheRules
         ? markUncertain(contribution, `it is not known what its call of "az ${deletion}" deletes`)
@@ -121,7 +124,7 @@ function unlessDeleted(contribution: Contribution, deletion: string): Contributi
 
 function readCall(args: readonly string[], source: Source): Contribution[] {
     const call = parseCall(args);
-    if (optionOf(call, ["-h", "--help"]) === "") {
+    if (getOption(call, ["-h", "--help"]) === "") {
         return [];
     }
     const openAt = call.path.findIndex(hasUnknown);
@@ -129,21 +132,21 @@ function readCall(args: readonly string[], source: Source): Contribution[] {
     const command = COMMANDS.find(({ words }) => words.every((word, index) => word === known[index]));
     if (!command) {
         const isOpen = known[0] === "acr" && openAt > 0;
-        return possibleCalls(isOpen ? findByBeginning(known) : findMentioned(["az", ...args].join(" ")), source);
+        return createPossibleCalls(isOpen ? findByBeginning(known) : findMentioned(["az", ...args].join(" ")), source);
     }
     const inputs = isNameGiven(command, call, args) ? source.inputs : [];
     // Options such as --set can change properties of the registry by their paths.
     const isGeneric = call.options.some(([name]) => ["--add", "--remove", "--set"].includes(name));
     const others = isGeneric ? findMentioned(args.join(" ")).filter((one) => one !== command) : [];
-    return [contributionOf(command, call, { ...source, inputs }), ...possibleCalls(others, source)];
+    return [createContribution(command, call, { ...source, inputs }), ...createPossibleCalls(others, source)];
 }
 
-function contributionOf(command: CliCommand, call: CliCall, source: Source): Contribution {
+function createContribution(command: CliCommand, call: CliCall, source: Source): Contribution {
     const label = formatLabel(source.resource);
     const options: Options = {
-        value: (...names) => optionOf(call, names),
+        value: (...names) => getOption(call, names),
         observe: (name, translate = (value) => value) => {
-            const value = translate(optionOf(call, [name, SHORT_NAMES[name] ?? name]));
+            const value = translate(getOption(call, [name, SHORT_NAMES[name] ?? name]));
             const property = ["az", ...command.words, name].join(" ");
             return { value, evidence: [{ resource: label, property, value }] };
         },
@@ -156,7 +159,7 @@ function contributionOf(command: CliCommand, call: CliCall, source: Source): Con
 }
 
 /** Returns the contribution of calls that may be made, with whatever options. */
-function possibleCalls(commands: readonly CliCommand[], source: Source): Contribution[] {
+function createPossibleCalls(commands: readonly CliCommand[], source: Source): Contribution[] {
     const evidence = [{ resource: formatLabel(source.resource), property: source.property, value: UNKNOWN }];
     const settings = commands.flatMap((command) => command.settings);
     if (settings.length === 0) {
@@ -172,7 +175,7 @@ function possibleCalls(commands: readonly CliCommand[], source: Source): Contrib
 }
 
 /** Variables as Azure lists them. The value of a secret is not read, so that no message can show it. */
-function variablesIn(list: unknown): Variables {
+function readVariables(list: unknown): Variables {
     const variables = new Map<string, string>();
     for (const index of Array.isArray(list) ? list.keys() : []) {
         const name = getValue(list, `${index}.name`);

@@ -1,17 +1,17 @@
-/** How a call of the Azure CLI names its registry. */
+/** Finds the registry that a call of the Azure CLI names. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { referToRegistry } from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
-import { type CliCall, optionOf, wordOf } from "./parse-call";
+import { type CliCall, getOption, findWord } from "./parse-call";
 import type { CliCommand } from "./registry-commands";
-import { identityOf, UNKNOWN_INPUT } from "./unknown-text";
+import { getIdentity, UNKNOWN_INPUT } from "./unknown-text";
 
-/** Whether the name of a call's registry is known or comes from the inputs, so that the script does not find it out. */
+/** Checks whether the name of a call's registry is known or comes from the inputs, so that the script does not find it out. */
 export function isNameGiven({ registry }: CliCommand, call: CliCall, args: readonly string[]): boolean {
-    const word = wordOf(call, registry);
+    const word = findWord(call, registry);
     return word === undefined
         ? args.some((arg) => arg.includes(UNKNOWN_INPUT))
-        : word.includes(UNKNOWN_INPUT) || optionOf(call, registry) !== UNKNOWN;
+        : word.includes(UNKNOWN_INPUT) || getOption(call, registry) !== UNKNOWN;
 }
 
 /**
@@ -23,13 +23,13 @@ export function findName(
     call: CliCall,
     script: string,
 ): Pick<RegistryReference, "name" | "resourceGroup" | "nameToken"> {
-    const name = optionOf(call, registry);
-    const resourceGroup = optionOf(call, ["--resource-group", "-g"]);
+    const name = getOption(call, registry);
+    const resourceGroup = getOption(call, ["--resource-group", "-g"]);
     if (typeof name !== "string") {
-        const variable = identityOf(wordOf(call, registry) ?? "");
+        const variable = getIdentity(findWord(call, registry) ?? "");
         const nameToken =
             variable === undefined ? undefined : { key: `${script} ${variable}`, origin: "script" as const };
-        const isById = optionOf(call, ["--ids"]) !== undefined;
+        const isById = getOption(call, ["--ids"]) !== undefined;
         return { name: isById ? UNKNOWN : name, resourceGroup, ...(nameToken && { nameToken }) };
     }
     const inId = referToRegistry(name, []);

@@ -14,7 +14,7 @@ export type Word = Unbash.Word;
 export type WordPart = Unbash.WordPart;
 
 const MAX_LENGTH = 100_000;
-/** What the parser reads again for each level of nesting. */
+/** Syntax that the parser reads again for each level of nesting. */
 const NESTING = /\$[([{]|<[(<]|`|\(\(/g;
 const MAX_NESTING = 500;
 

@@ -17,7 +17,7 @@ export function nameUnknown(text: string, name: string): string {
 }
 
 /** Returns what identifies an unknown text; undefined if it is known, or has an unknown part without a name. */
-export function identityOf(text: string): string | undefined {
+export function getIdentity(text: string): string | undefined {
     return text.includes(UNKNOWN_TEXT) && text.search(UNNAMED) < 0 ? text.replaceAll(UNKNOWN_WORDS, "") : undefined;
 }
 

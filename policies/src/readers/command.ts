@@ -1,6 +1,6 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { readArguments, readScript, type Surroundings } from "../azure-cli/plain-script";
-import { anyContribution, readSteps } from "../azure-cli/read-script";
+import { createUnknownContribution, readSteps } from "../azure-cli/read-script";
 import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
 import type { Contribution, Reader } from "../model/contribution";
 import { getValue, type Resource } from "../model/resource-props";
@@ -13,10 +13,10 @@ import { getValue, type Resource } from "../model/resource-props";
 export const reader: Reader = {
     tokens: [/^command:(local|remote):Command$/i],
     // `update` runs instead of `create` once that has run.
-    read: (resource) => [...declarationsOf(resource, "create"), ...declarationsOf(resource, "update")],
+    read: (resource) => [...readCommand(resource, "create"), ...readCommand(resource, "update")],
 };
 
-function declarationsOf(resource: Resource, property: "create" | "update"): Contribution[] {
+function readCommand(resource: Resource, property: "create" | "update"): Contribution[] {
     const { props } = resource;
     const source = { resource, property, inputs: [property, "interpreter", "environment", "stdin"] };
     const command = getValue(props, property);
@@ -25,19 +25,19 @@ function declarationsOf(resource: Resource, property: "create" | "update"): Cont
         return [];
     }
     if (command === UNKNOWN && !isProgram(interpreter)) {
-        return [anyContribution(source)];
+        return [createUnknownContribution(source)];
     }
     if (interpreter === UNKNOWN) {
-        return [...readSteps([{ text: textOf(command), use: "run" }], source), anyContribution(source)];
+        return [...readSteps([{ text: toScriptText(command), use: "run" }], source), createUnknownContribution(source)];
     }
     const environment = Object.entries(getValue(props, "environment") ?? {});
     const surroundings: Surroundings = {
-        environment: new Map(environment.map(([name, value]) => [name, textOf(value)])),
-        stdin: textOf(getValue(props, "stdin") ?? ""),
+        environment: new Map(environment.map(([name, value]) => [name, toScriptText(value)])),
+        stdin: toScriptText(getValue(props, "stdin") ?? ""),
     };
     const steps = isProgram(interpreter)
-        ? readArguments([...interpreter, command].map(textOf), surroundings)
-        : readScript(textOf(command), surroundings);
+        ? readArguments([...interpreter, command].map(toScriptText), surroundings)
+        : readScript(toScriptText(command), surroundings);
     return readSteps(steps, source);
 }
 
@@ -46,6 +46,6 @@ function isProgram(interpreter: unknown): interpreter is unknown[] {
     return Array.isArray(interpreter) && interpreter.length > 0;
 }
 
-function textOf(value: unknown): string {
+function toScriptText(value: unknown): string {
     return typeof value === "string" ? value : value === UNKNOWN ? UNKNOWN_INPUT : UNKNOWN_TEXT;
 }

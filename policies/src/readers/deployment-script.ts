@@ -1,4 +1,4 @@
-import { readScriptOf } from "../azure-cli/read-script";
+import { readScriptProperty } from "../azure-cli/read-script";
 import type { Reader } from "../model/contribution";
 import { getValue } from "../model/resource-props";
 
@@ -14,7 +14,7 @@ export const reader: Reader = {
         /^azurerm:index\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
     ],
     read: (resource) =>
-        readScriptOf(
+        readScriptProperty(
             resource,
             getValue(resource.props, "scriptContent"),
             getValue(resource.props, "environmentVariables"),
