@@ -1,5 +1,5 @@
 /** Deployments of templates that are nested in a template, and the outputs that the outer one can refer to. */
-import { getMember, getMemberAt, isObject } from "../azure/json";
+import { getMember, getDeepMember, isObject } from "../azure/json";
 import { evaluateJson, evaluateText, type Scope } from "./evaluate-expression";
 import { formatKey, identify } from "./identify";
 import { type ArmValue, ResourceId } from "./values";
@@ -29,7 +29,7 @@ export function findNestedDeployments(template: unknown): readonly NestedDeploym
     const resources = getMember(template, "resources");
     const entries = Array.isArray(resources) || isObject(resources) ? Object.entries(resources) : [];
     const hasOwnScope = (raw: unknown) => {
-        const scope = getMemberAt(raw, "properties.expressionEvaluationOptions.scope");
+        const scope = getDeepMember(raw, "properties.expressionEvaluationOptions.scope");
         return typeof scope === "string" ? scope.toLowerCase() === "inner" : usesInnerScope(template);
     };
     return entries
@@ -76,7 +76,7 @@ function getNameKey(name: ArmValue): string | undefined {
 
 /** Evaluates the outputs of a deployment, in the form in which `reference` returns them. */
 export function evaluateOutputs(raw: unknown, scope: Scope): ArmValue {
-    const outputs = getMemberAt(raw, "properties.template.outputs");
+    const outputs = getDeepMember(raw, "properties.template.outputs");
     const names = isObject(outputs) ? Object.keys(outputs) : [];
     const values = names.map((name): [string, ArmValue] => {
         const key = formatKey("outputs", name.toLowerCase(), scope.deployment);

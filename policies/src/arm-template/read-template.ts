@@ -1,6 +1,6 @@
 /** Reads ARM templates: the registries, and parts of registries, that a deployment of one declares. */
 import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
-import { getMember, getMemberAt, isObject, parseJson } from "../azure/json";
+import { getMember, getDeepMember, isObject, parseJson } from "../azure/json";
 import { isRegistryType, referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
 import { formatLabel } from "../model/resource-props";
@@ -109,7 +109,7 @@ function readNestedTemplate(raw: unknown, place: Place): Contribution[] {
     }
     // In a loop, the same template is deployed several times.
     const getOwnScope = () => scope.nested(raw) ?? createNestedScope(raw, `${path}#${scope.budget.resources}`, scope);
-    return readResources(getMemberAt(raw, "properties.template"), {
+    return readResources(getDeepMember(raw, "properties.template"), {
         source,
         scope: kind.toLowerCase() === "inner" ? getOwnScope() : scope,
         path: `${path}.properties.template.`,

@@ -31,7 +31,7 @@ export function evaluateParameter(template: unknown, name: string, values: Param
         return null;
     }
     const value = passed ?? evaluateJson(byDefault, formatKey("parameters", name, scope.deployment), scope);
-    return limitToDefinition(value, definition);
+    return restrictToDefinition(value, definition);
 }
 
 /** A property of a parameter's definition, or of the type that it refers to. */
@@ -48,8 +48,8 @@ function findDefinition(template: unknown, parameter: string): Definition {
     };
 }
 
-/** Limits an unknown value to what its definition allows, because ARM refuses anything else. */
-function limitToDefinition(value: ArmValue, definition: Definition): ArmValue {
+/** Restricts an unknown value to what its definition allows, because ARM refuses anything else. */
+function restrictToDefinition(value: ArmValue, definition: Definition): ArmValue {
     const allowed = isUnknown(value) && !value.possible ? listAllowedValues(definition, value) : undefined;
     const possible = allowed && listPossibleValues(definition("nullable") === true ? [...allowed, null] : allowed);
     return possible ? (value as Unknown).restrict(possible) : value;

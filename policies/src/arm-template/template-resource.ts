@@ -1,6 +1,6 @@
 /** Resources in a template, with the means to read them. */
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { getMember, getMemberAt } from "../azure/json";
+import { getMember, getDeepMember } from "../azure/json";
 import { isRegistryType, REGISTRY_TYPE, referToUnknownRegistry } from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
 import type { Resource } from "../model/resource-props";
@@ -78,7 +78,7 @@ function resolveScopes(
     path: "scope" | "properties.scopes",
     { source, scope, resourceGroup, path: place }: Place,
 ): readonly RegistryReference[] {
-    const written = getMemberAt(raw, path);
+    const written = getDeepMember(raw, path);
     if (written !== undefined) {
         const value = evaluateJson(written, `${path}@${place}`, scope);
         return (isList(value) ? value : [value]).flatMap((one) =>

@@ -19,7 +19,7 @@ export function isObject(raw: unknown): raw is Record<string, unknown> {
 }
 
 /** Returns what lies at a path of member names. */
-export function getMemberAt(raw: unknown, path: string): unknown {
+export function getDeepMember(raw: unknown, path: string): unknown {
     return path.split(".").reduce(getMember, raw);
 }
 

@@ -4,7 +4,7 @@ import { type ArmValue, isInteger, isUnknown, TextOfUnknownCase } from "../value
 import { type Arg, type Functions, isPrimitive } from "./types";
 
 export const logicFunctions: Functions = [
-    ["and", (...args) => negate(or(args.map(negate)))],
+    ["and", (...args) => negate(isAnyTrue(args.map(negate)))],
     ["bool", toBoolean],
     ["coalesce", coalesce],
     ["equals", equals],
@@ -15,7 +15,7 @@ export const logicFunctions: Functions = [
     ["lessorequals", (one, other) => compare(one, other, (a, b) => a <= b)],
     ["not", (value) => negate(value)],
     ["null", () => null],
-    ["or", (...args) => or(args)],
+    ["or", (...args) => isAnyTrue(args)],
     ["true", () => true],
 ];
 
@@ -23,7 +23,7 @@ function negate(value: Arg): boolean | undefined {
     return typeof value === "boolean" ? !value : undefined;
 }
 
-function or(values: readonly Arg[]): boolean | undefined {
+function isAnyTrue(values: readonly Arg[]): boolean | undefined {
     if (values.includes(true)) {
         return true;
     }
