@@ -4,14 +4,14 @@ const Module = require("node:module");
 const { Socket } = require("node:net");
 const util = require("node:util");
 
-// What a program starts by itself is not to be loaded with this.
+// Processes that a program starts itself must not load this file.
 process.env.NODE_OPTIONS = process.env.ACR_SOFT_DELETE_CHILD;
 delete process.env.ACR_SOFT_DELETE_CHILD;
 if (process.env.NODE_OPTIONS === "") {
     delete process.env.NODE_OPTIONS;
 }
 
-// Whoever started this process holds the other end. It closes when that process ends, even by force.
+// The process that started this one has the other end. It closes when that process ends, even if it is killed.
 new Socket({ fd: 3 })
     .on("close", () => process.kill(process.pid, "SIGKILL"))
     .on("error", () => undefined)
@@ -19,7 +19,7 @@ new Socket({ fd: 3 })
     .unref();
 
 /**
- * The SDK prints errors with `util.inspect` in colours, which nobody wants in a report; and Node 20
+ * The SDK prints errors with `util.inspect` in colours, which do not belong in a report; and Node 20
  * takes half a minute to colour a stack frame in a file directly under a package scope, which the
  * SDK's source maps produce.
  */
@@ -29,9 +29,9 @@ util.inspect = new Proxy(util.inspect, {
 });
 
 /**
- * A function that is called for an Output can be answered with "not known yet"; for one that is
- * called for plain values, that answer would reach the program as an empty object. Nothing on the
- * wire tells them apart, so the second kind is marked.
+ * The result of a function that is called for an Output can be unknown; for one that is called for plain
+ * values, that answer would reach the program as an empty object. Requests do not show the difference, so
+ * the second kind is marked.
  */
 const plainCalls = new AsyncLocalStorage();
 
@@ -53,9 +53,9 @@ function withoutStackTraces(original) {
 }
 
 /**
- * An alias that says no more than that the type had another name. Provider SDKs give dozens of them to
- * each resource, and working them out takes half of what is left of a program's time. They mean
- * something only to a stack with state.
+ * Recognises an alias that has nothing but a former name of the type. Provider SDKs give dozens of them to
+ * each resource, and resolving them takes half of the rest of a program's time. They matter only to a stack
+ * with state.
  */
 function isFormerType(alias) {
     return typeof alias === "object" && alias !== null && Object.keys(alias).join() === "type";
@@ -73,8 +73,8 @@ const PATCHES = {
                 Reflect.construct(target, [type, name, props, withoutFormerTypes(options), ...rest], created),
         });
     },
-    // The SDK notes a stack trace for each of its promises, which takes half of a program's time. Nobody
-    // ever sees them, unless the SDK is asked to tell of promises that nobody waits for.
+    // The SDK records a stack trace for each of its promises, which takes half of a program's time. They are
+    // shown only if the SDK is asked to report promises that are never awaited.
     "runtime/debuggable.js": (exported) => {
         const { debuggablePromise, debugPromiseLeaks } = exported;
         exported.debuggablePromise = debugPromiseLeaks ? debuggablePromise : withoutStackTraces(debuggablePromise);
@@ -99,7 +99,7 @@ const PATCHES = {
     },
 };
 
-/** Whether a file is one of the SDK's, whatever copy of it. */
+/** Recognises a file of the SDK, in any copy of it. */
 function isOfSdk(filename, path) {
     return filename?.replaceAll("\\", "/").endsWith(`/@pulumi/pulumi/${path}`) ?? false;
 }
@@ -118,10 +118,10 @@ Module._load = function (request, parent, isMain) {
     if (importer === undefined || !isOfSdk(parent?.filename, importer)) {
         return loadNow.call(this, request, parent, isMain);
     }
-    // What is not there is missed at once.
+    // A missing module must fail now.
     Module._resolveFilename(request, parent);
     const loaded = () => loadNow.call(this, request, parent, isMain);
-    // As an ES module it is taken as it is, and not copied.
+    // An ES module is used as it is, and not copied.
     const get = (_, name) => name === "__esModule" || (name === "default" ? loaded() : loaded()[name]);
     return new Proxy({}, { get });
 };

@@ -71,7 +71,7 @@ export const REPORT_SCHEMA = {
                 properties: {
                     type: "object",
                     description:
-                        "Inputs as policies saw them, after remediation. Values that are not known yet are `[unknown]`, secret ones `[secret]`.",
+                        "Inputs as policies saw them, after remediation. Unknown values are `[unknown]`, secret ones `[secret]`.",
                 },
                 source: refer("source"),
             },
