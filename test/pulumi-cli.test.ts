@@ -64,9 +64,6 @@ function withExample<T>(example: string, use: (folder: string) => Promise<T>): P
     });
 }
 
-// The first run may have to download the providers.
-jest.setTimeout(600_000);
-
 const mandatory = (shorts: string[]) => shorts.filter((one) => one.startsWith("mandatory"));
 
 withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () => {

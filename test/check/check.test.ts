@@ -38,7 +38,7 @@ test("shows where an ordinary error was thrown, without colours", async () => {
     expect(result.failures.join()).toMatch(/Error: boom\n +at explode .*index\.js:1/);
     // eslint-disable-next-line no-control-regex
     expect(result.failures.join()).not.toMatch(/\u001b/);
-}, 15_000);
+});
 
 test("shows what the program prints", async () => {
     const result = await preview(`console.log("hello"); console.error("world");`);
@@ -50,7 +50,7 @@ test("does not wait for children of the program", async () => {
         `require("child_process").spawn("sleep", ["60"], { stdio: "inherit", detached: true }).unref();`,
     );
     expect(result.failures).toEqual([]);
-}, 30_000);
+});
 
 describe("a program that is interrupted", () => {
     let server: Server;
@@ -81,7 +81,7 @@ describe("a program that is interrupted", () => {
             expect(await exited).toEqual([143, null]);
             await closed;
         });
-    }, 30_000);
+    });
 });
 
 test("shows a resource below one that is only read in the tree", async () => {

@@ -8,10 +8,9 @@ import { rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
 import type { PolicyPack, PolicyResource } from "acr-soft-delete-check/testing";
 import { ourPack, resource } from "../support/pack";
-import { samples } from "../support/samples";
+import { samples, SEED } from "../support/samples";
 
 const NUMBER = samples(500);
-const SEED = 20261126;
 const NATIVE = "azure-native:containerregistry";
 const REGISTRY_ID =
     "/subscriptions/s/resourceGroups/group/providers/Microsoft.ContainerRegistry/registries/contosoprod";

@@ -9,21 +9,28 @@ const roads = readdirSync(__dirname)
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => file.replace(/\.ts$/, ""));
 
-describe.each(roads)("%s", (road) => {
+const corpora = roads.map((road) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { corpus } = require(join(__dirname, road)) as { corpus: Corpus };
+    return [road, corpus] as const;
+});
+/** All cases of all files: one program has them all. */
+const all = corpora.flatMap(([, { cases }]) => cases);
+let recorded: Map<Case, readonly PolicyResource[]>;
+beforeAll(async () => {
+    const registered = await (IN_PROCESS ? recordOnce(all) : record(all));
+    recorded = new Map(all.map((one, index) => [one, registered[index] ?? []]));
+});
+
+describe.each(corpora)("%s", (_, { cases, config }) => {
     let pack: PolicyPack;
-    let recorded: Map<string, readonly PolicyResource[]>;
     beforeAll(async () => {
-        [pack, recorded] = await Promise.all([
-            ourPack(corpus.config),
-            IN_PROCESS ? recordOnce(corpus.cases) : record(corpus.cases),
-        ]);
+        pack = await ourPack(config);
     });
     afterAll(() => pack.stop());
 
-    test.each(corpus.cases.map((one): [string, Case] => [one.name, one]))("%s", async (name, one) => {
-        const resources = recorded.get(name) ?? [];
+    test.each(cases.map((one): [string, Case] => [one.name, one]))("%s", async (_name, one) => {
+        const resources = recorded.get(one) ?? [];
         expect(resources.some(({ type }) => !/^(pulumi|corpus):/.test(type))).toBe(true);
         const verdicts = await sayings(pack, resources);
         // Where uncertainty is accepted, a failure shows the difference to what is expected without it.

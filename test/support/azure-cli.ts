@@ -19,17 +19,15 @@ export interface Declared {
     readonly deleteBeforeReplace: boolean;
 }
 
-const SCRIPT = `#!${process.execPath}
-const { appendFileSync, readFileSync, existsSync } = require("node:fs");
-const { join } = require("node:path");
-appendFileSync(join(__dirname, "calls"), JSON.stringify(process.argv.slice(2)) + "\\n");
-const answer = join(__dirname, "answer");
-if (existsSync(answer)) {
-    const { stdout, stderr, status } = JSON.parse(readFileSync(answer, "utf8"));
-    process.stdout.write(stdout);
-    process.stderr.write(stderr);
-    process.exitCode = status;
-}
+/** Writes its arguments down, each with a zero byte after it, and a line feed after a call; then answers. */
+const SCRIPT = `#!/bin/sh
+folder=$(dirname "$0")
+for argument in "$@"; do printf '%s\\0' "$argument" >> "$folder/calls"; done
+printf '\\0\\0' >> "$folder/calls"
+[ -e "$folder/status" ] || exit 0
+cat "$folder/stdout"
+cat "$folder/stderr" >&2
+exit "$(cat "$folder/status")"
 `;
 
 export class RecordingAz {
@@ -45,15 +43,19 @@ export class RecordingAz {
 
     /** What it says from now on. */
     answer(stdout: string, stderr = "", status = 0): void {
-        writeFileSync(join(this.folder, "answer"), JSON.stringify({ stdout, stderr, status }));
+        Object.entries({ stdout, stderr, status }).forEach(([name, content]) =>
+            writeFileSync(join(this.folder, name), String(content)),
+        );
     }
 
     /** The arguments of the calls since the last time that somebody asked. */
     calls(): string[][] {
         const file = join(this.folder, "calls");
-        const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
+        const text = existsSync(file) ? readFileSync(file, "utf8") : "";
         rmSync(file, { force: true });
-        return lines.map((line) => JSON.parse(line) as string[]);
+        // An empty argument would look like the end of a call; no call has one.
+        const calls = text.split("\0\0\0").filter((call) => call !== "");
+        return calls.map((call) => call.split("\0"));
     }
 
     /** Runs a command as the provider does: behind its interpreter, or in a shell if there is none. */

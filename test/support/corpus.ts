@@ -34,7 +34,7 @@ export interface Corpus {
  * The registrations of each case. All of them run in one program, each as if it were alone: what it
  * declares belongs to a component of its own, whose type keeps the URNs apart.
  */
-export async function record(cases: readonly Case[]): Promise<Map<string, readonly PolicyResource[]>> {
+export async function record(cases: readonly Case[]): Promise<(readonly PolicyResource[])[]> {
     const bodies = cases.map(({ program }, index) => `inCase(${index}, () => {\n${program}\n});`);
     const all = await registrations(`
         const { setStackResource, getStackResource } = require("@pulumi/pulumi/runtime/state");
@@ -44,7 +44,11 @@ export async function record(cases: readonly Case[]): Promise<Map<string, readon
         }
         function inCase(index, body) {
             setStackResource(new Case(index));
-            body();
+            try {
+                body();
+            } catch (error) {
+                throw new Error("case " + index + ": " + error.message, { cause: error });
+            }
             setStackResource(stack);
         }
         ${bodies.join("\n")}
@@ -52,24 +56,29 @@ export async function record(cases: readonly Case[]): Promise<Map<string, readon
     const typesOf = ({ urn }: PolicyResource) => urn.split("::")[2]?.split("$") ?? [];
     const caseOf = (one: PolicyResource) => (/^corpus:case(\d+):Case$/.exec(typesOf(one)[0] ?? "") ?? [])[1];
     const shared = all.filter((one) => caseOf(one) === undefined);
-    return new Map(
-        cases.map(({ name }, index) => [name, [...shared, ...all.filter((one) => caseOf(one) === String(index))]]),
-    );
+    const byCase = new Map<string, PolicyResource[]>();
+    for (const one of all) {
+        const own = caseOf(one);
+        if (own !== undefined) {
+            byCase.set(own, [...(byCase.get(own) ?? []), one]);
+        }
+    }
+    return cases.map((_, index) => [...shared, ...(byCase.get(String(index)) ?? [])]);
 }
 
 /**
  * The same, kept in a file for as long as the cases stay as they are: mutation testing asks for it
  * thousands of times.
  */
-export async function recordOnce(cases: readonly Case[]): Promise<Map<string, readonly PolicyResource[]>> {
+export async function recordOnce(cases: readonly Case[]): Promise<(readonly PolicyResource[])[]> {
     const hash = createHash("sha256").update(JSON.stringify(cases)).digest("hex").slice(0, 16);
     const file = join(ROOT, "node_modules", ".cache", "acr-soft-delete", `${hash}.json`);
     if (existsSync(file)) {
-        return new Map(JSON.parse(readFileSync(file, "utf8")) as [string, PolicyResource[]][]);
+        return JSON.parse(readFileSync(file, "utf8")) as PolicyResource[][];
     }
     const recorded = await record(cases);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify([...recorded]));
+    writeFileSync(file, JSON.stringify(recorded));
     return recorded;
 }
 

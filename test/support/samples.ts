@@ -6,12 +6,12 @@ export const IS_FULL = process.env["TEST_ALL"] === "1";
 /** What random cases begin with. The same in every run, unless SEED says otherwise. */
 export const SEED = Number(process.env["SEED"] ?? 20261123);
 
-/** The share of random cases that `npm test` tries; SAMPLES overrides it. */
-const SHARE = Number(process.env["SAMPLES"] ?? (IS_FULL ? 1 : 0.1));
-
-/** Returns how many of some random cases to try, and prints with which seed. */
-export function samples(number: number): number {
-    const share = Math.ceil(number * SHARE);
-    process.stdout.write(`${share} of ${number} random cases, with the seed ${SEED} (environment variable SEED)\n`);
-    return share;
+/**
+ * Returns how many of some random cases to try: all of them in `npm run test:all`, a share in `npm test` (default: a
+ * fifth). Prints it, and with which seed.
+ */
+export function samples(number: number, share = 0.2): number {
+    const tried = IS_FULL ? number : Math.ceil(number * share);
+    process.stdout.write(`${tried} of ${number} random cases, with the seed ${SEED} (environment variable SEED)\n`);
+    return tried;
 }

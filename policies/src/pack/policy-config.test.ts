@@ -1,5 +1,6 @@
 import { type Rule, rules } from "acr-soft-delete-rules";
 import fc from "fast-check";
+import { samples } from "../../../test/support/samples";
 import { isOverBroad } from "../evaluate/exemptions";
 import { buildConfigSchema, parseConfiguration } from "./policy-config";
 
@@ -65,6 +66,6 @@ test("reports every problem of any configuration and never throws", () => {
             expect(problems.length).toBeGreaterThanOrEqual(lost);
             expect(configuration.exempt.filter(({ resource }) => isOverBroad(resource))).toEqual([]);
         }),
-        { numRuns: 2000 },
+        { numRuns: samples(2_000) },
     );
 });
