@@ -2,7 +2,7 @@
 import { MAX_POSSIBLE } from "../model/possible-values";
 import { functions } from "./functions";
 import type { ArmFunction } from "./functions/types";
-import { areSame, identify, listPossibleValues, MAX_KEY } from "./identify";
+import { areSame, identify, listPossibleValues, MAX_KEY } from "./values/identify";
 import { type ExpressionNode, parseExpression } from "./parse-expression";
 import {
     type ArmValue,
@@ -15,7 +15,7 @@ import {
     ResourceId,
     toArmValue,
     Unknown,
-} from "./values";
+} from "./values/arm-value";
 
 /** Values of the names in an expression. */
 export interface Scope {

@@ -1,8 +1,8 @@
 /** Deployments of templates that are nested in a template, and the outputs that the outer one can refer to. */
 import { getMember, getDeepMember, isObject } from "../azure/json";
 import { evaluateJson, evaluateText, type Scope } from "./evaluate-expression";
-import { formatKey, identify } from "./identify";
-import { type ArmValue, ResourceId } from "./values";
+import { formatKey, identify } from "./values/identify";
+import { type ArmValue, ResourceId } from "./values/arm-value";
 
 /** The type in lower case. */
 const DEPLOYMENTS = "microsoft.resources/deployments";

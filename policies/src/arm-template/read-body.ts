@@ -3,7 +3,7 @@ import { type Maybe, type ObservedSetting, UNKNOWN, type Value } from "acr-soft-
 import { getMember } from "../azure/json";
 import { type SettingValue, toSettingValue } from "../model/possible-values";
 import { formatLabel, formatPath, type Resource } from "../model/resource-props";
-import { type ArmValue, hasComputedNames, isMembers, TextOfUnknownCase, Unknown } from "./values";
+import { type ArmValue, hasComputedNames, isMembers, TextOfUnknownCase, Unknown } from "./values/arm-value";
 
 /**
  * Reads the value at a path such as `properties.zoneRedundancy`. Any string on the way may be an expression for

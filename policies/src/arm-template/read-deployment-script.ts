@@ -6,7 +6,7 @@ import type { Contribution } from "../model/contribution";
 import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
 import { evaluateText, type Scope } from "./evaluate-expression";
 import { type Place, readValue } from "./template-resource";
-import { listParts, PartlyKnown, Unknown } from "./values";
+import { listParts, PartlyKnown, Unknown } from "./values/arm-value";
 
 /** Reads a script of the Azure CLI; one of PowerShell contributes nothing. */
 export function readDeploymentScript(raw: unknown, { source, scope, path }: Place): Contribution[] {

@@ -11,7 +11,7 @@ import { readParameters } from "./template-parameters";
 import { createArmResource, type Place, readValue, type TemplateSource } from "./template-resource";
 import { createBudget, createNestedScope, createTemplateScope } from "./template-scope";
 import { createLoopScope, isCopyCount } from "./template-variables";
-import { type ArmValue, Unknown } from "./values";
+import { type ArmValue, Unknown } from "./values/arm-value";
 
 const MAX_LEVELS = 10;
 

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { resolveArmScope } from "./scoped-resource";
-import { type ArmValue, PartlyKnown, ResourceId, Unknown } from "./values";
+import { type ArmValue, PartlyKnown, ResourceId, Unknown } from "./values/arm-value";
 
 const REGISTRIES = "Microsoft.ContainerRegistry/registries";
 const WORKSPACES = "Microsoft.OperationalInsights/workspaces";

@@ -3,8 +3,8 @@ import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
 import { resolveScope, WORKSPACE_TYPE } from "../azure/registry-scope";
 import { isRegistryType, referToUnknownRegistry } from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
-import { toNameToken } from "./identify";
-import { type ArmText, type ArmValue, joinText, listParts, PartlyKnown, ResourceId, Unknown } from "./values";
+import { toNameToken } from "./values/identify";
+import { type ArmText, type ArmValue, joinText, listParts, PartlyKnown, ResourceId, Unknown } from "./values/arm-value";
 
 /** Refers to a registry by its name, as far as that is known. */
 export function toRegistryName(name: ArmValue | undefined): Pick<RegistryReference, "name" | "nameToken"> {

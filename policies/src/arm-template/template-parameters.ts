@@ -2,8 +2,16 @@
 import { MAX_POSSIBLE } from "../model/possible-values";
 import { getMember, isObject } from "../azure/json";
 import { evaluateJson, type Scope } from "./evaluate-expression";
-import { formatKey, listPossibleValues } from "./identify";
-import { type ArmValue, type Evaluate, isInteger, isUnknown, TextOfUnknownCase, toArmValue, Unknown } from "./values";
+import { formatKey, listPossibleValues } from "./values/identify";
+import {
+    type ArmValue,
+    type Evaluate,
+    isInteger,
+    isUnknown,
+    TextOfUnknownCase,
+    toArmValue,
+    Unknown,
+} from "./values/arm-value";
 
 /** Returns the value that is passed for a parameter; undefined if there is none. */
 export type ParameterValues = (name: string) => ArmValue | undefined;

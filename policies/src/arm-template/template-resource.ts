@@ -8,7 +8,7 @@ import { createUnique, evaluateJson, evaluateText, type Scope } from "./evaluate
 import { addEvidence, readBody } from "./read-body";
 import type { ArmResource } from "./read-resource";
 import { resolveArmScope, toRegistryName } from "./scoped-resource";
-import { type ArmValue, isList, takeBeforeSlash } from "./values";
+import { type ArmValue, isList, takeBeforeSlash } from "./values/arm-value";
 
 /** A resource of the program that deploys a template. */
 export interface TemplateSource {

@@ -2,11 +2,11 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
 import { type Budget, evaluateText, type Scope } from "./evaluate-expression";
-import { formatKey } from "./identify";
+import { formatKey } from "./values/identify";
 import { createDeploymentFinder, evaluateOutputs, findNestedDeployments, isInOtherGroup } from "./nested-deployments";
 import { evaluateParameter, type ParameterValues, readParameters } from "./template-parameters";
 import { evaluateVariable } from "./template-variables";
-import { type ArmValue, Unknown } from "./values";
+import { type ArmValue, Unknown } from "./values/arm-value";
 
 /** Parameters and variables that depend on one another in longer chains are unknown. */
 const MAX_CHAIN = 40;

@@ -1,8 +1,8 @@
 /** Variables of templates, and loops. */
 import { getMember } from "../azure/json";
 import { evaluateJson, type Scope } from "./evaluate-expression";
-import { formatKey } from "./identify";
-import { type ArmValue, isInteger, Unknown } from "./values";
+import { formatKey } from "./values/identify";
+import { type ArmValue, isInteger, Unknown } from "./values/arm-value";
 
 /** ARM refuses more repetitions. */
 const MAX_COPIES = 800;

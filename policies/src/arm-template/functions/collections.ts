@@ -1,5 +1,5 @@
 /** Functions of arrays, and those that take arrays and other values alike. */
-import { type ArmValue, isInteger, isList, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "../values";
+import { type ArmValue, isInteger, isList, isMembers, MAX_LENGTH, PartlyKnown, Unknown } from "../values/arm-value";
 import { joinAsText } from "./strings";
 import { type Arg, type Functions, isPrimitive } from "./types";
 

@@ -1,6 +1,6 @@
 /** Functions that compare, and those of booleans and null. */
-import { areSame } from "../identify";
-import { type ArmValue, isInteger, isUnknown, TextOfUnknownCase } from "../values";
+import { areSame } from "../values/identify";
+import { type ArmValue, isInteger, isUnknown, TextOfUnknownCase } from "../values/arm-value";
 import { type Arg, type Functions, isPrimitive } from "./types";
 
 export const logicFunctions: Functions = [

@@ -1,5 +1,5 @@
 /** Functions of integers, the only numbers in ARM. */
-import { type ArmValue, isInteger } from "../values";
+import { type ArmValue, isInteger } from "../values/arm-value";
 import type { Arg, Functions } from "./types";
 
 export const numberFunctions: Functions = [

@@ -1,5 +1,14 @@
 /** Functions that create objects. */
-import { type ArmValue, isList, isMembers, isUnknown, MAX_LENGTH, type Members, toArmValue, Unknown } from "../values";
+import {
+    type ArmValue,
+    isList,
+    isMembers,
+    isUnknown,
+    MAX_LENGTH,
+    type Members,
+    toArmValue,
+    Unknown,
+} from "../values/arm-value";
 import type { Functions } from "./types";
 
 export const objectFunctions: Functions = [

@@ -11,7 +11,7 @@ import {
     ResourceId,
     TextOfUnknownCase,
     Unknown,
-} from "../values";
+} from "../values/arm-value";
 import type { Arg, Functions } from "./types";
 
 export const stringFunctions: Functions = [

@@ -1,5 +1,5 @@
 /** Types that functions of all kinds share. */
-import type { ArmValue } from "../values";
+import type { ArmValue } from "../values/arm-value";
 
 /** An argument; undefined if it is missing. */
 export type Arg = ArmValue | undefined;

@@ -3,7 +3,7 @@ import { UNKNOWN } from "acr-soft-delete-rules";
 import { evaluateText } from "../evaluate-expression";
 import { readParameters } from "../template-parameters";
 import { createBudget, createTemplateScope } from "../template-scope";
-import { type ArmValue, PartlyKnown, Unknown } from "../values";
+import { type ArmValue, PartlyKnown, Unknown } from "../values/arm-value";
 
 export const TEMPLATE = {
     parameters: {

@@ -1,7 +1,7 @@
 /** Values of ARM templates, as far as they are known before a deployment. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { getMember, isObject } from "../azure/json";
-import type { UnknownToken } from "../model/contribution";
+import { getMember, isObject } from "../../azure/json";
+import type { UnknownToken } from "../../model/contribution";
 
 /** An unknown value. Two with the same key are the same value. */
 export class Unknown implements UnknownToken {

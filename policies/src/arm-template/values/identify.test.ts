@@ -1,7 +1,7 @@
-import { evaluateText } from "./evaluate-expression";
+import { evaluateText } from "../evaluate-expression";
 import { identify, toNameToken } from "./identify";
-import { scope } from "./test-support/expressions";
-import { type ArmValue, PartlyKnown, takeBeforeSlash, Unknown } from "./values";
+import { scope } from "../test-support/expressions";
+import { type ArmValue, PartlyKnown, takeBeforeSlash, Unknown } from "./arm-value";
 
 describe("unknown values", () => {
     const same = (one: string, other: string) => {

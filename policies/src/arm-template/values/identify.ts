@@ -1,6 +1,6 @@
 /** Finds out which values are the same, even if they are unknown. */
-import { MAX_POSSIBLE } from "../model/possible-values";
-import type { UnknownToken } from "../model/contribution";
+import { MAX_POSSIBLE } from "../../model/possible-values";
+import type { UnknownToken } from "../../model/contribution";
 import {
     type ArmValue,
     isList,
@@ -10,7 +10,7 @@ import {
     listParts,
     PartlyKnown,
     Unknown,
-} from "./values";
+} from "./arm-value";
 
 /** Keys are quoted in those of other values, which would let them grow without bounds. */
 export const MAX_KEY = 2_000;
