@@ -3,8 +3,7 @@
  * lists are not committed; the build and the unit tests write them.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, sep } from "node:path";
 
 const LISTS = [
     { folder: "rules/src/rules", item: "rule", list: "rules", type: "Rule", from: "../rule" },
@@ -34,8 +33,4 @@ export function writeIfChanged(path, text) {
     if (!existsSync(path) || readFileSync(path, "utf8") !== text) {
         writeFileSync(path, text);
     }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-    writeLists(dirname(dirname(fileURLToPath(import.meta.url))));
 }

@@ -1,6 +1,6 @@
 /**
  * The tests that judge mutants, for Mocha. Those that start the built pack, or take longer than a
- * mutant is worth, are left out. The first that fails ends the rest, so slow ones come last. bench/mutation.mjs says
+ * mutant is worth, are left out. The first that fails ends the rest, so slow ones come last. run.mjs says
  * which stage this is: the first has the tests of the units only.
  */
 import { readdirSync } from "node:fs";
@@ -23,7 +23,7 @@ const testsIn = (folder: string) =>
         .filter((file) => file.endsWith(".test.ts"))
         .map((file) => join(folder, file));
 const LEFT_OUT = ["boot", "combinations", "fuzz", "join", "tarball"];
-const SLOW = ["configuration", "source-forms"];
+const SLOW = ["configuration", "exemptions", "source-forms"];
 const isOneOf = (file: string, names: readonly string[]) => names.includes(basename(file, ".test.ts"));
 const ofPack = testsIn("test/policies").filter((file) => !isOneOf(file, LEFT_OUT));
 

@@ -14,7 +14,7 @@ const LEAST = 90;
 const USAGE = `Usage: npm run test:mutation -- [options]
 
   --mutate PATTERN   the files to change, e.g. policies/src/evaluate/exemptions.ts; may be repeated (default: all of rules and policies)
-  --json FILE        where to write all mutants (default: bench/mutation.json)
+  --json FILE        where to write all mutants (default: test/mutation/mutants.json)
 
 Takes about an hour for all files. Ends with exit code 1 if fewer than ${LEAST} % of the mutants are found.
 `;
@@ -38,7 +38,7 @@ const optionsFor = (mutate) => ({
     ignorePatterns: ["examples", "bench"],
 });
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Mutants count as found if a test fails, or never ends. */
 const isFound = ({ status }) => status === "Killed" || status === "Timeout";
@@ -95,7 +95,7 @@ function byFile(mutants) {
 const { values } = parseArgs({
     options: {
         mutate: { type: "string", multiple: true, default: FILES },
-        json: { type: "string", default: join(root, "bench", "mutation.json") },
+        json: { type: "string", default: join(root, "test", "mutation", "mutants.json") },
         help: { type: "boolean", default: false },
     },
 });
