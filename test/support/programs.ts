@@ -99,3 +99,14 @@ export async function update(folder: string, fixtures: Fixtures): Promise<readon
 export function inShort({ violations }: Pick<Preview, "violations">): string[] {
     return violations.map(({ policy, level, urn }) => `${level} ${policy} ${urn?.split("::").at(-1)}`).sort();
 }
+
+/** Returns what components refused: for each of them all reasons in one string. */
+export function refusalsIn({ violations }: Pick<Preview, "violations">): string[] {
+    const refused = violations.filter(({ source, urn }) => source !== undefined && urn !== undefined);
+    return [...new Set(refused.map(({ urn }) => urn))].map((urn) =>
+        refused
+            .filter((one) => one.urn === urn)
+            .map(({ message }) => message)
+            .join("\n\n"),
+    );
+}
