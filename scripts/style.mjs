@@ -1,6 +1,6 @@
 /**
- * Measures how the sources of all packages read and fails if a bar is missed. With --list it prints each place that
- * counts against a bar. A folder as argument replaces this repository.
+ * Measures how the sources of all packages read and fails if a bar is missed; the number of lines is only a goal. With
+ * --list it prints each place that counts against a bar. A folder as argument replaces this repository.
  */
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,7 +72,7 @@ function printOffenders(measures) {
     }
 }
 
-function findMissedBars(all, packages) {
+function findMissedBars(all) {
     const shares = computeShares(all);
     const bars = [
         [shares.verbs >= BARS.verbs, `at least ${BARS.verbs} % of functions begin with a verb`],
@@ -80,10 +80,6 @@ function findMissedBars(all, packages) {
         [shares.questions <= BARS.questions, `at most ${BARS.questions} % of doc comments begin with a wh-word`],
         [all.longFiles.length === 0, `no file has more than ${LONGEST_FILE} lines`],
         [all.cycles.length === 0, "no folder imports another both ways"],
-        ...packages.map(({ name, lines }) => [
-            !(lines > MOST_LINES[name]),
-            `${name} has at most ${MOST_LINES[name]} lines`,
-        ]),
     ];
     return bars.filter(([isMet]) => !isMet).map(([, bar]) => bar);
 }
@@ -96,6 +92,9 @@ printTable([...packages, all]);
 if (options.includes("--list")) {
     printOffenders(all);
 }
-const missed = findMissedBars(all, packages);
+for (const { name, lines } of packages.filter(({ name, lines }) => lines > MOST_LINES[name])) {
+    console.log(`${name} has ${lines} lines; the goal is ${MOST_LINES[name]}.`);
+}
+const missed = findMissedBars(all);
 missed.forEach((bar) => console.error(`Missed: ${bar}.`));
 process.exitCode = missed.length > 0 ? 1 : 0;

@@ -81,24 +81,6 @@ export async function bootAnalyzer(folder: string, run: Run, timeoutMilliseconds
     }
 }
 
-/** Starts a pack for one run. */
-export async function startAnalyzer(folder: string, run: Run, config: PackConfig = {}): Promise<Analyzer> {
-    const process = await bootAnalyzer(folder, run);
-    try {
-        const pack = await process.connect(run, config);
-        return {
-            ...pack,
-            stop: () => {
-                pack.stop();
-                process.stop();
-            },
-        };
-    } catch (error) {
-        process.stop();
-        throw error;
-    }
-}
-
 /** Configures a pack that listens on a port. Each call has the same time limit. */
 export async function connectAnalyzer(
     port: number,

@@ -8,7 +8,6 @@ export type Assignment = Unbash.Assignment;
 export type Command = Unbash.Command;
 export type Redirection = Unbash.Redirection;
 export type Script = Unbash.ParsedScript;
-export type Statement = Unbash.Statement;
 export type SyntaxNode = Unbash.SyntaxNode;
 export type Word = Unbash.Word;
 export type WordPart = Unbash.WordPart;
