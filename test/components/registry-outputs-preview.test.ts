@@ -121,6 +121,6 @@ test("a role that turns out to be none is refused, and not shown, because it mig
         roleAssignments: [{ roleDefinitionIdOrName: pulumi.output("role-x"), principalId: "p" }] });`,
         { as: "update" },
     );
-    expect(refusalsIn(result).join("\n")).toContain("roleDefinitionIdOrName must be");
-    expect(refusalsIn(result).join("\n")).not.toContain("role-x");
+    expect(result.failures.join("\n")).toContain("roleDefinitionIdOrName must be");
+    expect(result.failures.join("\n")).not.toContain("role-x");
 });

@@ -44,9 +44,7 @@ test.each([
     expect(result.failures).toEqual([]);
     expect(refusalsIn(result)).toHaveLength(1);
     expect(rulesIn(refusalsIn(result)[0] ?? "")).toEqual(CLASHING_RULES);
-    expect(result.log.find(({ severity }) => severity === "error")?.urn).toMatch(
-        /acr-soft-delete:index:Registry::prod$/,
-    );
+    expect(result.violations[0]?.urn).toMatch(/acr-soft-delete:index:Registry::prod$/);
     expect(result.resources.map(({ type }) => type).sort()).toEqual([
         "acr-soft-delete:index:Registry",
         "azure-native:resources:ResourceGroup",
