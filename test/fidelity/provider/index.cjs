@@ -13,12 +13,12 @@ const { ResourceProviderService } = require("@pulumi/pulumi/proto/provider_grpc_
 const proto = require("@pulumi/pulumi/proto/provider_pb");
 const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
 const {
-    answerOf,
-    noAnswer,
+    findAnswer,
+    createMissingAnswerError,
     readFixtures,
-    resourceFixture,
+    findResourceFixture,
     UNKNOWN_SENTINEL,
-    withoutOutputValues,
+    unwrapOutputs,
 } = require("acr-soft-delete-check/testing");
 
 /** Names the file with the fixtures. Default: none. */
@@ -82,7 +82,7 @@ function serviceFor(fixtures) {
             const [type, name, id] = [request.getType(), request.getName(), request.getId()];
             const outputs = {
                 ...toProperties(request.getProperties()),
-                ...resourceFixture(fixtures, { type, name, id })?.outputs,
+                ...findResourceFixture(fixtures, { type, name, id })?.outputs,
             };
             return new proto.ReadResponse().setId(id).setProperties(toStruct(outputs)).setInputs(request.getInputs());
         }),
@@ -93,18 +93,18 @@ function serviceFor(fixtures) {
         // takes no unknown values from a function. So there must be a fixture for it.
         invoke: answering((request) => {
             const [token, args] = [request.getTok(), toProperties(request.getArgs())];
-            const answer = answerOf(fixtures, token, args);
+            const answer = findAnswer(fixtures, token, args);
             if (!answer) {
-                throw noAnswer("function", token, args);
+                throw createMissingAnswerError("function", token, args);
             }
             return new proto.InvokeResponse().setReturn(toStruct(answer));
         }),
         // Unlike a function, a method may leave things unknown in a preview.
         call: answering((request) => {
-            const [token, args] = [request.getTok(), withoutOutputValues(toProperties(request.getArgs()))];
-            const answer = answerOf(fixtures, token, args);
+            const [token, args] = [request.getTok(), unwrapOutputs(toProperties(request.getArgs()))];
+            const answer = findAnswer(fixtures, token, args);
             if (!answer && !request.getDryrun()) {
-                throw noAnswer("method", token, args);
+                throw createMissingAnswerError("method", token, args);
             }
             return new proto.CallResponse().setReturn(toStruct(answer ?? { unknown: UNKNOWN_SENTINEL }));
         }),
