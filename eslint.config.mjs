@@ -1,7 +1,6 @@
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 import importDirection from "./eslint-rules/import-direction.mjs";
-import { KNOWN_OFFENDERS } from "./eslint-rules/known-offenders.mjs";
 
 const LONGEST_FILE = 250;
 
@@ -65,7 +64,6 @@ export default tseslint.config(
             ),
         },
     },
-    { files: KNOWN_OFFENDERS, rules: { "max-lines": "off" } },
     // A Pulumi program declares resources by constructing them.
     { files: ["examples/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );

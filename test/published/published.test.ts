@@ -4,38 +4,9 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import {
-    check,
-    type Checker,
-    type CheckOptions,
-    newChecker,
-    type Preview,
-    SECRET,
-    UNKNOWN,
-} from "acr-soft-delete-check";
-import { inShort, ROOT } from "../support/programs";
-
-const PROGRAMS = join(__dirname, "programs");
-const OWN_PACK = join(ROOT, "policies");
-const OUTPUTS_PACK = join(__dirname, "policies", "outputs-javascript");
-const TEMPLATE_PACK = join(__dirname, "policies", "azure-template");
-
-/** Parents, types and names, without the stack and providers. */
-function tree({ resources }: Preview): string[] {
-    const nameOf = (urn = "") => (urn.includes("pulumi:pulumi:Stack") ? "" : `${urn.split("::").at(-1)} > `);
-    return resources
-        .filter(({ type }) => !type.startsWith("pulumi:"))
-        .map(({ type, name, parent }) => `${nameOf(parent)}${type} ${name}`)
-        .sort();
-}
-
-function propertiesOf({ resources }: Preview, type: string, name: string) {
-    return resources.find((one) => one.type.endsWith(type) && one.name === name)?.properties;
-}
-
-function openIn({ undecided }: Preview): string[] {
-    return undecided.map(({ policy, urn }) => `${policy} ${urn?.split("::").at(-1)}`).sort();
-}
+import { type Checker, newChecker, SECRET, UNKNOWN } from "acr-soft-delete-check";
+import { inShort } from "../support/programs";
+import { getProperties, listTree, listUndecided, OUTPUTS_PACK, OWN_PACK, PROGRAMS, TEMPLATE_PACK } from "./previews";
 
 test("every program has its test", () => {
     expect(readdirSync(PROGRAMS).sort()).toEqual([
@@ -81,8 +52,8 @@ describe("previewed with one start of the packs", () => {
     test("static-site", async () => {
         const result = await preview("static-site");
         expect(inShort(result)).toEqual([]);
-        expect(openIn(result)).toEqual(["https-outputs museum-site-dev"]);
-        expect(tree(result)).toEqual([
+        expect(listUndecided(result)).toEqual(["https-outputs museum-site-dev"]);
+        expect(listTree(result)).toEqual([
             "azure-native:cdn:Endpoint museum",
             "azure-native:cdn:Profile near-visitors",
             "azure-native:resources:ResourceGroup museum",
@@ -91,8 +62,8 @@ describe("previewed with one start of the packs", () => {
             "azure-native:storage:StorageAccount pages",
             "azure-native:storage:StorageAccountStaticWebsite site",
         ]);
-        expect(propertiesOf(result, "Blob", "start.html")?.["source"]).toMatchObject({ path: "./pages/start.html" });
-        expect(propertiesOf(result, "Endpoint", "museum")).toMatchObject({
+        expect(getProperties(result, "Blob", "start.html")?.["source"]).toMatchObject({ path: "./pages/start.html" });
+        expect(getProperties(result, "Endpoint", "museum")).toMatchObject({
             endpointName: UNKNOWN,
             origins: [{ name: "pages", hostName: UNKNOWN, httpsPort: 443 }],
         });
@@ -103,9 +74,9 @@ describe("previewed with one start of the packs", () => {
         expect(inShort(valid)).toEqual([]);
         expect(inShort(invalid)).toEqual(["mandatory private-containers packages"]);
         expect(invalid.violations[0]?.message).toContain("The container is open at the level Blob.");
-        expect(tree(invalid)).toEqual(tree(valid));
-        expect(propertiesOf(valid, "Blob", "site")?.["source"]).toMatchObject({ path: "../site" });
-        expect(propertiesOf(valid, "Server", "tickets")).toMatchObject({
+        expect(listTree(invalid)).toEqual(listTree(valid));
+        expect(getProperties(valid, "Blob", "site")?.["source"]).toMatchObject({ path: "../site" });
+        expect(getProperties(valid, "Server", "tickets")).toMatchObject({
             administratorLogin: "desk",
             administratorLoginPassword: SECRET,
         });
@@ -118,7 +89,7 @@ describe("previewed with one start of the packs", () => {
     test("functions", async () => {
         const result = await preview("functions");
         expect(inShort(result)).toEqual([]);
-        expect(propertiesOf(result, "Blob", "code")?.["source"]).toMatchObject({
+        expect(getProperties(result, "Blob", "code")?.["source"]).toMatchObject({
             assets: { hello: { path: "./code/hello" }, "host.json": { text: '{"version":"2.0"}' } },
         });
     });
@@ -126,25 +97,25 @@ describe("previewed with one start of the packs", () => {
     test("cluster", async () => {
         const result = await preview("cluster");
         expect(inShort(result)).toEqual([]);
-        expect(tree(result)).toEqual([
+        expect(listTree(result)).toEqual([
             "azure-native:containerservice:ManagedCluster harbour",
             "azure-native:resources:ResourceGroup harbour",
             "pulumi-nodejs:dynamic:Resource nodes",
             "random:index/randomPassword:RandomPassword principal",
         ]);
-        expect(propertiesOf(result, "ManagedCluster", "harbour")).toMatchObject({
+        expect(getProperties(result, "ManagedCluster", "harbour")).toMatchObject({
             agentPoolProfiles: [{ count: 2 }],
             linuxProfile: { ssh: { publicKeys: [{ keyData: UNKNOWN }] } },
             servicePrincipalProfile: { secret: UNKNOWN },
         });
-        expect(propertiesOf(result, "dynamic:Resource", "nodes")?.["__provider"]).toContain("generateKeyPairSync");
+        expect(getProperties(result, "dynamic:Resource", "nodes")?.["__provider"]).toContain("generateKeyPairSync");
     });
 
     test("workflow", async () => {
         const result = await preview("workflow");
         expect(inShort(result)).toEqual([]);
-        expect(openIn(result)).toEqual(["https-outputs post-office-dev"]);
-        expect(propertiesOf(result, "Workflow", "keep")).toMatchObject({
+        expect(listUndecided(result)).toEqual(["https-outputs post-office-dev"]);
+        expect(getProperties(result, "Workflow", "keep")).toMatchObject({
             definition: {
                 parameters: { $connections: { type: "Object" } },
                 actions: { keep: { inputs: { path: UNKNOWN } } },
@@ -158,14 +129,14 @@ describe("previewed with one start of the packs", () => {
     test("classic-clusters", async () => {
         const result = await preview("classic-clusters");
         expect(inShort(result)).toEqual([]);
-        expect(openIn(result)).toEqual([]);
+        expect(listUndecided(result)).toEqual([]);
         const type = "azure:containerservice/kubernetesCluster:KubernetesCluster";
-        expect(tree(result)).toEqual([
+        expect(listTree(result)).toEqual([
             `${type} trains-northeurope`,
             `${type} trains-swedencentral`,
             "azure:core/resourceGroup:ResourceGroup railways",
         ]);
-        expect(propertiesOf(result, "KubernetesCluster", "trains-swedencentral")).toMatchObject({
+        expect(getProperties(result, "KubernetesCluster", "trains-swedencentral")).toMatchObject({
             dnsPrefix: "dev-trains",
             defaultNodePool: { nodeCount: 3 },
             resourceGroupName: UNKNOWN,
@@ -175,12 +146,12 @@ describe("previewed with one start of the packs", () => {
     test("container-apps, without and with a copy of the images", async () => {
         const [valid, invalid] = [await preview("container-apps"), await preview("container-apps-copied")];
         expect(inShort(valid)).toEqual(["advisory no-admin-user images"]);
-        expect(openIn(valid)).toEqual(["https-outputs kitchen-dev"]);
+        expect(listUndecided(valid)).toEqual(["https-outputs kitchen-dev"]);
         expect(inShort(invalid)).toEqual([
             "advisory no-admin-user images",
             "mandatory soft-delete-without-geo-replication northeurope",
         ]);
-        expect(tree(invalid)).toEqual([
+        expect(listTree(invalid)).toEqual([
             "azure-native:app:ContainerApp soup",
             "azure-native:app:ManagedEnvironment apps",
             "azure-native:operationalinsights:Workspace logs",
@@ -190,12 +161,12 @@ describe("previewed with one start of the packs", () => {
             "images > azure-native:containerregistry:Replication northeurope",
             "kitchen:images:ImageRegistry images",
         ]);
-        expect(propertiesOf(valid, "Image", "soup")).toMatchObject({
+        expect(getProperties(valid, "Image", "soup")).toMatchObject({
             build: { context: "./app" },
             imageName: UNKNOWN,
             registry: { password: SECRET },
         });
-        expect(propertiesOf(valid, "ContainerApp", "soup")).toMatchObject({ configuration: SECRET });
+        expect(getProperties(valid, "ContainerApp", "soup")).toMatchObject({ configuration: SECRET });
     });
 
     test("web-servers, one and three", async () => {
@@ -203,7 +174,7 @@ describe("previewed with one start of the packs", () => {
         expect(inShort(valid)).toEqual([]);
         expect(inShort(invalid)).toEqual(["mandatory few-machines bakery-crowd-dev"]);
         expect(invalid.violations[0]?.message).toContain("There are 3 machines; 2 would do.");
-        expect(tree(valid)).toEqual([
+        expect(listTree(valid)).toEqual([
             "azure-native:network:VirtualNetwork bakery",
             "azure-native:resources:ResourceGroup bakery",
             "bakery:web:WebServer server-0",
@@ -212,91 +183,12 @@ describe("previewed with one start of the packs", () => {
             "server-0 > azure-native:network:PublicIPAddress server-0-address",
         ]);
         // The program declares the subnet, but its id is Azure's.
-        expect(propertiesOf(valid, "NetworkInterface", "server-0-card")).toMatchObject({
+        expect(getProperties(valid, "NetworkInterface", "server-0-card")).toMatchObject({
             ipConfigurations: [{ name: "only", subnet: { id: UNKNOWN } }],
         });
-        expect(propertiesOf(valid, "VirtualMachine", "server-0-machine")).toMatchObject({
+        expect(getProperties(valid, "VirtualMachine", "server-0-machine")).toMatchObject({
             osProfile: { adminUsername: "baker", adminPassword: SECRET },
             networkProfile: { networkInterfaces: [{ id: UNKNOWN }] },
         });
-    });
-});
-
-/** As if it were an update, with what the cloud would answer from the file beside the program. */
-async function update(name: string, options: Partial<CheckOptions> = {}): Promise<Preview> {
-    const program = join(PROGRAMS, name);
-    const result = await check({
-        program,
-        packs: [OUTPUTS_PACK, OWN_PACK],
-        fixtures: join(program, "fixtures.yaml"),
-        as: "update",
-        transpileOnly: true,
-        ...options,
-    });
-    expect(result.failures).toEqual([]);
-    return result;
-}
-
-describe("as if they were updated", () => {
-    test("static-site, with its types checked", async () => {
-        const result = await update("static-site", { transpileOnly: false });
-        expect(inShort(result)).toEqual([]);
-        expect(openIn(result)).toEqual([]);
-        expect(propertiesOf(result, "Endpoint", "museum")).toMatchObject({
-            endpointName: expect.stringMatching(/^museum-pages[0-9a-f]{8}$/) as string,
-            originHostHeader: "pages.example.net",
-        });
-        expect(propertiesOf(result, "Blob", "start.html")).toMatchObject({ containerName: "$web" });
-    });
-
-    test("static-site, whose outputs a policy sees", async () => {
-        const outputs = { primaryEndpoints: { web: "http://pages.example.net/" } };
-        const result = await update("static-site", {
-            fixtures: { resources: [{ type: "azure-native:storage:StorageAccount", outputs }] },
-        });
-        expect(result.violations).toEqual([
-            expect.objectContaining({
-                policy: "https-outputs",
-                level: "mandatory",
-                message: expect.stringContaining("originEndpoint is http://pages.example.net/") as string,
-            }),
-        ]);
-    });
-
-    test("functions", async () => {
-        const result = await update("functions");
-        expect(inShort(result)).toEqual([]);
-        const { appSettings } = propertiesOf(result, "WebApp", "greeter")?.["siteConfig"] as { appSettings: unknown };
-        expect(appSettings).toEqual([
-            {
-                name: "AzureWebJobsStorage",
-                value: expect.stringMatching(/^AccountName=greeter[0-9a-f]{8};AccountKey=first-key;/) as string,
-            },
-            { name: "FUNCTIONS_WORKER_RUNTIME", value: "node" },
-            { name: "WEBSITE_RUN_FROM_PACKAGE", value: "https://greeter.example.net/code.zip" },
-        ]);
-    });
-
-    test("cluster", async () => {
-        const result = await update("cluster");
-        expect(inShort(result)).toEqual([]);
-        expect(propertiesOf(result, "ManagedCluster", "harbour")).toMatchObject({
-            linuxProfile: { ssh: { publicKeys: [{ keyData: "public-key-of-the-nodes" }] } },
-            servicePrincipalProfile: { secret: SECRET },
-        });
-    });
-
-    test("container-apps", async () => {
-        const result = await update("container-apps");
-        expect(propertiesOf(result, "Image", "soup")).toMatchObject({
-            imageName: "images.example.io/soup:v1",
-            registry: { server: "images.example.io", username: "images", password: SECRET },
-        });
-        expect(propertiesOf(result, "ManagedEnvironment", "apps")).toMatchObject({
-            appLogsConfiguration: {
-                logAnalyticsConfiguration: { customerId: "customer", sharedKey: "shared-key-of-the-logs" },
-            },
-        });
-        expect(JSON.stringify(result)).not.toContain("password-of-the-registry");
     });
 });
