@@ -1,6 +1,7 @@
 /** Components that provision Azure Container Registries with soft delete, and the types of their arguments. */
 export * from "./registry/registry";
 export * from "./registry/registry-args";
+export * from "./registry/child-resource-args";
 export * from "./deletion-monitor/deletion-monitor";
 export * from "./deletion-monitor/deletion-monitor-args";
 export { DELETIONS_QUERY, UNTAGGINGS_QUERY } from "./deletion-monitor/queries";
@@ -26,15 +27,6 @@ export type {
     PrivateEndpoint,
 } from "./shared/private-endpoints";
 export { PrincipalType, type RoleAssignment } from "./shared/role-assignments";
-export {
-    type CacheRule,
-    type CredentialSet,
-    type ScopeMap,
-    type Token,
-    type Webhook,
-    WebhookAction,
-} from "./registry/child-resources";
-export type { RetentionPolicy, SoftDelete } from "./registry/policies";
 export { Sku } from "./shared/sku";
 export type { SoftDeleteState } from "./shared/soft-delete";
 export { type Replication, ZoneRedundancy } from "./registry/replications";

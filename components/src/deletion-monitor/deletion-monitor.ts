@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { INCLUDED_STORAGE_GIB } from "acr-soft-delete-rules";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { createDiagnosticSettings } from "../shared/diagnostic-settings";
+import { mapItems } from "../shared/map-items";
 import { parseResourceGroup } from "../shared/resource-id";
 import type { DeletionMonitorArgs, StorageAlert } from "./deletion-monitor-args";
 import { DELETIONS_QUERY, DIMENSIONS, UNTAGGINGS_QUERY } from "./queries";
@@ -45,28 +46,36 @@ export class DeletionMonitor extends pulumi.ComponentResource {
 
         const accepted = validateWhenKnown(this, validated);
         const registry = pulumi.all([given.registryResourceId, accepted]).apply(([id]) => id);
-        const settings = given.eventsAreSent
-            ? []
-            : // A registry of the same name may have diagnostic settings of its own.
-              createDiagnosticSettings(`${name}-events`, registry, [createEventSetting(given.workspaceResourceId)], {
-                  parent: this,
-              });
-        const of = { registry, given, opts: { parent: this, dependsOn: settings } };
-        const deletions = createQueryAlert(
-            `${name}-deletions`,
-            "Deletions",
-            DELETIONS_QUERY,
-            given.deletionThreshold,
-            of,
-        );
-        const untaggings = createQueryAlert(
-            `${name}-untaggings`,
-            "Untaggings",
-            UNTAGGINGS_QUERY,
-            given.untaggingThreshold,
-            of,
-        );
-        const storage = given.storageAlert && createStorageAlert(`${name}-storage`, given.storageAlert, of);
+        const { workspaceResourceId, storageAlert } = given;
+        const events = {
+            workspaceResourceId,
+            logCategoriesAndGroups: [{ category: "ContainerRegistryRepositoryEvents" }],
+        };
+        // A registry of the same name may have diagnostic settings of its own.
+        const own = `${name}-events`;
+        const settings = createDiagnosticSettings(own, registry, given.eventsAreSent ? [] : [events], { parent: this });
+        const shared = {
+            resourceGroupName: parseResourceGroup(registry),
+            tags: given.tags,
+            scopes: [registry],
+            severity: pulumi.output(given.severity).apply((severity) => severity ?? 2),
+            enabled: true,
+        };
+        const options = { parent: this, dependsOn: settings };
+        const create = (column: string, query: string, threshold: DeletionMonitorArgs["deletionThreshold"]) => {
+            const displayName = `${name}-${column.toLowerCase()}`;
+            const alert = describeQueryAlert(given, column, query, threshold);
+            return new monitor.ScheduledQueryRule(displayName, { ...shared, displayName, ...alert }, options);
+        };
+        const deletions = create("Deletions", DELETIONS_QUERY, given.deletionThreshold);
+        const untaggings = create("Untaggings", UNTAGGINGS_QUERY, given.untaggingThreshold);
+        const storage =
+            storageAlert &&
+            new monitor.MetricAlert(
+                `${name}-storage`,
+                { ...shared, ...describeStorageAlert(storageAlert, given.actionGroupResourceIds) },
+                options,
+            );
 
         this.deletionAlertResourceId = deletions.id;
         this.untaggingAlertResourceId = untaggings.id;
@@ -79,109 +88,61 @@ export class DeletionMonitor extends pulumi.ComponentResource {
     }
 }
 
-/** What the resources of a monitor share. */
-interface Watched {
-    readonly registry: pulumi.Output<string>;
-    readonly given: DeletionMonitorArgs;
-    readonly opts: pulumi.CustomResourceOptions;
-}
-
-function createEventSetting(workspaceResourceId: pulumi.Input<string> | undefined) {
-    return { workspaceResourceId, logCategoriesAndGroups: [{ category: "ContainerRegistryRepositoryEvents" }] };
-}
-
-function createQueryAlert(
-    name: string,
+function describeQueryAlert(
+    { windowMinutes, location, actionGroupResourceIds }: DeletionMonitorArgs,
     column: string,
     query: string,
-    threshold: pulumi.Input<number> | undefined,
-    { registry, given, opts }: Watched,
-): monitor.ScheduledQueryRule {
-    const window = pulumi.output(given.windowMinutes).apply((minutes) => formatDuration(minutes ?? 15));
-    return new monitor.ScheduledQueryRule(
-        name,
-        {
-            resourceGroupName: parseResourceGroup(registry),
-            location: given.location,
-            tags: given.tags,
-            displayName: name,
-            description: `${column} in the container registry, by account, address and repository.`,
-            scopes: [registry],
-            severity: getSeverity(given),
-            enabled: true,
-            evaluationFrequency: window,
-            windowSize: window,
-            criteria: {
-                allOf: [
-                    {
-                        query,
-                        metricMeasureColumn: column,
-                        timeAggregation: "Total",
-                        operator: "GreaterThan",
-                        threshold: pulumi.output(threshold).apply((number) => number ?? 0),
-                        dimensions: DIMENSIONS.map((dimension) => ({
-                            name: dimension,
-                            operator: "Include",
-                            values: ["*"],
-                        })),
-                        failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
-                    },
-                ],
-            },
-            // A deletion does not heal when no further one follows.
-            autoMitigate: false,
-            // There is no table before the first event has arrived.
-            skipQueryValidation: true,
-            actions: { actionGroups: given.actionGroupResourceIds },
-        },
-        opts,
-    );
+    threshold: DeletionMonitorArgs["deletionThreshold"],
+) {
+    const window = pulumi.output(windowMinutes).apply((minutes) => formatDuration(minutes ?? 15));
+    const criterion = {
+        query,
+        metricMeasureColumn: column,
+        timeAggregation: "Total",
+        operator: "GreaterThan",
+        threshold: pulumi.output(threshold).apply((number) => number ?? 0),
+        dimensions: DIMENSIONS.map((dimension) => ({ name: dimension, operator: "Include", values: ["*"] })),
+        failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
+    };
+    return {
+        location,
+        description: `${column} in the container registry, by account, address and repository.`,
+        evaluationFrequency: window,
+        windowSize: window,
+        criteria: { allOf: [criterion] },
+        // A deletion is not resolved when no further one follows.
+        autoMitigate: false,
+        // There is no table before the first event has arrived.
+        skipQueryValidation: true,
+        actions: { actionGroups: actionGroupResourceIds },
+    };
 }
 
-function createStorageAlert(
-    name: string,
+function describeStorageAlert(
     storageAlert: pulumi.Input<StorageAlert>,
-    { registry, given, opts }: Watched,
-): monitor.MetricAlert {
-    return new monitor.MetricAlert(
-        name,
-        {
-            resourceGroupName: parseResourceGroup(registry),
-            // Metric alerts are nowhere in particular.
-            location: "global",
-            tags: given.tags,
-            description: "Storage used by the container registry, with what soft delete keeps.",
-            scopes: [registry],
-            severity: getSeverity(given),
-            enabled: true,
-            // The metric comes once an hour.
-            evaluationFrequency: "PT1H",
-            windowSize: "PT6H",
-            criteria: {
-                odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
-                allOf: [
-                    {
-                        name: "storage",
-                        criterionType: "StaticThresholdCriterion",
-                        metricNamespace: "Microsoft.ContainerRegistry/registries",
-                        metricName: "StorageUsed",
-                        timeAggregation: "Average",
-                        operator: "GreaterThan",
-                        threshold: pulumi.output(storageAlert).apply(computeBytes),
-                    },
-                ],
-            },
-            autoMitigate: true,
-            actions: pulumi
-                .output(given.actionGroupResourceIds)
-                .apply((ids) => (ids ?? []).map((actionGroupId) => ({ actionGroupId }))),
-        },
-        opts,
-    );
-}
-
-function getSeverity({ severity }: DeletionMonitorArgs): pulumi.Output<number> {
-    return pulumi.output(severity).apply((number) => number ?? 2);
+    actionGroups: DeletionMonitorArgs["actionGroupResourceIds"],
+) {
+    const criterion = {
+        name: "storage",
+        criterionType: "StaticThresholdCriterion" as const,
+        metricNamespace: "Microsoft.ContainerRegistry/registries",
+        metricName: "StorageUsed",
+        timeAggregation: "Average",
+        operator: "GreaterThan",
+        threshold: pulumi.output(storageAlert).apply(computeBytes),
+    };
+    const odataType = "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria" as const;
+    return {
+        // Metric alerts have no region.
+        location: "global",
+        description: "Storage used by the container registry, with what soft delete keeps.",
+        // The metric is reported once an hour.
+        evaluationFrequency: "PT1H",
+        windowSize: "PT6H",
+        criteria: { odataType, allOf: [criterion] },
+        autoMitigate: true,
+        actions: mapItems(actionGroups ?? [], (actionGroupId) => ({ actionGroupId })),
+    };
 }
 
 function computeBytes({ bytes, percent, sku }: pulumi.Unwrap<StorageAlert>): number {

@@ -1,63 +1,68 @@
 /** Checks the arguments of a deletion monitor. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { type ArgsReader, expandPath } from "../validation/args-reader";
-import { checkInteger, checkChoice, checkPositive, checkString, createIdForm, REGISTRY_ID } from "../validation/checks";
+import type { ArgsReader } from "../validation/args-reader";
+import { checkForms, createIdForm, createIntegerForm, type Form, REGISTRY_ID, reportIf } from "../validation/checks";
 import type { OwnChecks } from "../validation/validate-args";
 
 /** Windows of log search alerts in minutes (Azure Monitor, scheduled query rules). */
-export const WINDOW_MINUTES = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440] as const;
+export const WINDOW_MINUTES: readonly unknown[] = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440];
 
-const EVENTS = { minimum: 0, maximum: 1_000_000 };
+const EVENTS = createIntegerForm({ minimum: 0, maximum: 1_000_000 });
+const POSITIVE: Form = {
+    isAllowed: (value) => Number.isFinite(value) && (value as number) > 0,
+    allowed: "a number above 0",
+};
 
-const WORKSPACE_ID = createIdForm("Microsoft.OperationalInsights/workspaces", "a Log Analytics workspace");
-const ACTION_GROUP_ID = createIdForm("Microsoft.Insights/actionGroups", "an action group");
+const FORMS = {
+    registryResourceId: REGISTRY_ID,
+    workspaceResourceId: createIdForm("Microsoft.OperationalInsights/workspaces", "a Log Analytics workspace"),
+    "actionGroupResourceIds.*": createIdForm("Microsoft.Insights/actionGroups", "an action group"),
+    deletionThreshold: EVENTS,
+    untaggingThreshold: EVENTS,
+    windowMinutes: {
+        isAllowed: (value: unknown) => WINDOW_MINUTES.includes(value),
+        allowed: `one of ${WINDOW_MINUTES.join(", ")}`,
+    },
+    severity: createIntegerForm({ minimum: 0, maximum: 4 }),
+    "storageAlert.bytes": POSITIVE,
+    "storageAlert.percent": POSITIVE,
+};
 
 export function checkDeletionMonitor(args: ArgsReader): OwnChecks {
-    return {
-        problems: [
-            ...checkString(args, "registryResourceId", REGISTRY_ID),
-            ...checkString(args, "workspaceResourceId", WORKSPACE_ID),
-            ...checkDestination(args),
-            ...expandPath(args, "actionGroupResourceIds.*").flatMap((path) => checkString(args, path, ACTION_GROUP_ID)),
-            ...checkInteger(args, "deletionThreshold", EVENTS),
-            ...checkInteger(args, "untaggingThreshold", EVENTS),
-            ...checkChoice(args, "windowMinutes", WINDOW_MINUTES),
-            ...checkInteger(args, "severity", { minimum: 0, maximum: 4 }),
-            ...checkStorageAlert(args),
-        ],
-    };
+    return { problems: [...checkForms(args, FORMS), ...checkDestination(args), ...checkStorageAlert(args)] };
 }
 
-function checkDestination({ valueAt }: ArgsReader): string[] {
-    const areSent = valueAt("eventsAreSent");
-    const workspace = valueAt("workspaceResourceId");
+function checkDestination({ getValue }: ArgsReader): string[] {
+    const areSent = getValue("eventsAreSent") === true;
+    const hasWorkspace = getValue("workspaceResourceId") !== undefined;
     return [
-        ...(areSent === true && workspace !== undefined
-            ? [
-                  "workspaceResourceId must be left out if eventsAreSent is true: Azure refuses a second diagnostic setting " +
-                      "with the same events and the same workspace.",
-              ]
-            : []),
-        ...(areSent !== true && workspace === undefined
-            ? ["workspaceResourceId is required, unless another diagnostic setting sends the events (eventsAreSent)."]
-            : []),
+        ...reportIf(
+            areSent && hasWorkspace,
+            "workspaceResourceId must be left out if eventsAreSent is true: Azure refuses a second diagnostic setting " +
+                "with the same events and the same workspace.",
+        ),
+        ...reportIf(
+            !areSent && !hasWorkspace,
+            "workspaceResourceId is required, unless another diagnostic setting sends the events (eventsAreSent).",
+        ),
     ];
 }
 
-function checkStorageAlert(args: ArgsReader): string[] {
-    const { valueAt } = args;
-    const alert = valueAt("storageAlert");
+function checkStorageAlert({ getValue }: ArgsReader): string[] {
+    const [alert, bytes, percent, sku] = ["", ".bytes", ".percent", ".sku"].map((key) =>
+        getValue(`storageAlert${key}`),
+    );
     if (alert === undefined || alert === UNKNOWN) {
         return [];
     }
-    const [bytes, percent, sku] = ["storageAlert.bytes", "storageAlert.percent", "storageAlert.sku"].map(valueAt);
-    const isOne = (bytes === undefined) !== (percent === undefined);
     return [
-        ...(isOne ? [] : ["storageAlert must have either bytes or percent."]),
-        ...(percent !== undefined && sku === undefined
-            ? ["storageAlert.sku is required: percent is a share of the storage that the tier includes."]
-            : []),
-        ...checkPositive(args, "storageAlert.bytes"),
-        ...checkPositive(args, "storageAlert.percent"),
+        ...reportIf(
+            (bytes === undefined) === (percent === undefined),
+            "storageAlert must have either bytes or percent.",
+        ),
+        ...reportIf(
+            percent !== undefined && sku === undefined,
+            "storageAlert.sku is required: percent is a share of the storage that the tier includes.",
+        ),
     ];
 }

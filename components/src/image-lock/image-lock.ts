@@ -75,7 +75,7 @@ export class ImageLock extends pulumi.ComponentResource {
         const isImage = pulumi.all([given.tag, given.digest]).apply((both) => both.some((one) => one != null));
         const registryName = pulumi.all([accepted, given.registryName]).apply(([, text]) => text);
         const isUnlockedOnDelete = given.onDelete === ImageLockOnDelete.Unlock;
-        const attribute = (
+        const setAttribute = (
             suffix: string,
             option: string,
             isPrevented: pulumi.Input<boolean> | undefined,
@@ -105,9 +105,9 @@ export class ImageLock extends pulumi.ComponentResource {
                     dependsOn,
                 },
             );
-        const deletion = attribute("deletion", "--delete-enabled", given.preventDeletion, []);
+        const deletion = setAttribute("deletion", "--delete-enabled", given.preventDeletion, []);
         // One after the other: it is not documented what becomes of two changes at once.
-        const overwriting = attribute("overwriting", "--write-enabled", given.preventOverwriting, [deletion]);
+        const overwriting = setAttribute("overwriting", "--write-enabled", given.preventOverwriting, [deletion]);
         // Taken from the command, so that whoever uses it waits for the calls.
         this.lockedImage = overwriting.triggers.apply((triggers) => triggers?.[1] as string);
         this.registerOutputs({ lockedImage: this.lockedImage });

@@ -1,24 +1,32 @@
 /** Checks the arguments of an image lock. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import type { ArgsReader } from "../validation/args-reader";
-import { checkCliArguments } from "../validation/cli-arguments";
+import { checkForms, REGISTRY_NAME, reportIf } from "../validation/checks";
+import { DIGEST, REPOSITORY, SUBSCRIPTION, TAG } from "../validation/cli-arguments";
 import type { OwnChecks } from "../validation/validate-args";
 
-const OPTIONAL = ["subscription", "tag", "digest"] as const;
+const FORMS = {
+    registryName: REGISTRY_NAME,
+    repository: REPOSITORY,
+    subscription: SUBSCRIPTION,
+    tag: TAG,
+    digest: DIGEST,
+};
 
 export function checkImageLock(args: ArgsReader): OwnChecks {
-    const { valueAt } = args;
-    const isGiven = (name: string) => valueAt(name) !== undefined;
-    const isKnown = (name: string) => isGiven(name) && valueAt(name) !== UNKNOWN;
+    const { getValue } = args;
+    const isKnown = (name: string) => getValue(name) !== undefined && getValue(name) !== UNKNOWN;
     return {
         problems: [
-            ...checkCliArguments(args, ["registryName", "repository", ...OPTIONAL.filter(isGiven)]),
-            ...(isKnown("tag") && isKnown("digest")
-                ? ["tag and digest exclude each other: a tag and its manifest have locks of their own."]
-                : []),
-            ...(valueAt("preventDeletion") === false && valueAt("preventOverwriting") === false
-                ? ["preventDeletion and preventOverwriting must not both be false: then nothing is locked."]
-                : []),
+            ...checkForms(args, FORMS),
+            ...reportIf(
+                isKnown("tag") && isKnown("digest"),
+                "tag and digest exclude each other: a tag and its manifest have locks of their own.",
+            ),
+            ...reportIf(
+                getValue("preventDeletion") === false && getValue("preventOverwriting") === false,
+                "preventDeletion and preventOverwriting must not both be false: then nothing is locked.",
+            ),
         ],
     };
 }

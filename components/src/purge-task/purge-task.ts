@@ -60,7 +60,7 @@ export class PurgeTask extends pulumi.ComponentResource {
         const content = pulumi.all([this.command, timeout]).apply(([command, seconds]) => encodeTask(command, seconds));
         const task = createTask({ ...given, taskName: given.taskName ?? name }, content, timeout, { parent: this });
         if (given.roleAssignmentMode === RoleAssignmentMode.AbacRepositoryPermissions) {
-            assignPurgeRoles(name, given, task, { parent: this });
+            assignPurgeRoles(this, name, given, task);
         }
         this.resourceId = task.id;
         this.name = task.name;
@@ -78,9 +78,7 @@ export class PurgeTask extends pulumi.ComponentResource {
 
 function resolvePurge(args: PurgeTaskArgs): pulumi.Output<Purge> {
     const { filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency } = args;
-    return pulumi
-        .output({ filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency })
-        .apply((known) => ({ ...known, filters: known.filters ?? [] }));
+    return pulumi.output({ filters, ago, keep, untagged, untaggedOnly, includeLocked, dryRun, concurrency });
 }
 
 function createTask(
@@ -103,13 +101,10 @@ function createTask(
         trigger: { timerTriggers: [{ name: "t1", schedule, status: "Enabled" }] },
     };
     if (args.roleAssignmentMode !== RoleAssignmentMode.AbacRepositoryPermissions) {
-        const own = toTaskIdentity(identity);
-        return new containerregistry.Task(
-            taskName,
-            { resourceGroupName, registryName, taskName, location, tags, identity: own, ...properties },
-            opts,
-        );
+        const own = { resourceGroupName, registryName, taskName, location, tags, identity: toTaskIdentity(identity) };
+        return new containerregistry.Task(taskName, { ...own, ...properties }, opts);
     }
+    const user = identity?.userAssigned;
     return new resources.Resource(
         taskName,
         {
@@ -121,21 +116,16 @@ function createTask(
             apiVersion: "2025-03-01-preview",
             location,
             tags,
-            identity: toGenericIdentity(identity),
+            identity: user
+                ? { type: "UserAssigned", userAssignedIdentities: [user.resourceId] }
+                : { type: "SystemAssigned" },
             properties: {
                 ...properties,
-                credentials: { sourceRegistry: { identity: identity?.userAssigned?.clientId ?? "[system]" } },
+                credentials: { sourceRegistry: { identity: user?.clientId ?? "[system]" } },
             },
         },
         opts,
     );
-}
-
-/** Converts the identity for a generic ARM resource. */
-function toGenericIdentity(identity: PurgeIdentity | undefined) {
-    return identity?.userAssigned === undefined
-        ? { type: "SystemAssigned" as const }
-        : { type: "UserAssigned" as const, userAssignedIdentities: [identity.userAssigned.resourceId] };
 }
 
 function toTaskIdentity(identity: PurgeIdentity | undefined) {
@@ -151,10 +141,10 @@ function toTaskIdentity(identity: PurgeIdentity | undefined) {
  * read if all are named.
  */
 function assignPurgeRoles(
+    component: PurgeTask,
     name: string,
     { registryResourceId, filters, identity }: PurgeTaskArgs,
     task: containerregistry.Task | resources.Resource,
-    opts: pulumi.CustomResourceOptions,
 ): void {
     const own = task.identity as pulumi.Output<{ principalId?: string } | undefined>;
     const principalId = identity?.userAssigned?.principalId ?? own.apply((known) => known?.principalId ?? "");
@@ -169,14 +159,7 @@ function assignPurgeRoles(
         "Container Registry Repository Contributor",
         ...(isNamed ? [] : ["Container Registry Repository Catalog Lister"]),
     ];
-    assignRoles(
-        `${name}-role`,
-        pulumi.output(registryResourceId),
-        roles.map((roleDefinitionIdOrName) => ({
-            roleDefinitionIdOrName,
-            principalId,
-            principalType: "ServicePrincipal" as const,
-        })),
-        opts,
-    );
+    const principalType = "ServicePrincipal";
+    const assignments = roles.map((role) => ({ roleDefinitionIdOrName: role, principalId, principalType }) as const);
+    assignRoles(component, `${name}-role`, pulumi.output(registryResourceId), assignments);
 }

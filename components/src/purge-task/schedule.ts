@@ -4,7 +4,7 @@ import { Cron } from "croner";
 /** Allowed schedules, for messages. */
 export const SCHEDULE_ALLOWED =
     "a cron expression with five fields (minute, hour, day of the month, month, day of the week as 0 to 6 or Sun to Sat) " +
-    'that comes true, in UTC, such as "0 1 * * Sun"; ACR Tasks know no seconds, no @daily, no L or #, and no 7 for Sunday';
+    'that has a next run, in UTC, such as "0 1 * * Sun"; ACR Tasks know no seconds, no @daily, no L or #, and no 7 for Sunday';
 
 const NUMBERS = /^[\d*,/-]+$/;
 const MONTHS = /^(?:[\d*,/-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+$/i;

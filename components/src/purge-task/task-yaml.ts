@@ -1,20 +1,16 @@
 /** Content of a purge task. */
+import type * as pulumi from "@pulumi/pulumi";
 import { stringify } from "yaml";
+import type { PurgeTaskArgs } from "./purge-task-args";
 
 /** Image of the tool, pinned: the alias `acr` moves (Microsoft Learn, automatically purge images, 2026-02-26). */
 export const IMAGE = "mcr.microsoft.com/acr/acr-cli:0.19";
 
+type PurgeOption =
+    "filters" | "ago" | "keep" | "untagged" | "untaggedOnly" | "includeLocked" | "dryRun" | "concurrency";
+
 /** Options of a purge. */
-export interface Purge {
-    readonly filters: readonly { readonly repository: string; readonly tag: string }[];
-    readonly ago?: string;
-    readonly keep?: number;
-    readonly untagged?: boolean;
-    readonly untaggedOnly?: boolean;
-    readonly includeLocked?: boolean;
-    readonly dryRun?: boolean;
-    readonly concurrency?: number;
-}
+export type Purge = pulumi.Unwrap<Pick<PurgeTaskArgs, PurgeOption>>;
 
 /** Formats the command line. All strings in it have been checked for quotes and white space. */
 export function formatCommand(purge: Purge): string {
@@ -23,7 +19,7 @@ export function formatCommand(purge: Purge): string {
     return [
         // The task knows the registry that it belongs to.
         `${IMAGE} purge --registry $Registry`,
-        ...filters.map(({ repository, tag }) => `--filter '${repository}:${tag}'`),
+        ...(filters ?? []).map(({ repository, tag }) => `--filter '${repository}:${tag}'`),
         ...(isGiven(ago) ? [`--ago ${ago}`] : []),
         ...(isGiven(keep) ? [`--keep ${keep}`] : []),
         ...(untagged ? ["--untagged"] : []),

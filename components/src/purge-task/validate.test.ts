@@ -101,7 +101,7 @@ describe("refusals", () => {
     ])("a schedule of %j", (schedule) => {
         const message = refusal({ ...DEV, schedule });
         expect(message).toMatch(/schedule .*must be a cron expression with five fields/s);
-        expect(message).toMatch(/that comes true, in UTC, such as "0 1 \* \* Sun"; .*no seconds, no @daily/);
+        expect(message).toMatch(/that has a next run, in UTC, such as "0 1 \* \* Sun"; .*no seconds, no @daily/);
     });
 
     test.each(["0 1 * * Sun", "*/15 * * * *", "0 0 1 1,7 *", "30 2 * * 1-5", "0 1 29 2 *", "0 1 * jan mon"])(

@@ -15,6 +15,8 @@ export const RECOVERY_ACTIONS = [
     "Microsoft.ContainerRegistry/registries/deleted/restore/action",
 ] as const;
 
+const ROLE_DEFINITIONS = "providers/Microsoft.Authorization/roleDefinitions";
+
 /** Namespace of the GUIDs that are derived from names. */
 const NAMESPACE = "5b0c4ac9-3f0f-4f0b-9a55-6f1f4c1f6a37";
 
@@ -103,7 +105,7 @@ export class RecoveryRole extends pulumi.ComponentResource {
         // Known before the role is, and waits for it all the same.
         this.roleDefinitionId = pulumi
             .all([scope, guid, definition.id])
-            .apply(([id, role]) => `${getSubscription(id)}/providers/Microsoft.Authorization/roleDefinitions/${role}`);
+            .apply(([id, role]) => [...id.split("/").slice(0, 3), ROLE_DEFINITIONS, role].join("/"));
         (given.principals ?? []).forEach(({ principalId, principalType, description }, index) => {
             const item = typeof principalId === "string" ? principalId.toLowerCase() : index;
             new authorization.RoleAssignment(
@@ -136,8 +138,4 @@ function createRoleGuid(scope: string): string {
 function createRoleName(scope: string): string {
     const what = scope.split("/").at(-1) ?? "";
     return `Container registry recovery: ${what} (${createRoleGuid(scope).slice(0, 8)})`;
-}
-
-function getSubscription(scope: string): string {
-    return scope.split("/").slice(0, 3).join("/");
 }

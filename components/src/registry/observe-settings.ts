@@ -13,10 +13,10 @@ export function getDefaultPublicAccess(privateEndpoints: unknown, networkRuleSet
 }
 
 export function observeSettings(args: ArgsReader): ObservedSettings {
-    const { observe, valueAt, evidenceAt } = args;
-    const isGiven = (path: string) => valueAt(path) !== undefined;
+    const { observe, getValue, getEvidence } = args;
+    const isGiven = (path: string) => getValue(path) !== undefined;
     const observeStatus = (path: string) => observe(path, undefined, toStatus);
-    const access = getDefaultPublicAccess(valueAt("privateEndpoints"), valueAt("networkRuleSet"));
+    const access = getDefaultPublicAccess(getValue("privateEndpoints"), getValue("networkRuleSet"));
     return {
         sku: observe("sku", DEFAULT_SKU),
         softDeleteStatus: observe("softDelete.enabled", true, toStatus),
@@ -31,7 +31,7 @@ export function observeSettings(args: ArgsReader): ObservedSettings {
         networkDefaultAction: isGiven("networkRuleSet") ? observe("networkRuleSet.defaultAction", "Deny") : undefined,
         dataEndpointEnabled: observe("dataEndpointEnabled"),
         encryptionStatus: isGiven("customerManagedKey")
-            ? { value: "enabled", evidence: [evidenceAt("customerManagedKey.keyName")] }
+            ? { value: "enabled", evidence: [getEvidence("customerManagedKey.keyName")] }
             : undefined,
         exportStatus: observeStatus("exportPolicyEnabled"),
         quarantineStatus: observeStatus("quarantinePolicyEnabled"),
@@ -42,21 +42,21 @@ export function observeSettings(args: ArgsReader): ObservedSettings {
 
 /** Reads an array; messages identify its items by some of their properties. */
 function observeItems(
-    { valueAt, evidenceAt }: ArgsReader,
+    { getValue, getEvidence }: ArgsReader,
     name: string,
     properties: readonly string[],
 ): ObservedSetting<RegistrySettings["replications"]> {
-    const list = valueAt(name);
+    const list = getValue(name);
     if (!Array.isArray(list)) {
-        return { value: list === UNKNOWN ? UNKNOWN : undefined, evidence: [evidenceAt(name)] };
+        return { value: list === UNKNOWN ? UNKNOWN : undefined, evidence: [getEvidence(name)] };
     }
     return {
-        value: list.map((_, index) => ({ zoneRedundancy: valueAt(`${name}.${index}.zoneRedundancy`) })),
+        value: list.map((_, index) => ({ zoneRedundancy: getValue(`${name}.${index}.zoneRedundancy`) })),
         evidence: list.flatMap((_, index) =>
             properties
                 .map((key) => `${name}.${index}.${key}`)
-                .filter((path) => valueAt(path) !== undefined)
-                .map((path) => evidenceAt(path)),
+                .filter((path) => getValue(path) !== undefined)
+                .map((path) => getEvidence(path)),
         ),
     };
 }

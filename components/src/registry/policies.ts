@@ -2,65 +2,28 @@ import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
 import { isPlain } from "../validation/inputs";
 import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
-
-/** Soft delete policy: how long deleted artifacts stay recoverable. */
-export interface SoftDelete {
-    /**
-     * Enables soft delete. Default: true. Works in every tier; still a preview feature (Microsoft Learn, soft delete
-     * policy, 2026-03-25).
-     */
-    enabled?: pulumi.Input<boolean>;
-    /**
-     * Days until a deleted artifact is purged: an integer from 1 to 90. Default: 7. A lower number can make deleted
-     * artifacts due at once. Kept artifacts are billed (Microsoft Learn, soft delete policy, 2026-03-25).
-     */
-    retentionDays?: pulumi.Input<number>;
-}
-
-/** Purges untagged manifests. Cannot be enabled together with soft delete. */
-export interface RetentionPolicy {
-    /**
-     * Enables the policy. Default: true, if a retention policy is given. Needs Premium (Microsoft Learn, retention policy,
-     * 2025-12-18).
-     */
-    enabled?: pulumi.Input<boolean>;
-    /**
-     * Days until an untagged manifest is purged: an integer from 0 to 365; 0 purges at once. Default: 7 (Microsoft Learn,
-     * retention policy, 2025-12-18).
-     */
-    days?: pulumi.Input<number>;
-}
+import type { RegistryArgs } from "./registry-args";
 
 /** The arguments of a registry that become its policies. */
-export interface PolicyInputs {
-    readonly softDelete?: pulumi.Input<SoftDelete>;
-    readonly retentionPolicy?: pulumi.Input<RetentionPolicy>;
-    readonly exportPolicyEnabled?: pulumi.Input<boolean>;
-    readonly quarantinePolicyEnabled?: pulumi.Input<boolean>;
-    readonly trustPolicyEnabled?: pulumi.Input<boolean>;
-    readonly azureADAuthenticationAsArmPolicyEnabled?: pulumi.Input<boolean>;
-}
+const POLICY_ARGS = [
+    "softDelete",
+    "retentionPolicy",
+    "exportPolicyEnabled",
+    "quarantinePolicyEnabled",
+    "trustPolicyEnabled",
+    "azureADAuthenticationAsArmPolicyEnabled",
+] as const;
 
-/** The arguments when they are known. */
-type KnownInputs = { readonly [name in keyof PolicyInputs]: pulumi.Unwrap<PolicyInputs[name]> };
+type PolicyArgs = Pick<RegistryArgs, (typeof POLICY_ARGS)[number]>;
 
 /**
  * Resolves the policies of a registry. The status of soft delete and of the retention policy is always sent, because
  * leaving it out does not disable the policy in Azure; other policies only if they are given.
  */
-export function resolvePolicies(inputs: PolicyInputs, accepted: pulumi.Input<boolean>): pulumi.Input<Policies> {
-    const { softDelete, retentionPolicy, exportPolicyEnabled, quarantinePolicyEnabled } = inputs;
-    const { trustPolicyEnabled, azureADAuthenticationAsArmPolicyEnabled } = inputs;
-    const given = {
-        softDelete,
-        retentionPolicy,
-        exportPolicyEnabled,
-        quarantinePolicyEnabled,
-        trustPolicyEnabled,
-        azureADAuthenticationAsArmPolicyEnabled,
-    };
+export function resolvePolicies(args: PolicyArgs, accepted: pulumi.Input<boolean>): pulumi.Input<Policies> {
+    const given = Object.fromEntries(POLICY_ARGS.map((name) => [name, args[name]])) as PolicyArgs;
     return isPlain([given, accepted])
-        ? toPolicies(given as KnownInputs)
+        ? toPolicies(given as pulumi.Unwrap<PolicyArgs>)
         : pulumi.all([given, accepted]).apply(([known]) => toPolicies(known));
 }
 
@@ -76,7 +39,7 @@ export function getSoftDelete(policies: pulumi.Input<Policies>): pulumi.Output<S
     return isPlain(policies) ? pulumi.output(toState(policies as Policies)) : pulumi.output(policies).apply(toState);
 }
 
-function toPolicies(inputs: KnownInputs) {
+function toPolicies(inputs: pulumi.Unwrap<PolicyArgs>) {
     const { softDelete, retentionPolicy, trustPolicyEnabled } = inputs;
     return {
         softDeletePolicy: {

@@ -6,9 +6,36 @@ import type { ManagedIdentities } from "../shared/managed-identities";
 import type { PrivateEndpoint } from "../shared/private-endpoints";
 import type { RoleAssignment } from "../shared/role-assignments";
 import type { Sku } from "../shared/sku";
-import type { CacheRule, CredentialSet, ScopeMap, Token, Webhook } from "./child-resources";
-import type { RetentionPolicy, SoftDelete } from "./policies";
+import type { CacheRule, CredentialSet, ScopeMap, Token, Webhook } from "./child-resource-args";
 import type { Replication, ZoneRedundancy } from "./replications";
+
+/** Soft delete policy: how long deleted artifacts stay recoverable. */
+export interface SoftDelete {
+    /**
+     * Enables soft delete. Default: true. Works in every tier; still a preview feature (Microsoft Learn, soft delete
+     * policy, 2026-03-25).
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Days until a deleted artifact is purged: an integer from 1 to 90. Default: 7. A lower number can make deleted
+     * artifacts due at once. Kept artifacts are billed (Microsoft Learn, soft delete policy, 2026-03-25).
+     */
+    retentionDays?: pulumi.Input<number>;
+}
+
+/** Purges untagged manifests. Cannot be enabled together with soft delete. */
+export interface RetentionPolicy {
+    /**
+     * Enables the policy. Default: true, if a retention policy is given. Needs Premium (Microsoft Learn, retention policy,
+     * 2025-12-18).
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Days until an untagged manifest is purged: an integer from 0 to 365; 0 purges at once. Default: 7 (Microsoft Learn,
+     * retention policy, 2025-12-18).
+     */
+    days?: pulumi.Input<number>;
+}
 
 /** Access to a registry from public networks. */
 export const PublicNetworkAccess = { Enabled: "Enabled", Disabled: "Disabled" } as const;

@@ -67,23 +67,18 @@ export class Registry extends pulumi.ComponentResource {
 
         const accepted = validateWhenKnown(this, validated);
         const policies = resolvePolicies(args, accepted);
-        const registry = createRegistry(name, args, policies, { parent: this, protect: opts?.protect ?? true });
+        const registry = createRegistry(this, name, args, policies, opts?.protect ?? true);
 
-        const location = args.location ?? registry.location;
         const { resourceGroupName, tags } = args;
-        // What can be made again is not protected, even if the component is said to be.
+        const location = args.location ?? registry.location;
+        // Resources that can be created again are not protected, even if the component is.
         const own = { parent: this, protect: false };
         const of = { resourceGroupName, registryName: registry.name };
-        const parent = { name, of, location, tags, opts: own };
+        const parent = { component: this, name, id: registry.id, of, location, tags, opts: own };
         const replications = createReplications(parent, args.replications);
         const parts = createChildResources(parent, args);
-        const endpoints = createPrivateEndpoints(
-            name,
-            { id: registry.id, resourceGroupName, location, tags },
-            args.privateEndpoints ?? [],
-            { ...own, dependsOn: replications },
-        );
-        const roles = assignRoles(`${name}-role`, registry.id, args.roleAssignments ?? [], own);
+        const endpoints = createPrivateEndpoints(parent, args.privateEndpoints ?? [], replications);
+        const roles = assignRoles(this, `${name}-role`, registry.id, args.roleAssignments ?? [], own);
         const settings = createDiagnosticSettings(name, registry.id, args.diagnosticSettings ?? [], own);
         if (args.lock) {
             const others = [...parts.all, ...endpoints.all, ...roles, ...settings];
@@ -107,7 +102,7 @@ export class Registry extends pulumi.ComponentResource {
             parts.credentialSets.map(({ identity }) => identity.apply((own) => own?.principalId ?? "")),
         );
         this.privateEndpointResourceIds = pulumi.all(endpoints.endpoints.map(({ id }) => id));
-        // What the registry and its parts show themselves is left out: each output costs time in every program.
+        // Outputs that the registry and its parts have themselves are left out: each costs time in every program.
         this.registerOutputs({
             resourceId: this.resourceId,
             name: this.name,
@@ -118,10 +113,11 @@ export class Registry extends pulumi.ComponentResource {
 }
 
 function createRegistry(
+    component: Registry,
     name: string,
     args: RegistryArgs,
     policies: pulumi.Input<Policies>,
-    opts: pulumi.CustomResourceOptions,
+    protect: boolean,
 ): containerregistry.Registry {
     const key = args.customerManagedKey;
     const keyIdentity = key && [pulumi.output(key).apply((one) => one.userAssignedIdentityResourceId)];
@@ -139,26 +135,22 @@ function createRegistry(
             anonymousPullEnabled: args.anonymousPullEnabled ?? false,
             publicNetworkAccess:
                 args.publicNetworkAccess ?? getDefaultPublicAccess(args.privateEndpoints, args.networkRuleSet),
-            networkRuleSet: toNetworkRules(args.networkRuleSet),
+            networkRuleSet: args.networkRuleSet && pulumi.output(args.networkRuleSet).apply(toNetworkRules),
             networkRuleBypassOptions: args.networkRuleBypassOptions,
             dataEndpointEnabled: args.dataEndpointEnabled,
             identity: resolveIdentity(args.managedIdentities, ...(keyIdentity ?? [])),
-            encryption: key && resolveEncryption(key, { parent: opts.parent }),
+            encryption: key && resolveEncryption(component, key),
         },
-        opts,
+        { parent: component, protect },
     );
 }
 
-function toNetworkRules(rules: pulumi.Input<NetworkRuleSet> | undefined) {
-    if (rules === undefined) {
-        return undefined;
-    }
-    return pulumi.output(rules as pulumi.Input<NetworkRuleSet | undefined>).apply(
-        (given) =>
-            given && {
-                defaultAction: given.defaultAction ?? DefaultAction.Deny,
-                ipRules: (given.ipRules ?? []).map((iPAddressOrRange) => ({ action: "Allow", iPAddressOrRange })),
-            },
+function toNetworkRules(rules: pulumi.Unwrap<NetworkRuleSet> | undefined) {
+    return (
+        rules && {
+            defaultAction: rules.defaultAction ?? DefaultAction.Deny,
+            ipRules: (rules.ipRules ?? []).map((iPAddressOrRange) => ({ action: "Allow", iPAddressOrRange })),
+        }
     );
 }
 

@@ -2,7 +2,7 @@ import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { replaceUnknown } from "../validation/inputs";
-import type { Parent } from "./child-resources";
+import type { Parent } from "../shared/parent";
 
 /** Distribution of a registry over availability zones. */
 export const ZoneRedundancy = { Enabled: "Enabled", Disabled: "Disabled" } as const;

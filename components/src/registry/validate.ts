@@ -4,44 +4,40 @@ import { isIPv4 } from "node:net";
 import { DESTINATIONS } from "../shared/diagnostic-settings";
 import { getRoleDefinitionId, ROLES_ALLOWED } from "../shared/role-assignments";
 import { type ArgsReader, expandPath, formatPath } from "../validation/args-reader";
-import { checkString, type Form, formatInvalid, getExampleId } from "../validation/checks";
+import {
+    checkForms,
+    createPatternForm,
+    createStringForm,
+    formatInvalid,
+    getExampleId,
+    REGISTRY_NAME,
+    reportIf,
+} from "../validation/checks";
 import type { OwnChecks } from "../validation/validate-args";
 import { observeSettings } from "./observe-settings";
 
-const LETTERS_AND_DIGITS: Form = {
-    isAllowed: (name) => /^[a-zA-Z0-9]{5,50}$/.test(name),
-    allowed: "5 to 50 letters and digits",
-};
-const WITH_HYPHENS: Form = {
-    isAllowed: (name) => /^[a-zA-Z0-9-]{5,50}$/.test(name),
-    allowed: "5 to 50 letters, digits and hyphens",
-};
-const RESOURCE_ID: Form = {
-    isAllowed: (id) => id === "" || /\/resourceGroups\/[^/]+/i.test(id),
-    allowed: `a resource id: ${getExampleId("<type>")}`,
-};
-const IP_RULE: Form = {
-    isAllowed: isIpRule,
-    allowed: "an IPv4 address, or a range of them such as 203.0.113.0/24",
-};
-const ROLE: Form = {
-    isAllowed: (role) => getRoleDefinitionId(role, "") !== undefined,
-    allowed: ROLES_ALLOWED,
-};
+const CHILD_NAME = createPatternForm(/^[a-zA-Z0-9-]{5,50}$/, "5 to 50 letters, digits and hyphens");
+const RESOURCE_ID = createPatternForm(/^$|\/resourceGroups\/[^/]+/i, `a resource id: ${getExampleId("<type>")}`);
+const ROLE = createStringForm((role) => getRoleDefinitionId(role, "") !== undefined, ROLES_ALLOWED);
 
-/** The forms of strings by their paths, in which `*` is every item of an array. */
-const FORMS: readonly (readonly [string, Form])[] = [
-    ["registryName", LETTERS_AND_DIGITS],
-    ["webhooks.*.name", LETTERS_AND_DIGITS],
-    ...["cacheRules", "credentialSets", "scopeMaps", "tokens"].map((list) => [`${list}.*.name`, WITH_HYPHENS] as const),
-    ["customerManagedKey.keyVaultResourceId", RESOURCE_ID],
-    ["customerManagedKey.userAssignedIdentityResourceId", RESOURCE_ID],
-    ["privateEndpoints.*.resourceGroupResourceId", RESOURCE_ID],
-    ["replications.*.location", { isAllowed: () => true, allowed: "the name of an Azure region" }],
-    ["networkRuleSet.ipRules.*", IP_RULE],
-    ["roleAssignments.*.roleDefinitionIdOrName", ROLE],
-    ["privateEndpoints.*.roleAssignments.*.roleDefinitionIdOrName", ROLE],
-];
+const FORMS = {
+    registryName: REGISTRY_NAME,
+    "webhooks.*.name": REGISTRY_NAME,
+    "cacheRules.*.name": CHILD_NAME,
+    "credentialSets.*.name": CHILD_NAME,
+    "scopeMaps.*.name": CHILD_NAME,
+    "tokens.*.name": CHILD_NAME,
+    "customerManagedKey.keyVaultResourceId": RESOURCE_ID,
+    "customerManagedKey.userAssignedIdentityResourceId": RESOURCE_ID,
+    "privateEndpoints.*.resourceGroupResourceId": RESOURCE_ID,
+    "replications.*.location": createStringForm(() => true, "the name of an Azure region"),
+    "networkRuleSet.ipRules.*": createStringForm(
+        isIpRule,
+        "an IPv4 address, or a range of them such as 203.0.113.0/24",
+    ),
+    "roleAssignments.*.roleDefinitionIdOrName": ROLE,
+    "privateEndpoints.*.roleAssignments.*.roleDefinitionIdOrName": ROLE,
+};
 
 /** The arrays whose items become resources, which need different names. */
 const NAMED_ITEMS: readonly string[] = [
@@ -53,9 +49,7 @@ export function checkRegistry(args: ArgsReader): OwnChecks {
     return {
         settings: observeSettings(args),
         problems: [
-            ...FORMS.flatMap(([pattern, form]) =>
-                expandPath(args, pattern).flatMap((path) => checkString(args, path, form)),
-            ),
+            ...checkForms(args, FORMS),
             ...NAMED_ITEMS.flatMap((pattern) => expandPath(args, pattern)).flatMap((list) => checkNames(args, list)),
             ...checkCustomerManagedKey(args),
             ...checkReferences(args, "tokens.*.scopeMapName", "scopeMaps"),
@@ -72,7 +66,7 @@ export function checkRegistry(args: ArgsReader): OwnChecks {
 function checkNames(args: ArgsReader, list: string): string[] {
     const paths = expandPath(args, `${list}.*`).map((item) => `${item}.name`);
     const names = paths
-        .map((path) => args.valueAt(path))
+        .map((path) => args.getValue(path))
         .map((name) => (typeof name === "string" ? name.toLowerCase() : name));
     return paths
         .filter((_, index) => typeof names[index] === "string" && names.indexOf(names[index]) !== index)
@@ -86,56 +80,57 @@ function isIpRule(rule: string): boolean {
     return isIPv4(address) && isRange && rest.length === 0;
 }
 
-function checkCustomerManagedKey({ valueAt }: ArgsReader): string[] {
-    const rotates = valueAt("customerManagedKey.autoRotationEnabled");
-    const version = valueAt("customerManagedKey.keyVersion");
+function checkCustomerManagedKey({ getValue }: ArgsReader): string[] {
+    const rotates = getValue("customerManagedKey.autoRotationEnabled");
+    const hasVersion = getValue("customerManagedKey.keyVersion") !== undefined;
     return [
-        ...(rotates === false && version === undefined
-            ? [
-                  "customerManagedKey.keyVersion is required if autoRotationEnabled is false: without a version the key rotates.",
-              ]
-            : []),
-        ...(rotates === true && version !== undefined
-            ? [
-                  "customerManagedKey.keyVersion must be left out if autoRotationEnabled is true: a key of one version does not rotate.",
-              ]
-            : []),
+        ...reportIf(
+            rotates === false && !hasVersion,
+            "customerManagedKey.keyVersion is required if autoRotationEnabled is false: without a version the key rotates.",
+        ),
+        ...reportIf(
+            rotates === true && hasVersion,
+            "customerManagedKey.keyVersion must be left out if autoRotationEnabled is true: a key of one version does not rotate.",
+        ),
     ];
 }
 
 /** Checks that a name is that of an item of another array. */
 function checkReferences(args: ArgsReader, pattern: string, others: string): string[] {
-    const names = expandPath(args, `${others}.*.name`).map((path) => args.valueAt(path));
+    const names = expandPath(args, `${others}.*.name`).map((path) => args.getValue(path));
     return expandPath(args, pattern)
-        .filter((path) => ![undefined, UNKNOWN, ...names].includes(args.valueAt(path)))
+        .filter((path) => ![undefined, UNKNOWN, ...names].includes(args.getValue(path)))
         .map((path) => formatInvalid(args, path, `the name of one of ${others}`));
 }
 
 function checkToken(args: ArgsReader, path: string): string[] {
-    return findGiven(args, path, ["scopeMapName", "scopeMapResourceId"]).length === 1
-        ? []
-        : [`${formatPath(path)} must have either scopeMapName or scopeMapResourceId.`];
+    return reportIf(
+        countGiven(args, path, ["scopeMapName", "scopeMapResourceId"]) !== 1,
+        `${formatPath(path)} must have either scopeMapName or scopeMapResourceId.`,
+    );
 }
 
 function checkCacheRule(args: ArgsReader, path: string): string[] {
-    return findGiven(args, path, ["credentialSetName", "credentialSetResourceId"]).length < 2
-        ? []
-        : [`${formatPath(path)} must not have both credentialSetName and credentialSetResourceId.`];
+    return reportIf(
+        countGiven(args, path, ["credentialSetName", "credentialSetResourceId"]) > 1,
+        `${formatPath(path)} must not have both credentialSetName and credentialSetResourceId.`,
+    );
 }
 
-function checkServiceUri({ valueAt }: ArgsReader, path: string): string[] {
-    const value = valueAt(path);
+/** The value is not shown: it often has a secret in it. */
+function checkServiceUri({ getValue }: ArgsReader, path: string): string[] {
+    const value = getValue(path);
     const isUri = value === UNKNOWN || (typeof value === "string" && /^https?:\/\/[^/\s]+/i.test(value));
-    // The value is not shown: it often has a secret in it.
-    return isUri ? [] : [`${formatPath(path)} must be an address that begins with https:// or http://.`];
+    return reportIf(!isUri, `${formatPath(path)} must be an address that begins with https:// or http://.`);
 }
 
 function checkDestination(args: ArgsReader, path: string): string[] {
-    return findGiven(args, path, DESTINATIONS).length > 0
-        ? []
-        : [`${formatPath(path)} sends nothing anywhere; it must have at least one of ${DESTINATIONS.join(", ")}.`];
+    return reportIf(
+        countGiven(args, path, DESTINATIONS) === 0,
+        `${formatPath(path)} sends nothing anywhere; it must have at least one of ${DESTINATIONS.join(", ")}.`,
+    );
 }
 
-function findGiven({ valueAt }: ArgsReader, path: string, keys: readonly string[]): string[] {
-    return keys.filter((key) => valueAt(`${path}.${key}`) !== undefined);
+function countGiven({ getValue }: ArgsReader, path: string, keys: readonly string[]): number {
+    return keys.filter((key) => getValue(`${path}.${key}`) !== undefined).length;
 }

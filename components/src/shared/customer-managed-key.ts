@@ -1,7 +1,8 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
-import { InvalidArgsError } from "../validation/invalid-args-error";
+import { equalsIgnoreCase } from "acr-soft-delete-rules";
+import { prepareRefusal } from "../validation/report-refusal";
 import { parseResourceGroup, parseName } from "./resource-id";
 
 /** A customer-managed key that encrypts the images of a registry. Can be set only when the registry is created. */
@@ -22,51 +23,36 @@ export interface CustomerManagedKey {
 }
 
 /** Resolves the encryption settings: the vault's address and the identity's client id are looked up. */
-export function resolveEncryption(key: pulumi.Input<CustomerManagedKey>, opts: pulumi.InvokeOutputOptions) {
-    const { keyVaultResourceId, keyName, keyVersion, userAssignedIdentityResourceId } = splitKey(key);
+export function resolveEncryption(component: pulumi.ComponentResource, key: pulumi.Input<CustomerManagedKey>) {
+    const refuse = prepareRefusal(component);
+    const vaultId = pulumi.output(key).apply(({ keyVaultResourceId }) => keyVaultResourceId);
+    const identityId = pulumi.output(key).apply(({ userAssignedIdentityResourceId }) => userAssignedIdentityResourceId);
     const vault = keyvault.getVaultOutput(
-        { vaultName: parseName(keyVaultResourceId), resourceGroupName: parseResourceGroup(keyVaultResourceId) },
-        opts,
+        { vaultName: parseName(vaultId), resourceGroupName: parseResourceGroup(vaultId) },
+        { parent: component },
     );
     const identity = managedidentity.getUserAssignedIdentityOutput(
-        {
-            resourceName: parseName(userAssignedIdentityResourceId),
-            resourceGroupName: parseResourceGroup(userAssignedIdentityResourceId),
-        },
-        opts,
+        { resourceName: parseName(identityId), resourceGroupName: parseResourceGroup(identityId) },
+        { parent: component },
     );
-    const keyIdentifier = pulumi
-        .all([vault, keyVaultResourceId, keyName, keyVersion])
-        .apply(([evidence, id, name, version]) => {
-            checkSameId("key vault", id, evidence.id);
-            return [
-                `${evidence.properties.vaultUri.replace(/\/$/, "")}/keys/${name}`,
-                ...(version ? [version] : []),
-            ].join("/");
-        });
-    const clientId = pulumi.all([identity, userAssignedIdentityResourceId]).apply(([evidence, id]) => {
-        checkSameId("identity", id, evidence.id);
-        return evidence.clientId;
+    const keyIdentifier = pulumi.all([vault, key]).apply(([{ id, properties }, known]) => {
+        const { keyVaultResourceId, keyName, keyVersion } = known;
+        if (!equalsIgnoreCase(id, keyVaultResourceId)) {
+            refuse(explainOtherSubscription("key vault"));
+        }
+        const address = `${properties.vaultUri.replace(/\/$/, "")}/keys/${keyName}`;
+        return keyVersion ? `${address}/${keyVersion}` : address;
+    });
+    const clientId = pulumi.all([identity, identityId]).apply(([{ id, clientId: own }, wanted]) => {
+        if (!equalsIgnoreCase(id, wanted)) {
+            refuse(explainOtherSubscription("identity"));
+        }
+        return own;
     });
     return { status: "enabled", keyVaultProperties: { keyIdentifier, identity: clientId } };
 }
 
-/** Lookups use names, in the provider's subscription. The same names may exist in another subscription. */
-function checkSameId(what: string, wanted: string, evidence: string): void {
-    if (wanted.toLowerCase() !== evidence.toLowerCase()) {
-        throw new InvalidArgsError(
-            // The ids are not shown: they may be secrets here.
-            `The ${what} of customerManagedKey was looked up in another subscription, and another one was found there. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`,
-        );
-    }
-}
-
-function splitKey(key: pulumi.Input<CustomerManagedKey>) {
-    const all = pulumi.output(key);
-    return {
-        keyVaultResourceId: all.apply((one) => one.keyVaultResourceId),
-        keyName: all.apply((one) => one.keyName),
-        keyVersion: all.apply((one) => one.keyVersion),
-        userAssignedIdentityResourceId: all.apply((one) => one.userAssignedIdentityResourceId),
-    };
+/** Lookups use names, in the provider's subscription. The ids are not shown: they may be secrets here. */
+function explainOtherSubscription(what: string): string {
+    return `The ${what} of customerManagedKey was looked up in another subscription, and another one was found there. Give a resource of the subscription that the azure-native provider works in, or give the component a provider that works in the other one.`;
 }

@@ -1,5 +1,6 @@
 import * as monitor from "@pulumi/azure-native/monitor";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { mapItems } from "./map-items";
 
 /** Logs to send: those of a category or of a group of categories. */
 export interface LogCategory {
@@ -60,6 +61,9 @@ export const DESTINATIONS = [
     "marketplacePartnerResourceId",
 ] as const satisfies readonly (keyof DiagnosticSetting)[];
 
+const ALL_LOGS = [{ categoryGroup: "allLogs" }];
+const ALL_METRICS = [{ category: "AllMetrics" }];
+
 /** Creates the diagnostic settings of a resource. */
 export function createDiagnosticSettings(
     name: string,
@@ -76,12 +80,8 @@ export function createDiagnosticSettings(
             {
                 resourceUri,
                 name: setting.name ?? own,
-                logs: isWhole
-                    ? [{ categoryGroup: "allLogs", enabled: true }]
-                    : enableByDefault(setting.logCategoriesAndGroups),
-                metrics: isWhole
-                    ? [{ category: "AllMetrics", enabled: true }]
-                    : enableByDefault(setting.metricCategories),
+                logs: mapItems(isWhole ? ALL_LOGS : setting.logCategoriesAndGroups, enableByDefault),
+                metrics: mapItems(isWhole ? ALL_METRICS : setting.metricCategories, enableByDefault),
                 workspaceId: setting.workspaceResourceId,
                 logAnalyticsDestinationType:
                     setting.workspaceResourceId === undefined
@@ -97,15 +97,6 @@ export function createDiagnosticSettings(
     });
 }
 
-function enableByDefault<T extends { enabled?: pulumi.Input<boolean> }>(
-    categories: pulumi.Input<pulumi.Input<T>[]> | undefined,
-): pulumi.Output<(pulumi.Unwrap<T> & { enabled: boolean })[]> | undefined {
-    return categories === undefined
-        ? undefined
-        : pulumi.output(categories).apply((all) =>
-              (all as (pulumi.Unwrap<T> & { enabled?: boolean })[]).map((one) => ({
-                  ...one,
-                  enabled: one.enabled ?? true,
-              })),
-          );
+function enableByDefault<T extends { enabled?: boolean }>(category: T): T & { enabled: boolean } {
+    return { ...category, enabled: category.enabled ?? true };
 }

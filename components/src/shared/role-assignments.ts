@@ -1,7 +1,7 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
-import { isGuid } from "../validation/checks";
-import { InvalidArgsError } from "../validation/invalid-args-error";
+import { GUID } from "../validation/checks";
+import { prepareRefusal } from "../validation/report-refusal";
 
 /** Types of principals. */
 export const PrincipalType = {
@@ -82,22 +82,25 @@ export function getRoleDefinitionId(role: string, scope: string): string | undef
     if (ROLE_DEFINITION.test(role)) {
         return role;
     }
-    const id = isGuid(role) ? role : getBuiltInRole(role);
+    const id = GUID.isAllowed(role) ? role : Object.hasOwn(BUILT_IN_ROLES, role) ? BUILT_IN_ROLES[role] : undefined;
     const [subscription = ""] = /^\/subscriptions\/[^/]+/i.exec(scope) ?? [];
     return id && `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
 }
 
-function getBuiltInRole(name: string): string | undefined {
-    return Object.hasOwn(BUILT_IN_ROLES, name) ? BUILT_IN_ROLES[name] : undefined;
-}
-
-/** Assigns roles on a resource. */
+/** Assigns roles on a component's resource. Roles that are outputs are refused as soon as they are known. */
 export function assignRoles(
+    component: pulumi.ComponentResource,
     name: string,
     scope: pulumi.Output<string>,
     assignments: readonly RoleAssignment[],
-    opts: pulumi.CustomResourceOptions,
+    opts: pulumi.CustomResourceOptions = { parent: component },
 ): authorization.RoleAssignment[] {
+    const refuse = prepareRefusal(component);
+    const checkRole = (role: string) =>
+        getRoleDefinitionId(role, "") === undefined
+            ? // Not shown: it may be a secret here.
+              refuse(`Role assignment "${name}": roleDefinitionIdOrName must be ${ROLES_ALLOWED}.`)
+            : role;
     return assignments.map(
         ({ roleDefinitionIdOrName, name: own, principalType, condition, conditionVersion, ...same }, index) =>
             new authorization.RoleAssignment(
@@ -108,16 +111,9 @@ export function assignRoles(
                     roleAssignmentName: own,
                     // azure-native's SDK puts "User" in the place of what is left out, but not of an output of nothing.
                     principalType: principalType ?? pulumi.output(undefined),
-                    roleDefinitionId: pulumi.all([roleDefinitionIdOrName, scope]).apply(([role, id]) => {
-                        const definition = getRoleDefinitionId(role, id);
-                        if (definition === undefined) {
-                            throw new InvalidArgsError(
-                                // Not shown: it may be a secret here.
-                                `Role assignment "${name}": roleDefinitionIdOrName must be ${ROLES_ALLOWED}.`,
-                            );
-                        }
-                        return definition;
-                    }),
+                    roleDefinitionId: pulumi
+                        .all([pulumi.output(roleDefinitionIdOrName).apply(checkRole), scope])
+                        .apply(([role, id]) => getRoleDefinitionId(role, id) as string),
                     condition,
                     conditionVersion: conditionVersion ?? (condition === undefined ? undefined : "2.0"),
                 },

@@ -2,30 +2,36 @@
 import { observeClassicRegistry } from "acr-soft-delete-rules";
 import { toStatus } from "../shared/soft-delete";
 import type { ArgsReader } from "../validation/args-reader";
-import { checkString } from "../validation/checks";
-import { checkCliArguments } from "../validation/cli-arguments";
+import { checkForms, createStringForm, formatInvalid, REGISTRY_NAME, reportIf } from "../validation/checks";
+import { SUBSCRIPTION } from "../validation/cli-arguments";
 import type { OwnChecks } from "../validation/validate-args";
 
 /** The properties of the classic provider's registry that soft delete depends on. */
 export const CLASSIC_SETTINGS = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
 
+const FORMS = {
+    registryName: REGISTRY_NAME,
+    subscription: SUBSCRIPTION,
+    "registry.sku": createStringForm(() => true, "Basic, Standard or Premium"),
+};
+
 export function checkSoftDeletePolicy(args: ArgsReader): OwnChecks {
     return {
         settings: {
             ...observeClassicRegistry({
-                valueAt: (path) => args.valueAt(`registry.${path}`),
-                evidenceAt: (path) => args.evidenceAt(`registry.${path}`),
+                valueAt: (path) => args.getValue(`registry.${path}`),
+                evidenceAt: (path) => args.getEvidence(`registry.${path}`),
             }),
             softDeleteStatus: args.observe("enabled", true, toStatus),
             softDeleteDays: args.observe("retentionDays"),
         },
         problems: [
+            ...checkForms(args, FORMS),
             // An output without a value is an argument of the call all the same.
-            ...checkCliArguments(args, [
-                "registryName",
-                ...("subscription" in args.values ? ["subscription" as const] : []),
-            ]),
-            ...checkString(args, "registry.sku", { isAllowed: () => true, allowed: "Basic, Standard or Premium" }),
+            ...reportIf(
+                "subscription" in args.values && args.getValue("subscription") === undefined,
+                formatInvalid(args, "subscription", SUBSCRIPTION.allowed),
+            ),
         ],
     };
 }

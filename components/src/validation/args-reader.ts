@@ -4,9 +4,9 @@ import { type Evidence, type Maybe, type ObservedSetting, REDACTED, UNKNOWN, typ
 /** Arguments as far as they are known: UNKNOWN stands for what is not. Their types cannot be relied on. */
 export interface ArgsReader {
     readonly values: object;
-    readonly valueAt: (path: string) => Maybe<Value>;
+    readonly getValue: (path: string) => Maybe<Value>;
     /** Describes an argument for messages; never shows a secret. */
-    readonly evidenceAt: (path: string, value?: unknown) => Evidence;
+    readonly getEvidence: (path: string, value?: unknown) => Evidence;
     /** Reads an argument as a setting for the rules; `convert` turns its value into the service's. */
     readonly observe: (path: string, byDefault?: Value, convert?: (value: Value) => Value) => ObservedSetting;
 }
@@ -16,19 +16,19 @@ export interface ArgsReader {
  * @param secrets Paths of values that must not be shown.
  */
 export function createArgsReader(resource: string, values: object, secrets: readonly string[]): ArgsReader {
-    const valueAt = (path: string) => readPath(values, path);
-    const evidenceAt = (path: string, value: unknown = valueAt(path)): Evidence => {
+    const getValue = (path: string) => readPath(values, path);
+    const getEvidence = (path: string, value: unknown = getValue(path)): Evidence => {
         const isSecret = secrets.some((secret) => path === secret || path.startsWith(`${secret}.`));
         return { resource, property: formatPath(path), value: isSecret ? REDACTED : value };
     };
     const observe: ArgsReader["observe"] = (path, byDefault, convert = (value) => value) => {
-        const value = valueAt(path);
+        const value = getValue(path);
         if (value === undefined) {
-            return { value: byDefault && convert(byDefault), evidence: [evidenceAt(`${path} (default)`, byDefault)] };
+            return { value: byDefault && convert(byDefault), evidence: [getEvidence(`${path} (default)`, byDefault)] };
         }
-        return { value: value === UNKNOWN ? UNKNOWN : convert(value), evidence: [evidenceAt(path)] };
+        return { value: value === UNKNOWN ? UNKNOWN : convert(value), evidence: [getEvidence(path)] };
     };
-    return { values, valueAt, evidenceAt, observe };
+    return { values, getValue, getEvidence, observe };
 }
 
 /** Writes a path as programs do: `filters[0].tag`. */
@@ -37,15 +37,15 @@ export function formatPath(path: string): string {
 }
 
 /** Returns the paths that a pattern stands for: `*` is every item of an array. None if there is no such argument. */
-export function expandPath({ valueAt }: ArgsReader, pattern: string): string[] {
+export function expandPath({ getValue }: ArgsReader, pattern: string): string[] {
     const [first = "", ...rest] = pattern.split(".");
-    if (valueAt(first) === undefined) {
+    if (getValue(first) === undefined) {
         return [];
     }
     return rest.reduce(
         (paths, key) =>
             paths.flatMap((path) => {
-                const list = key === "*" ? valueAt(path) : undefined;
+                const list = key === "*" ? getValue(path) : undefined;
                 return key !== "*" ? [`${path}.${key}`] : Array.isArray(list) ? list.map((_, i) => `${path}.${i}`) : [];
             }),
         [first],

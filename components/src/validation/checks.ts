@@ -1,52 +1,48 @@
-/** Checks of single arguments beyond their shape. Each returns a message for every problem. */
+/** Checks of arguments beyond their shape. Each returns a message for every problem. */
 import { formatEvidence, isIntegerInRange, UNKNOWN } from "acr-soft-delete-rules";
-import type { ArgsReader } from "./args-reader";
+import { type ArgsReader, expandPath } from "./args-reader";
 
-/** A form that strings have to have, and its description for messages. */
+/** A form that values have to have, and its description for messages. */
 export interface Form {
-    readonly isAllowed: (value: string) => boolean;
+    readonly isAllowed: (value: unknown) => boolean;
     readonly allowed: string;
 }
 
+/** Checks arguments by their paths, in which `*` is every item of an array. All of them may be left out. */
+export function checkForms(args: ArgsReader, forms: Readonly<Record<string, Form>>): string[] {
+    const isWrong = (value: unknown, { isAllowed }: Form) =>
+        value !== undefined && value !== UNKNOWN && !isAllowed(value);
+    return Object.entries(forms).flatMap(([pattern, form]) =>
+        expandPath(args, pattern)
+            .filter((path) => isWrong(args.getValue(path), form))
+            .map((path) => formatInvalid(args, path, form.allowed)),
+    );
+}
+
 /** Formats the message about an invalid argument. */
-export function formatInvalid({ evidenceAt }: ArgsReader, path: string, allowed: string): string {
-    return `${formatEvidence(evidenceAt(path))}: must be ${allowed}.`;
+export function formatInvalid({ getEvidence }: ArgsReader, path: string, allowed: string): string {
+    return `${formatEvidence(getEvidence(path))}: must be ${allowed}.`;
 }
 
-/** Checks the form of a string; it may be left out. */
-export function checkString(args: ArgsReader, path: string, { isAllowed, allowed }: Form): string[] {
-    return check(args, path, (value) => typeof value === "string" && isAllowed(value), allowed);
+/** Returns a message if something is wrong. */
+export function reportIf(isWrong: boolean, message: string): string[] {
+    return isWrong ? [message] : [];
 }
 
-/** Checks an integer; it may be left out. */
-export function checkInteger(args: ArgsReader, path: string, range: { minimum: number; maximum: number }): string[] {
-    const allowed = `an integer from ${range.minimum} to ${range.maximum}`;
-    return check(args, path, (value) => isIntegerInRange(value, range), allowed);
+export function createStringForm(isAllowed: (value: string) => boolean, allowed: string): Form {
+    return { isAllowed: (value) => typeof value === "string" && isAllowed(value), allowed };
 }
 
-/** Checks a number that has to be above 0; it may be left out. */
-export function checkPositive(args: ArgsReader, path: string): string[] {
-    return check(args, path, (value) => Number.isFinite(value) && (value as number) > 0, "a number above 0");
+export function createPatternForm(pattern: RegExp, allowed: string): Form {
+    return createStringForm((value) => pattern.test(value), allowed);
 }
 
-/** Checks that a value is one of a few; it may be left out. */
-export function checkChoice(args: ArgsReader, path: string, allowed: readonly unknown[]): string[] {
-    return check(args, path, (value) => allowed.includes(value), `one of ${allowed.join(", ")}`);
+export function createIntegerForm(range: { readonly minimum: number; readonly maximum: number }): Form {
+    return {
+        isAllowed: (value) => isIntegerInRange(value, range),
+        allowed: `an integer from ${range.minimum} to ${range.maximum}`,
+    };
 }
-
-function check(args: ArgsReader, path: string, isAllowed: (value: unknown) => boolean, allowed: string): string[] {
-    const value = args.valueAt(path);
-    return value === undefined || value === UNKNOWN || isAllowed(value) ? [] : [formatInvalid(args, path, allowed)];
-}
-
-const GUID_PATTERN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export function isGuid(value: string): boolean {
-    return GUID_PATTERN.test(value);
-}
-
-/** A GUID, as the ids of principals are. */
-export const GUID: Form = { isAllowed: isGuid, allowed: "a GUID, such as 00000000-0000-0000-0000-000000000000" };
 
 /** Returns an example of the resource id of a type, for messages. */
 export function getExampleId(type: string): string {
@@ -56,9 +52,20 @@ export function getExampleId(type: string): string {
 /** Returns the form of resource ids of a type; `what` names it in messages. */
 export function createIdForm(type: string, what: string): Form {
     const ofType = type.replaceAll(".", "\\.");
-    const pattern = new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${ofType}/[^/\\s]+$`, "i");
-    return { isAllowed: (id) => pattern.test(id), allowed: `the resource id of ${what}: ${getExampleId(type)}` };
+    return createPatternForm(
+        new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${ofType}/[^/\\s]+$`, "i"),
+        `the resource id of ${what}: ${getExampleId(type)}`,
+    );
 }
+
+/** A GUID, as the ids of principals are. */
+export const GUID = createPatternForm(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    "a GUID, such as 00000000-0000-0000-0000-000000000000",
+);
 
 /** The resource id of a registry. */
 export const REGISTRY_ID = createIdForm("Microsoft.ContainerRegistry/registries", "a registry");
+
+/** The name of a registry or of a webhook. */
+export const REGISTRY_NAME = createPatternForm(/^[a-zA-Z0-9]{5,50}$/, "5 to 50 letters and digits");

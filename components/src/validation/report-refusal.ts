@@ -1,6 +1,7 @@
 /** Reports refused arguments in the engine's debug log, where the offline check reads them. */
 import * as pulumi from "@pulumi/pulumi";
 import { REFUSAL_MARKER, type Refusal, type RefusedArgument } from "acr-soft-delete-rules";
+import { InvalidArgsError } from "./invalid-args-error";
 
 /** The class of a component. */
 export type ComponentClass = abstract new (...args: never[]) => pulumi.ComponentResource;
@@ -31,4 +32,13 @@ export function reportRefusal(
     const known = (urn as unknown as { promise(): Promise<string> }).promise().catch(() => "");
     const resource = { urn: { promise: () => known } } as unknown as pulumi.Resource;
     void pulumi.log.debug(REFUSAL_MARKER + JSON.stringify(refusal), resource);
+}
+
+/** Returns a function that refuses a component later, when outputs are known. To be called in its constructor. */
+export function prepareRefusal(component: pulumi.ComponentResource) {
+    const stack = captureStack(component.constructor as ComponentClass);
+    return (message: string, problems: readonly RefusedArgument[] = [{ message }]): never => {
+        reportRefusal(component.urn, problems, stack);
+        throw new InvalidArgsError(message, component);
+    };
 }

@@ -11,7 +11,7 @@ import {
 import { type ArgsReader, createArgsReader } from "./args-reader";
 import { validateShape } from "./validate-shape";
 
-/** What a component checks itself in arguments of the right shape. */
+/** Result of the checks that a component makes itself, in arguments of the right shape. */
 export interface OwnChecks {
     readonly problems: readonly string[];
     readonly warnings?: readonly string[];
@@ -30,7 +30,7 @@ export interface ValidationResult {
 
 /**
  * @param component Class name.
- * @param label How messages call the component.
+ * @param label Name of the component in messages.
  * @param secrets Paths of values that must not be shown.
  */
 export function validateArgs(
@@ -41,7 +41,7 @@ export function validateArgs(
     secrets: readonly string[] = [],
 ): ValidationResult {
     const misshapen = validateShape(component, createArgsReader(label, values, secrets));
-    const readable = misshapen.reduce<unknown>((all, { path }) => replaceAt(all, path.split(".")), values) as object;
+    const readable = misshapen.reduce<unknown>((all, { path }) => maskPath(all, path.split(".")), values) as object;
     const { problems, warnings = [], settings } = checkArgs(createArgsReader(label, readable, secrets));
     const violations = settings === undefined ? [] : findEnabledViolations(settings);
     return {
@@ -60,12 +60,12 @@ export function formatRefusal(label: string, problems: readonly RefusedArgument[
 }
 
 /** Copies a value with UNKNOWN at a path. */
-function replaceAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
+function maskPath(value: unknown, [key, ...rest]: readonly string[]): unknown {
     if (key === undefined || typeof value !== "object" || value === null) {
         return UNKNOWN;
     }
     const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
-    copy[key] = replaceAt(copy[key], rest);
+    copy[key] = maskPath(copy[key], rest);
     return copy;
 }
 

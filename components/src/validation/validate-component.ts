@@ -2,19 +2,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyToKnown, isPlain, replaceUnknown, removeNulls, findSecretPaths } from "./inputs";
 import { InvalidArgsError } from "./invalid-args-error";
-import { captureStack, type ComponentClass, reportRefusal } from "./report-refusal";
+import { captureStack, type ComponentClass, prepareRefusal, reportRefusal } from "./report-refusal";
 import { type CheckArgs, formatRefusal, type ValidationResult, validateArgs } from "./validate-args";
-
-/** The arguments of a constructor. */
-export interface Construction<T> {
-    readonly name: string;
-    readonly args: T;
-    readonly opts?: pulumi.ComponentResourceOptions;
-}
 
 /** A component whose plain arguments are valid. */
 export interface ValidatedComponent<T> {
-    /** How messages call the component. */
+    /** Name of the component in messages. */
     readonly label: string;
     /** The arguments without nulls. */
     readonly args: T;
@@ -27,13 +20,14 @@ export interface ValidatedComponent<T> {
  * Throws one error about everything that is wrong with the plain arguments. To be called before `super`.
  *
  * @param type Class name, which is also the last part of the type token.
+ * @param construction The arguments of the constructor.
  * @param constructor Class whose constructor the program has called.
  * @param selectAwaited Selects the arguments that the component's resources wait for. Default: all.
  */
 export function validateComponent<T extends object>(
     type: string,
     constructor: ComponentClass,
-    construction: Construction<T>,
+    construction: { name: string; args: T; opts?: pulumi.ComponentResourceOptions },
     checkArgs: CheckArgs,
     selectAwaited: (args: T) => object = (args) => args,
 ): ValidatedComponent<T> {
@@ -61,22 +55,21 @@ export function validateWhenKnown<T>(
     { label, awaited, validate, warnings }: ValidatedComponent<T>,
 ): pulumi.Input<boolean> {
     if (isPlain(awaited)) {
-        warnAbout(component, warnings);
+        logWarnings(component, warnings);
         return true;
     }
-    const stack = captureStack(component.constructor as ComponentClass);
+    const refuse = prepareRefusal(component);
     return applyToKnown({ values: awaited, secrets: findSecretPaths(awaited) }, (resolved) => {
         const { values, secrets } = resolved as { values: object; secrets: string[] };
         const { problems, warnings } = validate(values, secrets);
         if (problems.length > 0) {
-            reportRefusal(component.urn, problems, stack);
-            throw new InvalidArgsError(formatRefusal(label, problems), component);
+            refuse(formatRefusal(label, problems), problems);
         }
-        warnAbout(component, warnings);
+        logWarnings(component, warnings);
         return true;
     });
 }
 
-function warnAbout(component: pulumi.ComponentResource, warnings: readonly string[]): void {
+function logWarnings(component: pulumi.ComponentResource, warnings: readonly string[]): void {
     warnings.forEach((warning) => void pulumi.log.warn(warning, component));
 }

@@ -1,6 +1,7 @@
 /** Checks the shape of arguments, which other languages and JavaScript may not check. Their interfaces say what it is. */
-import { equalsIgnoreCase, formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
+import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
 import { type ArgsReader, formatPath } from "./args-reader";
+import { formatInvalid } from "./checks";
 import { type Shape, SHAPES } from "./shapes.generated";
 import { suggestName } from "./suggest-name";
 
@@ -30,30 +31,24 @@ function checkObject(
     properties: Readonly<Record<string, Shape>>,
 ): Misshapen[] {
     const prefix = path === "" ? "" : `${path}.`;
-    const names = Object.keys(properties);
+    const owner = path === "" ? context.component : path;
     const misspelt = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
     return [
         ...misspelt.map((name) => ({
-            path: `${prefix}${name}`,
-            message: formatMisspelt(
-                formatPath(`${prefix}${name}`),
-                path === "" ? context.component : path,
-                name,
-                names,
-            ),
+            path: prefix + name,
+            message: formatPath(prefix + name) + explainMisspelt(owner, name, Object.keys(properties)),
         })),
-        ...names.flatMap((name) => {
-            const shape = properties[name] as Shape;
-            return checkProperty(context, `${prefix}${name}`, (value as Record<string, unknown>)[name], shape);
-        }),
+        ...Object.entries(properties).flatMap(([name, shape]) =>
+            checkProperty(context, prefix + name, (value as Record<string, unknown>)[name], shape),
+        ),
     ];
 }
 
-function formatMisspelt(where: string, owner: string, name: string, names: readonly string[]): string {
+function explainMisspelt(owner: string, name: string, names: readonly string[]): string {
     const suggestion = suggestName(name, names);
     return suggestion === undefined
-        ? `${where} does not exist; ${formatPath(owner)} has ${names.join(", ")}.`
-        : `${where} does not exist. Did you mean ${suggestion}?`;
+        ? ` does not exist; ${formatPath(owner)} has ${names.join(", ")}.`
+        : ` does not exist. Did you mean ${suggestion}?`;
 }
 
 function checkProperty(context: Context, path: string, value: unknown, shape: Shape): Misshapen[] {
@@ -67,51 +62,43 @@ function checkValue(context: Context, path: string, value: unknown, shape: Shape
     if (value === UNKNOWN) {
         return shape.isPlain ? [{ path, message: `${formatPath(path)} must be ${describePlain(shape)}.` }] : [];
     }
-    switch (shape.kind) {
-        case "boolean":
-            return typeof value === "boolean" ? [] : [formatValueProblem(context, path, shape)];
-        case "enum":
-            return isEnumValue(context, value, shape) ? [] : [formatValueProblem(context, path, shape)];
-        case "map":
-            return isObject(value) ? [] : [formatShapeProblem(path, shape)];
-        case "object":
-            return isObject(value)
-                ? checkObject(context, path, value, SHAPES[shape.object ?? ""] ?? {})
-                : [formatShapeProblem(path, shape)];
-        case "array":
-            return Array.isArray(value)
-                ? value.flatMap((item, index) => checkItem(context, `${path}.${index}`, item, shape.items as Shape))
-                : [formatShapeProblem(path, shape)];
-        case "string":
-            return typeof value === "string" || !shape.isPlain ? [] : [formatValueProblem(context, path, shape)];
-        case "number":
-            // Ranges are for the rules, and for the checks of each component.
-            return [];
+    if (shape.kind === "object" && isObject(value)) {
+        return checkObject(context, path, value, SHAPES[shape.object ?? ""] ?? {});
     }
+    if (shape.kind === "array" && Array.isArray(value)) {
+        return value.flatMap((item, index) => checkItem(context, `${path}.${index}`, item, shape.items as Shape));
+    }
+    return hasShape(context, value, shape) ? [] : [{ path, message: formatMisshapen(context, path, shape) }];
 }
 
 function checkItem(context: Context, path: string, item: unknown, shape: Shape): Misshapen[] {
-    if (shape.kind === "string" && item !== UNKNOWN) {
-        return typeof item === "string" && item !== "" ? [] : [formatValueProblem(context, path, shape)];
-    }
-    return checkValue(context, path, item, shape);
+    const isMissing = shape.kind === "string" && item !== UNKNOWN && (typeof item !== "string" || item === "");
+    return isMissing
+        ? [{ path, message: formatMisshapen(context, path, shape) }]
+        : checkValue(context, path, item, shape);
 }
 
-function isEnumValue({ component }: Context, value: unknown, { values = [] }: Shape): boolean {
-    return values.some((one) => (WITHOUT_CASE.includes(component) ? equalsIgnoreCase(value, one) : value === one));
+/** Ranges of numbers are for the rules, and for the checks of each component. */
+function hasShape({ component }: Context, value: unknown, { kind, values = [], isPlain }: Shape): boolean {
+    const isEqual = WITHOUT_CASE.includes(component) ? equalsIgnoreCase : Object.is;
+    return (
+        kind === "number" ||
+        (kind === "boolean" && typeof value === "boolean") ||
+        (kind === "string" && (typeof value === "string" || !isPlain)) ||
+        (kind === "enum" && values.some((one) => isEqual(value, one))) ||
+        (kind === "map" && isObject(value))
+    );
 }
 
 function isObject(value: unknown): value is object {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function formatValueProblem({ args }: Context, path: string, shape: Shape): Misshapen {
-    return { path, message: `${formatEvidence(args.evidenceAt(path))}: must be ${describe(shape)}.` };
-}
-
-/** The value is not shown: there may be a secret in it. */
-function formatShapeProblem(path: string, shape: Shape): Misshapen {
-    return { path, message: `${formatPath(path)} must be ${describe(shape)}.` };
+/** The value of an object is not shown: there may be a secret in it. */
+function formatMisshapen({ args }: Context, path: string, shape: Shape): string {
+    return ["map", "object", "array"].includes(shape.kind)
+        ? `${formatPath(path)} must be ${describe(shape)}.`
+        : formatInvalid(args, path, describe(shape));
 }
 
 function describe({ kind, values = [], object = "", items }: Shape): string {
