@@ -61,7 +61,7 @@ function tokenIn({ $ref, items, additionalProperties }) {
 
 function typeOf({ type, $ref, items, additionalProperties }, types) {
     if (items) {
-        return `list of ${typeOf(items, types)}`;
+        return `array of ${typeOf(items, types)}`;
     }
     if (additionalProperties) {
         return `map of ${typeOf(additionalProperties, types)}`;

@@ -165,8 +165,8 @@ describe("npm run docs", () => {
             "`tree` | [Tree](#tree)",
             '`size` | `"S"`, `"L"`',
             "`tags` | map of string",
-            '`lists` | list of list of `"S"`, `"L"`',
-            "`trees` | list of [Tree](#tree)",
+            '`lists` | array of array of `"S"`, `"L"`',
+            "`trees` | array of [Tree](#tree)",
         ]);
         expect(text.match(/^## Tree$/gm)).toHaveLength(1);
     });
