@@ -4,28 +4,28 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { join } from "node:path";
 import { check, exitCode, type Preview, render, SECRET, UNKNOWN } from "acr-soft-delete-check";
 import colors from "picocolors";
-import { inShort, preview, ROOT, withProgram } from "../support/programs";
+import { inShort, previewAlone, ROOT, withProgram } from "../support/programs";
 
 const text = (result: Preview) =>
     render("text", [result], { colors: colors.createColors(false), base: ROOT, failOn: "mandatory" });
 
-const resourcesOf = ({ resources }: Awaited<ReturnType<typeof preview>>) =>
+const resourcesOf = ({ resources }: Awaited<ReturnType<typeof previewAlone>>) =>
     resources.map(({ type, name }) => `${type} ${name}`);
 
 test("reports a program that throws as a failure with its error", async () => {
-    const result = await preview(`throw new pulumi.RunError("the sky fell");`);
+    const result = await previewAlone(`throw new pulumi.RunError("the sky fell");`);
     expect(result.failures).toEqual(["the sky fell"]);
     expect(exitCode(result)).toBe(2);
     expect(text(result)).toContain("error: the sky fell");
 });
 
 test("reports a program that ends early as a failure", async () => {
-    const result = await preview(`process.exit(3);`);
+    const result = await previewAlone(`process.exit(3);`);
     expect(result.failures).toEqual(["The program ended with exit code 3."]);
 });
 
 test("shows an error that is only logged, which is not a failure, as in the engine", async () => {
-    const result = await preview(`pulumi.log.error("no quota");`);
+    const result = await previewAlone(`pulumi.log.error("no quota");`);
     expect(result.failures).toEqual([]);
     expect(result.log).toContainEqual(expect.objectContaining({ severity: "error", message: "no quota" }));
     expect(exitCode(result)).toBe(0);
@@ -41,12 +41,12 @@ test("shows where an ordinary error was thrown, without colours", async () => {
 });
 
 test("shows what the program prints", async () => {
-    const result = await preview(`console.log("hello"); console.error("world");`);
+    const result = await previewAlone(`console.log("hello"); console.error("world");`);
     expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual(["info hello\nworld"]);
 });
 
 test("does not wait for children of the program", async () => {
-    const result = await preview(
+    const result = await previewAlone(
         `require("child_process").spawn("sleep", ["60"], { stdio: "inherit", detached: true }).unref();`,
     );
     expect(result.failures).toEqual([]);
@@ -85,7 +85,7 @@ describe("a program that is interrupted", () => {
 });
 
 test("shows a resource below one that is only read in the tree", async () => {
-    const result = await preview(`
+    const result = await previewAlone(`
         const old = containerregistry.Registry.get("old", "/subscriptions/s/registries/old");
         new containerregistry.Replication("north", { ...replica, registryName: old.name }, { parent: old });
     `);
@@ -97,7 +97,7 @@ test("shows a resource below one that is only read in the tree", async () => {
 });
 
 test("shows info and warnings of the program, without debug lines", async () => {
-    const result = await preview(`pulumi.log.warn("old"); pulumi.log.info("new"); pulumi.log.debug("noise");`);
+    const result = await previewAlone(`pulumi.log.warn("old"); pulumi.log.info("new"); pulumi.log.debug("noise");`);
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ severity, message }) => `${severity} ${message}`).sort()).toEqual([
         "info new",
@@ -107,12 +107,12 @@ test("shows info and warnings of the program, without debug lines", async () => 
 });
 
 test("reports two resources with one name as a failure, as the engine does", async () => {
-    const result = await preview(`new resources.ResourceGroup("group");`);
+    const result = await previewAlone(`new resources.ResourceGroup("group");`);
     expect(result.failures.join()).toMatch(/Duplicate resource URN/);
 });
 
 test("returns inputs as outputs, secrets included; other outputs stay unknown", async () => {
-    const result = await preview(`
+    const result = await previewAlone(`
         const seen = [];
         const secret = new resources.ResourceGroup("secret", { location: pulumi.secret("norway") });
         secret.location.apply((location) => pulumi.log.info("location " + location));
@@ -124,7 +124,7 @@ test("returns inputs as outputs, secrets included; other outputs stay unknown", 
 });
 
 test("treats objects of Azure resources as unknown, not as complete", async () => {
-    const result = await preview(`
+    const result = await previewAlone(`
         const net = new network.VirtualNetwork("net", {
             ...at,
             addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
@@ -168,7 +168,7 @@ test("treats objects of Azure resources as unknown, not as complete", async () =
 });
 
 test("shows components with their child resources in the tree", async () => {
-    const result = await preview(
+    const result = await previewAlone(
         `new Registry("images", { ...at, softDelete: { enabled: false }, sku: "Premium", replications: [{ location: "northeurope" }] });`,
     );
     expect(result.failures).toEqual([]);
@@ -184,7 +184,7 @@ test.each([
     ["quoted", 'SEC"RET\\x'],
     ["short", "on!"],
 ])("keeps a %s secret out of reports, while ordinary words stay", async (_, secret) => {
-    const result = await preview(`
+    const result = await previewAlone(`
         pulumi.log.info(${JSON.stringify(secret)} + " enabled");
         new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
         policies: { softDeletePolicy: { status: pulumi.secret(${JSON.stringify(secret)}), retentionDays: 30 }, retentionPolicy: { status: pulumi.secret("enabled") } } });`);
@@ -195,7 +195,7 @@ test.each([
 });
 
 test("keeps secrets out of messages of policies", async () => {
-    const result = await preview(`new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
+    const result = await previewAlone(`new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
         policies: { softDeletePolicy: { status: pulumi.secret("correct-horse"), retentionDays: 30 } } });`);
     expect(inShort(result)).toEqual(["mandatory soft-delete-status r"]);
     expect(JSON.stringify(result)).not.toContain("correct-horse");

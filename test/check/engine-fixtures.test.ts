@@ -1,6 +1,6 @@
 /** Fixtures: what functions, other stacks and existing resources answer. */
 import { SECRET, UNKNOWN } from "acr-soft-delete-check";
-import { findThing, readLog, run } from "./engine-programs";
+import { findThing, readLog, run, runAlone } from "./engine-programs";
 
 describe("provider functions", () => {
     const plain = `containerregistry.getRegistry({ registryName: "r", resourceGroupName: "g" })`;
@@ -34,14 +34,14 @@ describe("provider functions", () => {
     });
 
     test("fail the program with the fixture to add, where it needs a plain value", async () => {
-        const result = await run(`(async () => { await ${plain}; })();`);
+        const result = await runAlone(`(async () => { await ${plain}; })();`);
         expect(result.failures.join("\n")).toContain(
             "The function azure-native:containerregistry:getRegistry asks the cloud",
         );
         expect(result.failures.join("\n")).toMatch(
             /functions:\n +- token: azure-native:containerregistry:getRegistry\n +args:\n +registryName: r/,
         );
-        const update = await run(`tell("never", ${output}.name);`, { as: "update" });
+        const update = await runAlone(`tell("never", ${output}.name);`, { as: "update" });
         expect(update.failures.join("\n")).toContain("asks the cloud");
     });
 

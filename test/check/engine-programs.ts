@@ -1,6 +1,6 @@
 /** Programs that log what they see of the engine. */
 import type { CheckOptions, Preview } from "acr-soft-delete-check";
-import { preview } from "../support/programs";
+import { preview, previewAlone } from "../support/programs";
 
 /** What the programs have at hand, besides the preamble. */
 export const THING = `
@@ -14,6 +14,9 @@ export const THING = `
 `;
 export const run = (body: string, options: Omit<CheckOptions, "program"> = {}) =>
     preview(THING + body, { packs: [], ...options });
+/** The same in a process of its own, for what the SDK does otherwise when the program is a function. */
+export const runAlone = (body: string, options: Omit<CheckOptions, "program"> = {}) =>
+    previewAlone(THING + body, { packs: [], ...options });
 /** Returns what the program logged. */
 export const readLog = ({ log, failures }: Preview) => {
     expect(failures).toEqual([]);

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, SECRET, UNKNOWN } from "acr-soft-delete-check";
 import { PREAMBLE, registrations, withProgram } from "../support/programs";
-import { findThing, readLog, run, THING } from "./engine-programs";
+import { findThing, readLog, run, runAlone, THING } from "./engine-programs";
 
 test("runs transforms of a resource, of its parents and of the stack in this order", async () => {
     const result = await run(`
@@ -25,7 +25,7 @@ test("runs transforms of a resource, of its parents and of the stack in this ord
 });
 
 test("passes secrets and unknown values to transforms as outputs; they may change options", async () => {
-    const result = await run(`
+    const result = await runAlone(`
         const first = new Thing("first", { size: 3 });
         const see = ({ props, opts }) => {
             pulumi.log.info(Object.keys(props).sort().map((key) => key + " " + (pulumi.Output.isInstance(props[key]) ? "output" : typeof props[key])).join(", "));
@@ -108,12 +108,12 @@ test("gives default providers a version and the stack's configuration, and child
 });
 
 test("calls hooks that are meant for previews, and lets them reject a resource", async () => {
-    const result = await run(`
+    const result = await runAlone(`
         const told = (when) => new pulumi.ResourceHook(when, ({ name, newInputs }) => { pulumi.log.info(when + " " + name + " " + newInputs.size); }, { onDryRun: when !== "update only" });
         new Thing("one", { size: 1 }, { hooks: { beforeCreate: [told("before"), told("update only")], afterCreate: [told("after")] } });
     `);
     expect(readLog(result)).toEqual(["after one 1", "before one 1"]);
-    const refused = await run(`
+    const refused = await runAlone(`
         const no = new pulumi.ResourceHook("no", () => { throw new Error("not today"); }, { onDryRun: true });
         new Thing("one", {}, { hooks: { beforeCreate: [no] } });
     `);
@@ -159,7 +159,7 @@ test("warns of a remote component", async () => {
 });
 
 test("loads what the SDK needs only to serialize functions when it is needed", async () => {
-    const result = await run(`
+    const result = await runAlone(`
         const isLoaded = (name) => Object.keys(require.cache).some((file) => file.replaceAll("\\\\", "/").includes("/" + name + "/lib/"));
         const tellLoaded = (when) => pulumi.log.info(when + " " + ["typescript", "@npmcli/arborist"].map(isLoaded));
         tellLoaded("1");

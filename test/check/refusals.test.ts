@@ -1,7 +1,7 @@
 /** Components that refuse their arguments: violations with a line, not failures. */
 import { check, exitCode, type Preview, render } from "acr-soft-delete-check";
 import colors from "picocolors";
-import { preview, ROOT, withProgram } from "../support/programs";
+import { previewAlone, ROOT, withProgram } from "../support/programs";
 
 /** A component that refuses its arguments as those of acr-soft-delete do. */
 const REFUSE = `
@@ -99,7 +99,7 @@ test("a program that ends early after it has handled a refusal has failed", asyn
 });
 
 test("what follows the marker but is not a refusal is ignored", async () => {
-    const result = await preview(`pulumi.log.debug("acr-soft-delete/refusal {");`, { packs: [] });
+    const result = await previewAlone(`pulumi.log.debug("acr-soft-delete/refusal {");`, { packs: [] });
     expect(result).toMatchObject({ violations: [], failures: [], log: [], complete: true });
 });
 
@@ -107,7 +107,7 @@ describe("components of acr-soft-delete", () => {
     const where = { file: expect.stringMatching(/index\.js$/) as string, line: expect.any(Number) as number };
 
     test("refuse known arguments with the rule at the line of the constructor", async () => {
-        const result = await preview(
+        const result = await previewAlone(
             `new Registry("images", { ...at, sku: "Premium", softDelete: { retentionDays: 120 } });`,
             {},
         );
@@ -124,13 +124,13 @@ describe("components of acr-soft-delete", () => {
     });
 
     test("refuse arguments in a wrong form", async () => {
-        const result = await preview(`new Registry("images", { ...at, sku: "Gold" });`, {});
+        const result = await previewAlone(`new Registry("images", { ...at, sku: "Gold" });`, {});
         expect(result.failures).toEqual([]);
         expect(listPolicies(result)).toEqual(["invalid-arguments"]);
     });
 
     test("refuse Outputs once they are known", async () => {
-        const result = await preview(
+        const result = await previewAlone(
             `new Registry("images", { ...at, sku: "Premium", softDelete: { retentionDays: pulumi.output(120) } });`,
             {},
         );

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { check, exitCode, type Preview } from "acr-soft-delete-check";
-import { inShort, preview, ROOT, withProgram, writePack } from "../support/programs";
+import { inShort, previewAlone, ROOT, withProgram, writePack } from "../support/programs";
 import { IS_FULL } from "../support/samples";
 
 /** Connections that processes hold for as long as they live. */
@@ -39,7 +39,7 @@ describe("a program that never ends", () => {
             require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(hold())}], { stdio: "inherit" });
             console.log("still here");
         `;
-        const result = await preview(body, { timeout: HANG, packs: [] });
+        const result = await previewAlone(body, { timeout: HANG, packs: [] });
         expect(result.failures).toEqual([`The program did not end within ${HANG} s.\nstill here`]);
         expect(exitCode(result)).toBe(2);
         expect(sockets).toHaveLength(2);
@@ -69,11 +69,11 @@ test.each([
     ["ends early with a code", `process.exit(7);`, /^The program ended with exit code 7\.$/],
     ["rejects a promise", `Promise.reject(new pulumi.RunError("no luck"));`, /^no luck$/],
 ])("a program that %s has a clear result", async (_, body, failure) => {
-    expect((await preview(body, {})).failures).toEqual([expect.stringMatching(failure)]);
+    expect((await previewAlone(body, {})).failures).toEqual([expect.stringMatching(failure)]);
 });
 
 test("shows the end of the output of a program that prints much, and not only text", async () => {
-    const result = await preview(`
+    const result = await previewAlone(`
         const chunk = Buffer.alloc(1024 * 1024, 0xff);
         const print = (left) => left > 0 ? process.stdout.write(chunk, () => print(left - 1)) : console.log("the end");
         print(64);
@@ -89,7 +89,7 @@ const MANY = IS_FULL ? 5000 : 1000;
 
 test(`evaluates each of ${MANY} resources in bounded memory`, async () => {
     const before = process.memoryUsage().rss;
-    const result = await preview(`
+    const result = await previewAlone(`
         for (let i = 0; i < ${MANY}; i++) {
             new containerregistry.Registry("r" + i, { ...at, sku: { name: "Premium" },
                 policies: { softDeletePolicy: { status: "enabled", retentionDays: i % ${MANY / 5} === 0 ? 91 : 30 } } });

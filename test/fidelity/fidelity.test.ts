@@ -12,11 +12,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { newChecker, type Checker, type Preview, type PreviewedResource } from "acr-soft-delete-check";
+import { startProgramHost } from "../support/program-host";
 import { isOnPath } from "../support/pulumi-cli";
 import { IS_FULL } from "../support/samples";
 import { previewWithCli } from "./engine";
 import { observed, outcomeOf, worded } from "./observed";
-import { previewInOneProcess } from "./preview-in-one-process";
 
 const PROGRAMS = join(__dirname, "programs");
 const names = readdirSync(PROGRAMS);
@@ -36,11 +36,10 @@ let checker: Checker;
 let shared: Map<string, Preview>;
 beforeAll(async () => {
     checker = newChecker({ packs, fixtures });
-    const previews = await previewInOneProcess(
-        sharing.map((name) => join(PROGRAMS, name)),
-        { packs, fixtures },
-    );
-    shared = new Map(previews.map((preview, index) => [sharing[index] ?? "", preview]));
+    const host = startProgramHost({ packs, fixtures });
+    const previewInHost = async (name: string) => [name, await host.preview(join(PROGRAMS, name))] as const;
+    shared = new Map(await Promise.all(sharing.map(previewInHost)));
+    await host.stop();
 });
 afterAll(() => checker.stop());
 

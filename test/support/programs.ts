@@ -1,8 +1,9 @@
 /** Small Pulumi programs in JavaScript, run by the real SDK in a process of their own. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, type Checker, type CheckOptions, type Fixtures, newChecker, type Preview } from "acr-soft-delete-check";
+import { check, type Checker, type Fixtures, newChecker, type Preview } from "acr-soft-delete-check";
 import { type FinishedResource, recordRegistrations, type RegisteredResource } from "acr-soft-delete-check/testing";
+import { type PreviewOptions, type ProgramHost, startProgramHost } from "./program-host";
 
 export const ROOT = join(__dirname, "..", "..");
 /** Inside the workspace, because programs resolve their SDKs from where they lie. */
@@ -70,12 +71,26 @@ export function writePack(folder: string, name: string, source: string): string 
     return pack;
 }
 
-/** Our pack, started once for all tests of a file. */
+/** A process for the programs of a file, and our pack, started once for all its tests. */
+let host: ProgramHost | undefined;
 let checker: Checker | undefined;
-afterAll(() => checker?.stop());
+afterAll(async () => {
+    await host?.stop();
+    checker?.stop();
+});
 
-/** Previews a program against our pack. The SDKs and a few values are at hand: see the preamble. */
-export function preview(body: string, options?: Omit<CheckOptions, "program">): Promise<Preview> {
+/**
+ * Previews a program against our pack. The SDKs and a few values are at hand: see the preamble. Programs of one file
+ * share a process, because starting one takes longer than most programs.
+ */
+export function preview(body: string, options?: PreviewOptions): Promise<Preview> {
+    host ??= startProgramHost({});
+    const { preview } = host;
+    return withProgram(PREAMBLE + body, (program) => preview(program, options));
+}
+
+/** The same in a process of the program's own, for what depends on how a program starts, prints, fails and ends. */
+export function previewAlone(body: string, options?: PreviewOptions): Promise<Preview> {
     return withProgram(PREAMBLE + body, (program) => {
         if (options) {
             return check({ program, ...options });
