@@ -1,42 +1,22 @@
 /** The component under the real SDK with mocks: what it sends, and what it refuses at once. */
 import * as pulumi from "@pulumi/pulumi";
-import type { Registry as RegistryClass, RegistryArgs } from "acr-soft-delete";
+import type { RegistryArgs } from "acr-soft-delete";
 import { inspect } from "node:util";
+import { forget, registered, REGISTRY_ID, startMocks, valueOf } from "../../../test/support/mocked-components";
 import { InvalidArgsError } from "../validation/invalid-args-error";
 
-interface Registered {
-    type: string;
-    name: string;
-    inputs: Record<string, unknown>;
-}
-
-const registered: Registered[] = [];
-let Registry: typeof RegistryClass;
-
+let Registry: Awaited<ReturnType<typeof startMocks>>["Registry"];
 beforeAll(async () => {
-    await pulumi.runtime.setMocks({
-        newResource: ({ type, name, inputs, custom }) => {
-            if (custom ?? true) {
-                registered.push({ type, name, inputs: inputs as Record<string, unknown> });
-            }
-            const output = { ...(inputs as object), name: "contosoprod", loginServer: "contosoprod-x1.azurecr.io" };
-            return { id: `/registries/${name}`, state: output };
-        },
-        call: ({ inputs }) => inputs as Record<string, unknown>,
-    });
-    ({ Registry } = await import("acr-soft-delete"));
+    ({ Registry } = await startMocks());
 });
-beforeEach(() => {
-    registered.length = 0;
-});
+beforeEach(forget);
 
-const settled = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
 const inputsOf = (type: string) => registered.filter((one) => one.type === `azure-native:containerregistry:${type}`);
 
 async function sent(args: Partial<RegistryArgs>): Promise<Record<string, unknown>> {
     const registry = new Registry("prod", { resourceGroupName: "group", ...args });
-    await settled(registry.urn);
-    await settled(registry.resourceId);
+    await valueOf(registry.urn);
+    await valueOf(registry.resourceId);
     return inputsOf("Registry")[0]?.inputs ?? {};
 }
 
@@ -105,7 +85,7 @@ test.each<[string, RegistryArgs["softDelete"], object]>([
     expect(await sent({ softDelete })).toMatchObject({ policies: { softDeletePolicy: policy } });
 });
 
-test("a retention policy without a status is meant to be on", async () => {
+test("a retention policy without a status is enabled", async () => {
     const policies = { retentionPolicy: { status: "enabled", days: 14 }, softDeletePolicy: { status: "disabled" } };
     expect(await sent({ sku: "Premium", softDelete: { enabled: false }, retentionPolicy: { days: 14 } })).toMatchObject(
         { policies },
@@ -114,10 +94,10 @@ test("a retention policy without a status is meant to be on", async () => {
 
 test("puts out id, name, login server and soft delete as sent", async () => {
     const registry = new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays: 30 } });
-    expect(await settled(registry.resourceId)).toBe("/registries/prod");
-    expect(await settled(registry.name)).toBe("contosoprod");
-    expect(await settled(registry.loginServer)).toBe("contosoprod-x1.azurecr.io");
-    expect(await settled(registry.softDelete)).toEqual({ enabled: true, retentionDays: 30 });
+    expect(await valueOf(registry.resourceId)).toBe(REGISTRY_ID);
+    expect(await valueOf(registry.name)).toBe("contosoprod");
+    expect(await valueOf(registry.loginServer)).toBe("contosoprod-x1.azurecr.io");
+    expect(await valueOf(registry.softDelete)).toEqual({ enabled: true, retentionDays: 30 });
 });
 
 /** What azure-native's SDK fills in where a property is left out; an output of nothing is not. */
@@ -217,7 +197,7 @@ test.each([null, undefined, pulumi.output(undefined), []])(
     },
 );
 
-test("a status that is no boolean is refused, not taken for true", () => {
+test("refuses a status that is not a boolean", () => {
     const softDelete = { enabled: "false" as unknown as boolean };
     const construct = () => new Registry("prod", { resourceGroupName: "group", softDelete });
     expect(construct).toThrow(/softDelete\.enabled = "false"/);
