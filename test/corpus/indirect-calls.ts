@@ -1,5 +1,6 @@
 import {
     ALL_OPEN,
+    atMostUndecided,
     casesWith,
     CLASH,
     DAYS_OPEN,
@@ -16,7 +17,6 @@ import type { Corpus } from "../support/corpus";
 export const corpus: Corpus = {
     cases: [
         ...casesWith([], {
-            "a file written and printed": on(REPLICATED, `cat > x.sh <<'EOF'\n${ENABLE}\nEOF\ncat x.sh`),
             "another call in an array, item by item": on(REPLICATED, 'c[0]=az c[1]=acr c[2]=login; "${c[@]}" -n prod'),
             "another call by a variable that depends on something": on(
                 REPLICATED,
@@ -72,6 +72,9 @@ export const corpus: Corpus = {
                 'alias k=kubectl; args=(-n web); k "${args[@]}" apply -f x; cat > x.sh <<E\ndocker push x\nE\nbash x.sh; $RUN now',
             ),
         }),
+        ...casesWith([], {
+            "a file written and printed": on(REPLICATED, `cat > x.sh <<'EOF'\n${ENABLE}\nEOF\ncat x.sh`),
+        }).map(atMostUndecided),
         ...casesWith(ALL_OPEN, {
             "a file added to": on(REPLICATED, `echo '${ENABLE}' >> x.sh; bash x.sh`),
             "a file of some name": on(REPLICATED, `f=$(mktemp); echo '${ENABLE}' > "$f"; bash "$f"`),
@@ -176,7 +179,7 @@ export const corpus: Corpus = {
                 REPLICATED,
                 'ACR="az acr"; $ACR config soft-delete update -r prod --status enabled',
             ),
-        }),
+        }).map(atMostUndecided),
         ...casesWith([...ALL_OPEN, "open retention-policy enable"], {
             "PowerShell with a list of arguments": on(
                 REPLICATED,
@@ -187,8 +190,10 @@ export const corpus: Corpus = {
         ...casesWith(TOO_LONG, {
             "a variable for a shell in the shell": on(PLAIN, `export DAYS=120\nbash -c '${ENABLE} --days $DAYS'`),
             "variables of a deployment script in a shell": `${PLAIN} new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", scriptContent: "bash -c '${ENABLE} --days $DAYS'", environmentVariables: [{ name: "DAYS", value: "91" }] }, { dependsOn: prod });`,
-            "another command by way of a variable": on(PLAIN, `E=docker; $E ps; ${ENABLE} --days 91`),
         }),
+        ...casesWith(TOO_LONG, {
+            "another command by way of a variable": on(PLAIN, `E=docker; $E ps; ${ENABLE} --days 91`),
+        }).map(atMostUndecided),
         ...casesWith(DAYS_OPEN, {
             "a variable that a shell in the shell does not get": on(
                 PLAIN,

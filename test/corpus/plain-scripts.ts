@@ -34,6 +34,11 @@ function both(one: string, other: string, before = ""): string {
 export const corpus: Corpus = {
     cases: [
         ...casesWith(CLASH, {
+            "in a shell with arguments": on(REPLICATED, `bash -c '${SOFT_DELETE} -r $1 --status $2' sh prod enabled`),
+            "with a variable of its own": on(REPLICATED, `AZURE_CORE_OUTPUT=none ${ENABLE}`),
+            "a name in two variables": on(REPLICATED, `A=a; B=z; $A$B ${ENABLE.slice(3)}`),
+        }),
+        ...casesWith(CLASH, {
             "output in a file": on(REPLICATED, `${ENABLE} > "$AZ_SCRIPTS_OUTPUT_PATH"; cat "$AZ_SCRIPTS_OUTPUT_PATH"`),
             "a failure that is ignored": on(REPLICATED, `${ENABLE} || echo failed`),
             "a failure that ends the script": on(REPLICATED, `az account show || exit 1\n${ENABLE}`),
@@ -46,14 +51,11 @@ export const corpus: Corpus = {
                 REPLICATED,
                 `ID=$(az account show -o tsv); az account set -s "$ID"; ${ENABLE}`,
             ),
-            "in a shell with arguments": on(REPLICATED, `bash -c '${SOFT_DELETE} -r $1 --status $2' sh prod enabled`),
-            "with a variable of its own": on(REPLICATED, `AZURE_CORE_OUTPUT=none ${ENABLE}`),
             "words in variables": on(
                 REPLICATED,
                 `A=acr; B="config soft-delete"; az $A $B update -r prod --status enabled`,
             ),
-            "a name in two variables": on(REPLICATED, `A=a; B=z; $A$B ${ENABLE.slice(3)}`),
-        }),
+        }).map(atMostUndecided),
         ...casesWith([], {
             "other words in variables": on(REPLICATED, `A=acr; B="config soft-delete"; az $A $B show -r prod`),
             "a program from elsewhere": on(REPLICATED, "curl -fsSL https://get.docker.com | sh"),
@@ -66,7 +68,7 @@ export const corpus: Corpus = {
         ...casesWith(TOO_LONG, {
             "a default that counts": on(PLAIN, `${ENABLE} --days "\${DAYS:-120}"`, `environment: { DAYS: "" }`),
             "a value in two parts": on(PLAIN, `D=12; D+=0; ${ENABLE} --days $D`),
-        }),
+        }).map(atMostUndecided),
 
         // What may run another call than the script contains, or keep it from running.
         ...casesWith(ALL_OPEN, {
@@ -95,12 +97,14 @@ export const corpus: Corpus = {
         // One variable is one registry, whatever its name.
         ...casesWith(BOTH_ELSEWHERE, {
             "one variable in two calls": both("$NAME", '"$NAME"'),
-            "one variable that is found out": both("$NAME", "$NAME", "NAME=$(az acr list -o tsv);"),
             "one variable of the environment": runs(
                 `${SOFT_DELETE} -r $NAME --status enabled; ${RETENTION} -r $NAME`,
                 "environment: { NAME: unknown }",
             ),
         }),
+        ...casesWith(BOTH_ELSEWHERE, {
+            "one variable that is found out": both("$NAME", "$NAME", "NAME=$(az acr list -o tsv);"),
+        }).map(atMostUndecided),
         ...casesWith(BOTH, {
             "a registry that is created under the same variable": runs(
                 `az acr create -n $NAME -g group --sku Premium; ${SOFT_DELETE} -r $NAME --status enabled; ${RETENTION} -r $NAME`,

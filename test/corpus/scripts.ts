@@ -37,6 +37,7 @@ export const corpus: Corpus = {
             program:
                 REPLICATED + native(`#!/bin/bash\n# ${ENABLE}\necho '{"next": "${ENABLE}"}' > $AZ_SCRIPTS_OUTPUT_PATH`),
             says: [],
+            atMostUndecided: true,
         },
         { name: "the classic provider", program: REPLICATED + classic(ENABLE), says: CLASH },
         { name: "the classic provider that only prints", program: REPLICATED + classic(`echo ${ENABLE}`), says: [] },

@@ -42,7 +42,9 @@ export function findMentioned(text: string): CliCommand[] {
 
 /** Returns the commands that a text may call whose first word is in a variable. */
 function findInVariables(text: string): CliCommand[] {
-    const statements = text.replace(LINE_CONTINUATION, "").split(/\n|;|&&|\d?[<>]|\|/);
+    const line = text.replace(LINE_CONTINUATION, "");
+    const both = [line, line.replace(/\$\([^()]*\)|`[^`]*`/g, "$")];
+    const statements = both.flatMap((one) => one.split(/\n|;|&&|\d?[<>]|\|/));
     const paths = statements.flatMap((statement) => {
         const words = splitWords(statement);
         const start = words.findIndex(isProgram) + 1;

@@ -1,7 +1,6 @@
 /** Shell scripts: the calls that are certain, and the text that may run. */
 import fc from "fast-check";
-import { readArguments, readScript } from "./plain-script";
-import type { Step } from "./read-command";
+import { readArguments, readScript, type Step } from "./plain-script";
 import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "./unknown-text";
 
 /** Steps on a line each: `?` is unknown text, `...` unknown words, `~` marks text that may run. */
@@ -30,17 +29,11 @@ test.each([
     ["az $'a\\tb' $\"c d\" '' a''", ['az "a\\tb" "c d" "" a']],
     ["a'z' a\\\nb \\\n c # d\n# az e", ["az ab c"]],
     ["az a\r\naz b\\\r\n c\r\n", ["az a", "az b c"]],
-    ["az a > f 2>&1 < g; az b &> /dev/null", ["az a", "az b"]],
+    ["az a > /dev/null 2>&1; az b &> /dev/null; az c >&2", ["az a", "az b", "az c"]],
     ["az a && az b; az c\naz d", ["az a", "az b", "az c", "az d"]],
-    ["az a | jq . | tee f", ["az a"]],
-    ["echo y | az a", ["az a"]],
-    ["(az a; { az b; }); az c", ["az a", "az b", "az c"]],
-    ["az a || true; az b || exit 1; az c || echo d", ["az a", "az b", "az c"]],
     ["NAME=x az a", ["az a"]],
     ["set -euo pipefail; cd x; mkdir y; az a", ["az a"]],
-    ['A=$(az a); az b "$A"', ["az a", "az b ?"]],
-    ["echo az a; printf '%s' az b; cat <<E\naz c\nE", []],
-    ["az a\nexit 0\naz b", ["az a"]],
+    ["echo az a; printf '%s' az b", []],
     ["", []],
     ["# nothing", []],
 ])("%j runs %j", (script, expected) => {
@@ -51,18 +44,14 @@ test.each([
     ["A=x; az $A ${A} \"$A\" '$A' a$A", ["az x x x $A ax"]],
     ["A=x; A=y B=$A; az $B; A=z", ["az y"]],
     ["A=x; export A=y B=$A C; az $A $B", ["az y x"]],
-    ["A='b c'; az $A \"$A\"", ['az b c "b c"']],
-    ["A=' b '; az x$A. \"\"$A", ['az x b . "" b']],
-    ['A=; az $A "$A" ${A:-y} "${A-y}"', ['az "" y ""']],
-    ["A=x; A+=y; az $A", ["az xy"]],
-    ['az $A "$A" "a$A" ${A:-x}', ["az ... ? a? ..."]],
-    ['az $1 "$@" $* *.a {b,c}', ["az ... ... ... ... ..."]],
-    ["A='*'; az $A \"$A\"", ["az ... *"]],
-    ['az $RANDOM; A=z; R="$A $A"; $R', ["az ...", "~z z"]],
-    ["R='az a'; $R b", ["az a b"]],
+    ["A='b c'; az \"$A\"", ['az "b c"']],
+    ['A=; az "$A"', ['az ""']],
+    ['az $A "$A" "a$A"', ["az ... ? a?"]],
+    ['az $1 "$RANDOM"', ["az ... ?"]],
+    ["A='*'; az \"$A\"", ["az *"]],
+    ["R=az; $R b", ["az b"]],
     ["export A=x; B=y; bash -c 'az $A \"$B\" $1' n z", ["az x ? z"]],
-    ["A=x sh -euc 'az $A'; A=y; env bash -c 'az \"$A\"'", ["az x", "az ?"]],
-    ["sudo az a; timeout 5 az b; nohup env az c", ["az a", "az b", "az c"]],
+    ["A=x sh -euc 'az $A'; A=y; bash -c 'az \"$A\"'", ["az x", "az ?"]],
 ])("%j expands to %j", (script, expected) => {
     expect(read(script)).toEqual(expected);
 });
@@ -77,8 +66,31 @@ test.each([
     "grep -q x f && az a",
     "az a || az b",
     "az a && az b || true",
-    "az a && exit 0; az b",
+    "exit 0; az b",
     "az a || exit 0",
+    "az a || true",
+    "az a | jq .",
+    "echo y | az a",
+    "(az a)",
+    "{ az a; }",
+    "sudo az a",
+    "timeout 5 az a",
+    "docker az a; az b",
+    "az a > f",
+    "az a > 1",
+    "{A}> /dev/null az $A",
+    "az a < f",
+    "cat <<E\naz a\nE",
+    "A=$(az a)",
+    "A+=x; az a",
+    'az "$@"',
+    "az *.a",
+    "az {b,c}",
+    "az ${A:-x}",
+    "A=x :; az $A",
+    "A=x export B; az $A",
+    'export A=x B=$(eval "$A")',
+    "bash -c 'az a; if x'; az b",
     "(az a || exit 1)",
     "bash -c 'az a && az b' || true",
     "! az a",
@@ -109,17 +121,16 @@ test.each([
 
 test("what is not plain ends what is certain", () => {
     expect(read("az a; if x; then az b; fi; az c")).toEqual(["az a", "~if x; then az b; fi; az c"]);
-    expect(read("az a; bash -c 'if x'; az b")).toEqual(["az a", "~if x", "az b"]);
-    expect(read("docker az a; az b")).toEqual(["~docker az a", "az b"]);
-    expect(read("echo az a | bash; az b")).toEqual(["~echo az a | bash", "az b"]);
+    expect(read("az a && exit 0; az b")).toEqual(["az a", "~exit 0; az b"]);
+    expect(read("A='b c'; az $A", {})).toEqual(["~az $A", "~b c"]);
 });
 
 test("what runs may run what it is given", () => {
-    expect(read("echo az a > f; az b")).toEqual(["az b"]);
-    expect(read("echo az a > f; sh f")).toEqual(["~echo az a", "~sh f"]);
-    expect(read("sh f <<E\naz $A\nE", { A: "x" })).toEqual(["~sh f < az x\n"]);
+    expect(read("echo az a > f; sh f")).toEqual(["~echo az a > f; sh f"]);
+    expect(read('A=; B=x && eval "$A"', { A: "az a" })).toEqual(['~eval "$A"']);
+    expect(read('export A=x B=$(eval "$A")', { A: "az a" })).toEqual(['~export A=x B=$(eval "$A")', "~az a"]);
     expect(read('eval "$A"', { A: "echo $B", B: "az a", C: "az c" })).toEqual(['~eval "$A"', "~echo $B", "~az a"]);
-    expect(read("x", {}, "az in", "az args")).toEqual(["~x", "~az in", "~az args"]);
+    expect(read("x", {}, "az in", "az args")).toEqual(["~x", "~az args", "~az in"]);
     expect(read("cat", {}, "az in")).toEqual([]);
 });
 
@@ -134,7 +145,9 @@ test("arguments are bound to their places", () => {
 test("a program and its arguments need no shell", () => {
     const readWords = (...words: string[]) => format(readArguments(words, { environment: new Map([["A", "x"]]) }));
     expect(readWords("/usr/bin/az", "$A; b", "")).toEqual(['az "$A; b" ""']);
-    expect(readWords("/usr/bin/env", "bash", "-c", "az $A")).toEqual(["az x"]);
+    expect(readWords("/bin/bash", "-c", "az $A; x; az b")).toEqual(["az x", "~x; az b"]);
+    expect(readWords("sh", "-c", 'eval "$1"', "sh", "az a")).toEqual(['~eval "$1"', "~sh", "~az a"]);
+    expect(readWords("/usr/bin/env", "bash", "-c", "az $A")).toEqual(["~/usr/bin/env bash -c az $A", "~x"]);
     expect(readWords("echo", "az a")).toEqual([]);
     expect(readWords("pwsh", "-c", UNKNOWN_TEXT)).toEqual(["~pwsh -c ?", "~?"]);
     expect(readWords()).toEqual([]);

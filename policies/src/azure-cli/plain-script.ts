@@ -3,23 +3,22 @@
  * text that may run.
  */
 import {
-    getProgramName,
-    createChild,
-    canRun,
-    bindArguments,
-    readCommand,
-    readProgram,
-    type ScriptText,
-    type Shell,
-    SHELLS,
-    type Step,
-    WRAPPERS,
-} from "./read-command";
-import { type Command, parseScript, type SyntaxNode } from "./shell-syntax";
-import { isWhollyUnknown, nameUnknown, UNKNOWN_TEXT } from "./unknown-text";
+    type Assignment,
+    type Command,
+    parseScript,
+    type Redirection,
+    type Statement,
+    type SyntaxNode,
+    type Word,
+    type WordPart,
+} from "./shell-syntax";
+import { hasUnknown, isWhollyUnknown, nameUnknown, UNKNOWN_TEXT, UNKNOWN_WORDS } from "./unknown-text";
 
 /** Values of variables by name, with marks for what is unknown. */
 export type Variables = ReadonlyMap<string, string>;
+
+/** A certain call of the Azure CLI, which is made if what comes before it succeeds, or text that may run. */
+export type Step = { readonly args: readonly string[] } | { readonly text: string };
 
 /** The surroundings that a script depends on. */
 export interface Surroundings {
@@ -29,157 +28,219 @@ export interface Surroundings {
     readonly arguments?: string;
 }
 
+/** A shell at one point of its script. */
+interface Shell {
+    variables: Map<string, string>;
+    /** Names of the variables that programs get. */
+    exported: Set<string>;
+    /** The amount that all shells of a script may still copy: each of a few lines can double the one before. */
+    readonly budget: { left: number };
+}
+
 const MAX_COPIED = 1_000_000;
+const SHELLS = new Set("ash bash dash ksh sh zsh".split(" "));
+/** Programs that neither run what they are given nor change the shell, unless an argument makes them. */
+const HARMLESS = new Map([
+    ...": cat cd chmod echo ls mkdir rm sleep true".split(" ").map((name) => [name, /^(?!)/] as const),
+    ["export", /^(?![A-Za-z_]\w*$)/],
+    ["printf", /^[-\0\ufdd2]/],
+    ["set", /^(?![-+][eux]*o?$|(pipefail|errexit|nounset|xtrace)$)/],
+]);
+/** Variables that the shell itself changes, or depends on. */
+const DYNAMIC =
+    /^(BASH\w*|E?UID|EPOCH\w+|FUNCNAME|GROUPS|HIST\w+|IFS|LINENO|OLDPWD|OPT\w+|PIPESTATUS|PPID|PWD|S?RANDOM|SECONDS|SH\w+|[_0])$/;
 /** Arguments in one text that a shell does more with than to split them at blanks. */
-const NOT_PLAIN = /["'\\$`*?[~{&|;<>()#!]/;
-/** Programs that are run to find something out. */
-const CONDITIONS = new Set("cmp curl diff grep id pgrep wget which".split(" "));
+const SPECIAL = /["'\\$`*?[~{&|;<>()#!]/;
 
 /** Reads a script. Never throws. */
 export function readScript(script: string, surroundings: Surroundings): Step[] {
-    return readFrom(surroundings, script, (shell) => readText(script, shell));
+    const { arguments: args = "" } = surroundings;
+    return readWhole(script, SPECIAL.test(args) ? [] : args.split(/\s+/).filter(Boolean), [args], surroundings);
 }
 
 /** Reads a program and its arguments. Never throws. */
 export function readArguments(words: readonly string[], surroundings: Surroundings): Step[] {
-    const all: ScriptText = { text: words.join(" "), use: "run" };
-    const anything: Step[] = words.some(isWhollyUnknown) ? [{ text: UNKNOWN_TEXT, use: "run" }] : [];
-    return readFrom(surroundings, all.text, (shell) => {
-        const steps = readProgram(words, shell) ?? [all];
-        return steps.some(canRun) ? [...steps, ...anything] : steps;
-    });
+    const [script, ...args] = findScript(words) ?? [];
+    if (script !== undefined) {
+        return readWhole(script, args.slice(1), args, surroundings);
+    }
+    const { environment, stdin = "" } = surroundings;
+    const texts = [words.join(" "), ...words.filter(isWhollyUnknown), stdin];
+    return readProgram(words) ?? listTexts(texts, environment);
 }
 
-function readFrom(surroundings: Surroundings, text: string, read: (shell: Shell) => Step[]): Step[] {
-    const { environment, stdin, arguments: args = "" } = surroundings;
-    const parameters = NOT_PLAIN.test(args) ? [] : bindArguments(args.split(/\s+/).filter(Boolean));
-    const named = [...environment, ...parameters].map(([name, value]): [string, string] => [
-        name,
-        nameUnknown(value, name),
-    ]);
-    const values = new Map(named.map(([name, value]) => [name, [value]]));
-    const reading = { budget: MAX_COPIED, values, readText, readAll };
-    const shell = { variables: new Map(named), exported: new Set(environment.keys()), isChild: false, reading };
-    let steps: Step[];
+function readWhole(script: string, args: readonly string[], given: readonly string[], around: Surroundings): Step[] {
+    const { environment, stdin = "" } = around;
+    const variables = new Map([...environment, ...bindArguments(args)]);
+    variables.forEach((value, name) => variables.set(name, nameUnknown(value, name)));
+    const shell = { variables, exported: new Set(environment.keys()), budget: { left: MAX_COPIED } };
+    const { calls, rest } = readStatements(script, shell);
+    return rest === undefined ? calls : [...calls, ...listTexts([rest, ...given, stdin], shell.variables)];
+}
+
+/** Returns texts that may run, with the values of all variables that they, or those values, mention. */
+function listTexts(texts: readonly string[], variables: Variables): Step[] {
+    const found = new Set(texts);
+    // This also visits what is added.
+    for (const text of found) {
+        for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
+            found.add(variables.get(name) ?? "");
+        }
+    }
+    return [...found].filter(Boolean).map((text) => ({ text }));
+}
+
+/** Returns the calls of a script, and its rest from the first statement on that is not plain. */
+function readStatements(script: string, shell: Shell): { calls: Step[]; rest?: string } {
+    const source = script.replaceAll("\r\n", "\n");
+    const calls: Step[] = [];
+    let start = 0;
     try {
-        steps = read(shell);
+        spend(shell, source.length);
+        for (const node of parseScript(source).flatMap(splitChain)) {
+            start = node.pos;
+            const own = node.type === "Command" ? readCommand(node, shell) : undefined;
+            if (own === undefined) {
+                return { calls, rest: source.slice(start) };
+            }
+            calls.push(...own);
+        }
+        return { calls };
     } catch {
         // Deep nesting exhausts the stack, and a script can contain itself by way of a variable.
-        steps = [{ text, use: "run" }];
-    }
-    if (!steps.some(canRun)) {
-        return steps.filter((step) => "args" in step);
-    }
-    const given = [stdin, args].flatMap((one): ScriptText[] => (one ? [{ text: one, use: "written" }] : []));
-    const used = [...steps, ...given].filter((step) => "args" in step || step.use !== "printed");
-    const texts = used.flatMap((step) => ("text" in step ? step.text : []));
-    return [...used, ...listValues(texts, values).map((one): ScriptText => ({ text: one, use: "written" }))];
-}
-
-/** Returns the values of all variables that texts mention, or that those values mention. */
-function listValues(texts: readonly string[], values: ReadonlyMap<string, readonly string[]>): string[] {
-    const seen = new Set<string>();
-    const found = [...texts];
-    for (let index = 0, text = found[0]; text !== undefined; index++, text = found[index]) {
-        for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
-            found.push(...(seen.has(name) ? [] : (values.get(name) ?? [])));
-            seen.add(name);
-        }
-    }
-    return found.slice(texts.length);
-}
-
-/** Reads the script of one shell. */
-function readText(text: string, shell: Shell): Step[] {
-    const source = text.replaceAll("\r\n", "\n");
-    const script = parseScript(source);
-    const steps: Step[] = [];
-    for (const { command, background, pos } of script?.commands ?? []) {
-        if (
-            command.type === "Command" &&
-            command.name?.text === "exit" &&
-            /^\d*$/.test(listTexts(command).slice(1).join())
-        ) {
-            return steps;
-        }
-        const own = background ? undefined : readNode(command, shell);
-        if (own === undefined) {
-            return [...steps, { text: source.slice(pos), use: "run" }];
-        }
-        steps.push(...own);
-    }
-    return script ? steps : [{ text, use: "run" }];
-}
-
-/** Returns the steps of a statement, or of a part of one; undefined if it is not plain. */
-function readNode(node: SyntaxNode, shell: Shell): Step[] | undefined {
-    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
-    switch (node.type) {
-        case "Command":
-            return readCommand(node, shell);
-        case "Pipeline":
-            return node.prefixes.length > 0 ? undefined : readPipeline(node.commands, shell);
-        case "AndOr":
-            return readChain(node.commands, node.operators, shell);
-        case "Statement":
-            return node.background ? undefined : readNode(node.command, shell);
-        case "BraceGroup":
-            return readAll(node.body.commands, shell);
-        case "Subshell":
-            // `((` begins arithmetic.
-            return isSubshellFirst(node.body.commands[0]) ? undefined : readAll(node.body.commands, createChild(shell));
-        default:
-            return undefined;
+        return { calls, rest: source.slice(start) };
     }
 }
 
-function isSubshellFirst(node?: SyntaxNode): boolean {
-    const first = node?.type === "Statement" ? node.command : node?.type === "AndOr" ? node.commands[0] : undefined;
-    return node?.type === "Subshell" || (first !== undefined && isSubshellFirst(first));
+/** Splits `a && b` into its commands. */
+function splitChain(statement: Statement): readonly SyntaxNode[] {
+    const { command, background } = statement;
+    const isChain = command.type === "AndOr" && !command.operators.includes("||");
+    return background ? [statement] : isChain ? command.commands : [command];
 }
 
-function readAll(nodes: readonly SyntaxNode[], shell: Shell): Step[] | undefined {
-    const steps = nodes.map((node) => readNode(node, shell));
-    return steps.includes(undefined) ? undefined : (steps as Step[][]).flat();
+function spend({ budget }: Shell, amount: number): void {
+    budget.left -= amount;
+    if (budget.left < 0) {
+        throw new RangeError("The script is too large.");
+    }
 }
 
-function readPipeline(nodes: readonly SyntaxNode[], shell: Shell): Step[] | undefined {
-    const isSimple = nodes.every(({ type }) => type === "Command");
-    const steps = isSimple ? nodes.flatMap((node) => readNode(node, createChild(shell)) ?? [undefined]) : [undefined];
-    if (steps.includes(undefined)) {
+function copyShell(shell: Shell): Shell {
+    spend(shell, shell.variables.size);
+    return { ...shell, variables: new Map(shell.variables), exported: new Set(shell.exported) };
+}
+
+/** Returns the calls of a command and notes what it assigns; undefined if it is not plain. */
+function readCommand({ name, args, prefix, redirects }: Command, shell: Shell): Step[] | undefined {
+    const isExport = name?.text === "export" && prefix.length === 0;
+    const assignments = [...prefix, ...args].filter((one) => one.type === "Assignment");
+    const words = [name, ...args].flatMap((one) => (one?.type === "Word" ? [expandWord(one, shell)] : []));
+    const own = assignments.length > 0 ? copyShell(shell) : shell;
+    const isAssigned = assignments.every((one) => assign(one, own, isExport ? shell : own));
+    if (!isAssigned || !redirects.every(hidesOutput) || !words.every((one) => one !== undefined)) {
         return undefined;
     }
-    const texts = (steps as Step[]).filter((step) => "text" in step);
-    const use = (["run", "written"] as const).find((one) => texts.some((text) => text.use === one)) ?? "printed";
-    return [
-        ...(steps as Step[]).filter((step) => "args" in step),
-        { text: texts.map(({ text }) => text).join(" | "), use },
-    ];
+    if (name) {
+        [...assignments.map((one) => one.name), ...(isExport ? words : [])].forEach((one) => own.exported.add(one));
+    }
+    const [script, ...others] = findScript(words) ?? [];
+    if (script !== undefined) {
+        const { calls, rest } = readStatements(script, startShell(own, others.slice(1)));
+        return rest === undefined ? calls : undefined;
+    }
+    const steps = readProgram(words);
+    if (steps && (isExport || !name)) {
+        Object.assign(shell, own);
+        return steps;
+    }
+    // Some shells keep what is assigned for a command of their own.
+    return own !== shell && steps?.length === 0 ? undefined : steps;
 }
 
-/** Reads `a && b`, and `a || b` if b only ends the script or does nothing. */
-function readChain(nodes: readonly SyntaxNode[], operators: readonly string[], shell: Shell): Step[] | undefined {
-    if (!operators.includes("||")) {
-        return nodes.slice(0, -1).some((node) => CONDITIONS.has(getLastName(node))) ? undefined : readAll(nodes, shell);
+/** Assigns a variable. Returns whether it could: the shell may do more than that. */
+function assign({ name, value, append, index }: Assignment, shell: Shell, before: Shell): boolean {
+    const isPlain = value.type === "Word" && !append && !index && !DYNAMIC.test(name);
+    const text = isPlain ? expandWord(value, before, true) : undefined;
+    shell.variables.set(name, text ?? UNKNOWN_TEXT);
+    return text !== undefined;
+}
+
+function hidesOutput(one: Redirection): boolean {
+    const isPlain = one.type === "Redirect" && one.descriptor?.type !== "FileDescriptorVariable";
+    return isPlain && /^(>&[12]|(&?>>?|>&)\/dev\/null)$/.test(`${one.operator}${one.target?.text}`);
+}
+
+/** Returns the calls of a program with its arguments; undefined if it is unknown. */
+function readProgram([path = ":", ...args]: readonly string[]): Step[] | undefined {
+    const program = getProgramName(path);
+    if (program === "az") {
+        return [{ args }];
     }
-    const [first, last] = nodes;
-    if (nodes.length !== 2 || first?.type !== "Command" || last?.type !== "Command") {
+    const changing = HARMLESS.get(program);
+    return changing && !args.some((arg) => changing.test(arg)) ? [] : undefined;
+}
+
+/** Returns the script that a shell is given in its arguments, and what comes after it. */
+function findScript([path = "", ...args]: readonly string[]): readonly string[] | undefined {
+    const scriptAt = args.findIndex((arg) => /^-[elux]*c$/.test(arg)) + 1;
+    const isPlain = args.slice(0, scriptAt).every((arg) => /^(-[eluxco]+|pipefail)$/.test(arg));
+    return SHELLS.has(getProgramName(path)) && scriptAt > 0 && isPlain ? args.slice(scriptAt) : undefined;
+}
+
+function getProgramName(path: string): string {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Starts a shell that gets the variables that another one exports. */
+function startShell(shell: Shell, args: readonly string[]): Shell {
+    const child = copyShell(shell);
+    const hidden = [...child.variables.keys()].filter((name) => !child.exported.has(name));
+    hidden.forEach((name) => child.variables.set(name, UNKNOWN_TEXT));
+    bindArguments(args).forEach(([name, value]) => child.variables.set(name, value));
+    return child;
+}
+
+/** Returns the arguments of a script as variables. Of what comes after an unknown one, not even the place is known. */
+function bindArguments(args: readonly string[]): [name: string, value: string][] {
+    const end = args.findIndex(hasUnknown) + 1 || args.length;
+    return args.slice(0, Math.min(end, 9)).map((arg, index) => [`${index + 1}`, arg]);
+}
+
+/** Returns the text that a word expands to; undefined if the shell does more than put in values. */
+function expandWord({ text, value, parts }: Word, shell: Shell, isQuoted = false): string | undefined {
+    return /(^|[:=])~/.test(text) ? undefined : parts ? expandParts(parts, shell, isQuoted) : value;
+}
+
+function expandParts(parts: readonly WordPart[], shell: Shell, isQuoted: boolean): string | undefined {
+    const texts = parts.map((part) => {
+        if (part.type === "DoubleQuoted" || part.type === "LocaleString") {
+            return expandParts(part.parts, shell, true);
+        }
+        if (part.type === "SimpleExpansion") {
+            return lookUp(part.text.slice(1), shell, isQuoted);
+        }
+        if (part.type === "ParameterExpansion") {
+            const isPlain = !part.operation && !part.index && !part.prefix;
+            return isPlain ? lookUp(part.parameter, shell, isQuoted) : undefined;
+        }
+        return ["Literal", "SingleQuoted", "AnsiCQuoted"].includes(part.type) && "value" in part
+            ? part.value
+            : undefined;
+    });
+    return texts.includes(undefined) ? undefined : texts.join("");
+}
+
+/** Returns the value of a variable; undefined if the shell makes other words than one of it. */
+function lookUp(name: string, shell: Shell, isQuoted: boolean): string | undefined {
+    if (/\W/.test(name)) {
         return undefined;
     }
-    const words = listTexts(last);
-    const isFailure = words[0] === "exit" && !shell.isChild && words.slice(1).every((word) => /^[1-9]\d*$/.test(word));
-    const isNothing = [":", "echo", "true"].includes(words[0] ?? "");
-    // A part of a command may fail before the rest of it runs.
-    const isLiteral = (name: string) => /^[\w.-]+$/.test(name) && !SHELLS.has(name) && !WRAPPERS.has(name);
-    const isWhole = ![...listTexts(first), ...words].some((word) => /[`(]/.test(word)) && isLiteral(getLastName(first));
-    return isWhole && (isFailure || isNothing) ? readNode(first, shell) : undefined;
-}
-
-function getLastName(node: SyntaxNode): string {
-    const command = node.type === "Pipeline" ? node.commands.at(-1) : node;
-    return command?.type === "Command" ? getProgramName(command.name?.value ?? "") : "";
-}
-
-function listTexts({ name, args }: Command): string[] {
-    return [...(name ? [name] : []), ...args].map(({ text }) => text);
+    const unknown = /^\d/.test(name) ? UNKNOWN_TEXT : nameUnknown(UNKNOWN_TEXT, name);
+    const value = DYNAMIC.test(name) ? UNKNOWN_TEXT : (shell.variables.get(name) ?? unknown);
+    spend(shell, value.length);
+    if (!isQuoted && hasUnknown(value)) {
+        return UNKNOWN_WORDS + value;
+    }
+    return isQuoted || /^[^\s*?[\\]+$/.test(value) ? value : undefined;
 }

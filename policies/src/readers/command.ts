@@ -28,7 +28,7 @@ function readCommand(resource: Resource, property: "create" | "update"): Contrib
         return [createUnknownContribution(source)];
     }
     if (interpreter === UNKNOWN) {
-        return [...readSteps([{ text: toScriptText(command), use: "run" }], source), createUnknownContribution(source)];
+        return [...readSteps([{ text: toScriptText(command) }], source), createUnknownContribution(source)];
     }
     const environment = Object.entries(getValue(props, "environment") ?? {});
     const surroundings: Surroundings = {
