@@ -4,13 +4,11 @@ import {
     type Evidence,
     listObservedNames,
     type ObservedSettings,
-    type Rule,
-    type RuleOptions,
     type SettingName,
     UNKNOWN,
     type Verdict,
 } from "acr-soft-delete-rules";
-import { getVerdict, isViolatedByAbsence } from "./get-verdict";
+import { type Demand, getVerdict, isViolatedByAbsence } from "./get-verdict";
 import {
     canBeSameRegistry,
     findRegistry,
@@ -42,15 +40,14 @@ type Selection = (one: ResourceContribution) => boolean;
  * violation because a setting is absent waits for the whole stack, since a later resource may add the setting.
  */
 export function evaluateResource(
-    rule: Rule,
+    demand: Demand,
     groups: readonly Group[],
     contributions: readonly ResourceContribution[],
-    options: RuleOptions,
 ): RuleResult[] {
     const isNew: Selection = (one) => contributions.includes(one);
     return [
-        ...groups.flatMap((group) => evaluateMembers(rule, group, options, isNew)),
-        ...evaluatePossibleMembers(rule, groups, options, isNew),
+        ...groups.flatMap((group) => evaluateMembers(demand, group, isNew)),
+        ...evaluatePossibleMembers(demand, groups, isNew),
     ];
 }
 
@@ -59,21 +56,20 @@ export function evaluateResource(
  * contributions, and undecided results for a registry that has been reported.
  */
 export function evaluateStack(
-    rule: Rule,
+    demand: Demand,
     groups: readonly Group[],
     reported: ReadonlySet<ResourceContribution>,
-    options: RuleOptions,
 ): RuleResult[] {
     const unresolved = groups.filter(isUnresolved).flatMap(({ members }) => members);
     return [
-        ...groups.flatMap((group) => evaluateRegistry(rule, group, unresolved, reported, options)),
-        ...evaluatePossibleMembers(rule, groups, options),
+        ...groups.flatMap((group) => evaluateRegistry(demand, group, unresolved, reported)),
+        ...evaluatePossibleMembers(demand, groups),
     ].filter(({ one }) => !reported.has(one));
 }
 
 /** Returns the outcome with all contributions that concern a registry, or may concern it. */
-export function getOutcome(rule: Rule, group: Group, options: RuleOptions): Verdict["outcome"] {
-    return getVerdict(rule, addOptional(getTimeline(group).final, group.possibleMembers), options).outcome;
+export function getOutcome(demand: Demand, group: Group): Verdict["outcome"] {
+    return getVerdict(demand, addOptional(getTimeline(group).final, group.possibleMembers)).outcome;
 }
 
 /** Returns the settings with all contributions of a group's members. */
@@ -82,65 +78,57 @@ export function getGroupSettings(group: Group): ObservedSettings {
 }
 
 function evaluateRegistry(
-    rule: Rule,
+    demand: Demand,
     group: Group,
     unresolved: readonly ResourceContribution[],
     reported: ReadonlySet<ResourceContribution>,
-    options: RuleOptions,
 ): readonly RuleResult[] {
     const { final } = getTimeline(group);
-    const verdict = getVerdict(rule, final, options);
+    const verdict = getVerdict(demand, final);
     if (verdict.outcome === "satisfied") {
         return [];
     }
-    const uncertainty = isViolatedByAbsence(rule, final, options)
-        ? findUncertainAddition(rule, group, unresolved, options)
+    const uncertainty = isViolatedByAbsence(demand, final)
+        ? findUncertainAddition(demand, group, unresolved)
         : undefined;
     const finding = explain(verdict, final, group, uncertainty);
     const isReported = group.members.some((one) => reported.has(one));
     if (finding.outcome === "undecided" && isReported) {
         return [];
     }
-    const results = evaluateMembers(rule, group, options).filter(({ outcome }) => outcome === finding.outcome);
+    const results = evaluateMembers(demand, group).filter(({ outcome }) => outcome === finding.outcome);
     const registry = findRegistry(group);
     return results.length > 0 || registry === undefined || isReported ? results : [{ one: registry, ...finding }];
 }
 
 /** Evaluates members of a group, each with those before it. */
-function evaluateMembers(
-    rule: Rule,
-    group: Group,
-    options: RuleOptions,
-    isSelected: Selection = () => true,
-): RuleResult[] {
-    return group.members.filter(isSelected).flatMap((one) => evaluateContribution(rule, group, one, options));
+function evaluateMembers(demand: Demand, group: Group, isSelected: Selection = () => true): RuleResult[] {
+    return group.members.filter(isSelected).flatMap((one) => evaluateContribution(demand, group, one));
 }
 
 /** Reports a contribution that sets one of the clashing settings, unless the rule was violated before. */
-function evaluateContribution(rule: Rule, group: Group, one: ResourceContribution, options: RuleOptions): RuleResult[] {
+function evaluateContribution(demand: Demand, group: Group, one: ResourceContribution): RuleResult[] {
     const entry = getTimeline(group).entries.get(one);
     if (group.isExempt || entry === undefined) {
         return [];
     }
     const { before, after } = entry;
-    const verdict = getVerdict(rule, after, options);
+    const verdict = getVerdict(demand, after);
     if (
         verdict.outcome === "satisfied" ||
         !contributesTo(one, verdict.settings) ||
-        isViolatedByAbsence(rule, after, options)
+        isViolatedByAbsence(demand, after)
     ) {
         return [];
     }
-    const wasViolated =
-        getVerdict(rule, before, options).outcome === "violated" && !isViolatedByAbsence(rule, before, options);
+    const wasViolated = getVerdict(demand, before).outcome === "violated" && !isViolatedByAbsence(demand, before);
     return wasViolated ? [] : [{ one, ...explain(verdict, after, group, one.uncertainty) }];
 }
 
 /** Evaluates contributions that may concern one of several registries. They violate a rule only if they do with each. */
 function evaluatePossibleMembers(
-    rule: Rule,
+    demand: Demand,
     groups: readonly Group[],
-    options: RuleOptions,
     isSelected: Selection = () => true,
 ): RuleResult[] {
     const resultsByContribution = new Map<ResourceContribution, RuleResult[][]>();
@@ -148,7 +136,7 @@ function evaluatePossibleMembers(
         for (const one of group.possibleMembers.filter(isSelected)) {
             const results = resultsByContribution.get(one) ?? [];
             resultsByContribution.set(one, results);
-            results.push(evaluateContribution(rule, group, one, options));
+            results.push(evaluateContribution(demand, group, one));
         }
     }
     return [...resultsByContribution].flatMap(([one, results]): RuleResult[] => {
@@ -201,10 +189,9 @@ function contributesTo({ observed }: ResourceContribution, names: readonly Setti
 
 /** Returns why an absent setting may be added after all: by an unreadable contribution, or one of an unknown registry. */
 function findUncertainAddition(
-    rule: Rule,
+    demand: Demand,
     group: Group,
     unresolved: readonly ResourceContribution[],
-    options: RuleOptions,
 ): string | undefined {
     const unreadable = [...group.members, ...group.possibleMembers].find(
         ({ uncertainty, observed, registry }) =>
@@ -216,7 +203,7 @@ function findUncertainAddition(
     const registry = findRegistry(group);
     const others = registry ? unresolved.filter((one) => canBeSameRegistry(one, registry)) : [];
     const settings = addOptional(getTimeline(group).final, [...group.possibleMembers, ...others]);
-    return getVerdict(rule, settings, options).outcome === "violated" ? undefined : UNKNOWN_REGISTRY;
+    return getVerdict(demand, settings).outcome === "violated" ? undefined : UNKNOWN_REGISTRY;
 }
 
 function addOptional(settings: PossibleSettings, contributions: readonly ResourceContribution[]): PossibleSettings {

@@ -4,23 +4,16 @@ import {
     type Maybe,
     type ObservedSettings,
     type Remediation,
-    type Rule,
     type RuleOptions,
     rules,
     toSettings,
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
-import type { Configuration } from "../model/policy-options";
 import { getGroupSettings, getOutcome } from "./evaluate-rule";
 import { dropExempt } from "./exemptions";
+import type { Demand } from "./get-verdict";
 import type { Group, ResourceContribution } from "./group-by-registry";
-
-/** A rule in force, with its configuration. */
-export interface Demand {
-    readonly rule: Rule;
-    readonly configuration: Pick<Configuration, "options" | "exempt">;
-}
 
 /** The rules in force without any configuration. */
 export const DEFAULT_DEMANDS: readonly Demand[] = rules
@@ -32,18 +25,17 @@ export const DEFAULT_DEMANDS: readonly Demand[] = rules
  * undecided, if the registry is exempt, if changing the registry is not enough, or if another rule would be worse off.
  */
 export function findRemediation(
-    { rule, configuration }: Demand,
+    demand: Demand,
     groups: readonly Group[],
     urn: string,
     others: readonly Demand[],
 ): Remediation | undefined {
-    const { options, exempt } = configuration;
-    const group = findGroup(urn, groups, exempt);
-    if (!group || getOutcome(rule, group, options) !== "violated") {
+    const group = findGroup(urn, groups, demand);
+    if (!group || getOutcome(demand, group) !== "violated") {
         return undefined;
     }
     const settings = toSettings(getGroupSettings(group));
-    const proposed = rule.remediate?.(settings, raiseMinimumDays(options, others)) ?? {};
+    const proposed = demand.rule.remediate?.(settings, raiseMinimumDays(demand, others)) ?? {};
     const wanted = Object.entries(proposed) as [keyof Remediation, Maybe<Value>][];
     const changes = wanted.filter(([name, value]) => value !== UNKNOWN && value !== settings[name]);
     if (changes.length === 0) {
@@ -52,7 +44,7 @@ export function findRemediation(
     const changed: ObservedSettings = Object.fromEntries(
         changes.map(([name, value]) => [name, { value, evidence: [] }]),
     );
-    const isFixed = getOutcome(rule, applyChanges(urn, group, changed), options) === "satisfied";
+    const isFixed = getOutcome(demand, applyChanges(urn, group, changed)) === "satisfied";
     return isFixed && !others.some((other) => isWorse(other, groups, urn, changed))
         ? Object.fromEntries(changes)
         : undefined;
@@ -62,14 +54,15 @@ function isTarget(urn: string, one: ResourceContribution): boolean {
     return one.registry.isRegistry && one.urn === urn;
 }
 
-function findGroup(urn: string, groups: readonly Group[], exempt: Configuration["exempt"]): Group | undefined {
-    return dropExempt(groups, exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
+function findGroup(urn: string, groups: readonly Group[], { configuration }: Demand): Group | undefined {
+    return dropExempt(groups, configuration.exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
 }
 
 /** Takes the longest minimum of all policies, so that the next one does not raise it again. */
-function raiseMinimumDays(options: RuleOptions, others: readonly Demand[]): RuleOptions {
-    const asked = others.filter(({ rule }) => rule.options?.minimumDays).map((other) => other.configuration.options);
-    return { ...options, minimumDays: Math.max(...[options, ...asked].map(({ minimumDays }) => minimumDays)) };
+function raiseMinimumDays(demand: Demand, others: readonly Demand[]): RuleOptions {
+    const asking = [demand, ...others.filter(({ rule }) => rule.options?.minimumDays)];
+    const minimums = asking.map(({ configuration }) => configuration.options.minimumDays);
+    return { ...demand.configuration.options, minimumDays: Math.max(...minimums) };
 }
 
 /** Changes the registry's own settings. Settings of separate resources still win over them. */
@@ -83,13 +76,8 @@ function applyChanges(urn: string, group: Group, changed: ObservedSettings): Gro
 /** From best to worst. */
 const OUTCOMES = ["satisfied", "undecided", "violated"];
 
-function isWorse(
-    { rule, configuration }: Demand,
-    groups: readonly Group[],
-    urn: string,
-    changed: ObservedSettings,
-): boolean {
-    const group = findGroup(urn, groups, configuration.exempt);
-    const rank = (some: Group) => OUTCOMES.indexOf(getOutcome(rule, some, configuration.options));
+function isWorse(demand: Demand, groups: readonly Group[], urn: string, changed: ObservedSettings): boolean {
+    const group = findGroup(urn, groups, demand);
+    const rank = (some: Group) => OUTCOMES.indexOf(getOutcome(demand, some));
     return group !== undefined && rank(applyChanges(urn, group, changed)) > rank(group);
 }

@@ -12,12 +12,10 @@ import { evaluateResource } from "../evaluate/evaluate-rule";
 import { dropExemptSoFar } from "../evaluate/exemptions";
 import { DEFAULT_DEMANDS, findRemediation } from "../evaluate/remediate";
 import type { Reader } from "../model/contribution";
-import { activatePolicy, readConfiguration } from "./active-policy";
 import { PackSession, type Run } from "./pack-session";
-import { buildConfigSchema } from "./policy-config";
-import { sendReport } from "./report";
+import { buildConfigSchema, parseConfiguration } from "./policy-config";
 import { createReaderIndex } from "./stack-recorder";
-import { buildStackReport } from "./stack-report";
+import { type ActivePolicy, buildStackReport, type Report } from "./stack-report";
 
 /** Search terms for the pack and its policies. */
 export const TAGS = ["azure", "container-registry", "soft-delete"];
@@ -72,28 +70,20 @@ function remediateResource(
     args: ResourceValidationArgs,
     write: NonNullable<Reader["write"]>,
 ): Record<string, unknown> | undefined {
-    const { configuration } = readConfiguration(rule, args);
+    const { configuration } = parseConfiguration(rule, args.getConfig(), getToday());
     // The stack itself is the first resource, so all policies that take part are known by now.
     const others = policies.size > 0 ? [...policies.values()] : DEFAULT_DEMANDS;
     const remediation = findRemediation({ rule, configuration }, stack.findGroups(args), args.urn, others);
     return remediation && write(args.props, remediation) ? args.props : undefined;
 }
 
-function validateResource(
-    rule: Rule,
-    { stack, policies }: Run,
-    args: ResourceValidationArgs,
-    reportViolation: ReportViolation,
-): void {
-    const policy = activatePolicy(policies, rule, args, (message) => {
-        sendReport(reportViolation, { urn: args.urn, message, level: "mandatory" });
-    });
-    const { contributions, groups } = stack.record(args, rule.id);
+function validateResource(rule: Rule, run: Run, args: ResourceValidationArgs, reportViolation: ReportViolation): void {
+    const policy = activatePolicy(rule, run, args, args.urn, reportViolation);
+    const { contributions, groups } = run.stack.record(args, rule.id);
     if (contributions.length === 0) {
         return;
     }
-    const { exempt, options } = policy.configuration;
-    const results = evaluateResource(rule, dropExemptSoFar(groups, exempt), contributions, options);
+    const results = evaluateResource(policy, dropExemptSoFar(groups, policy.configuration.exempt), contributions);
     const violated = results.filter(({ outcome }) => outcome === "violated");
     if (violated.length > 0) {
         violated.forEach(({ one }) => policy.reported.add(one));
@@ -103,11 +93,47 @@ function validateResource(
 }
 
 function validateStack(rule: Rule, run: Run, args: StackValidationArgs, reportViolation: ReportViolation): void {
-    activatePolicy(run.policies, rule, args, (message) => {
-        sendReport(reportViolation, { urn: args.resources[0]?.urn, message, level: "mandatory" });
-    });
+    activatePolicy(rule, run, args, args.resources[0]?.urn, reportViolation);
     run.report ??= buildStackReport([...run.policies.values()], run.stack.listContributions(), args.resources);
     for (const report of run.report.get(rule.id) ?? []) {
         sendReport(reportViolation, report);
     }
+}
+
+/** Returns the policy of a rule. The first call in a run reports problems with its configuration. */
+function activatePolicy(
+    rule: Rule,
+    { policies }: Run,
+    { getConfig }: Pick<StackValidationArgs, "getConfig">,
+    urn: string | undefined,
+    reportViolation: ReportViolation,
+): ActivePolicy {
+    const known = policies.get(rule.id);
+    if (known) {
+        return known;
+    }
+    const today = getToday();
+    const { configuration, problems } = parseConfiguration(rule, getConfig(), today);
+    if (problems.length > 0) {
+        const summary = `Invalid configuration for policy ${rule.id}. The values below are ignored; fix them in your policy pack configuration.`;
+        const message = [summary, ...problems.map((problem) => `- ${problem}`)].join("\n");
+        sendReport(reportViolation, { urn, message, level: "mandatory" });
+    }
+    const policy: ActivePolicy = { rule, configuration, today, reported: new Set() };
+    policies.set(rule.id, policy);
+    return policy;
+}
+
+function getToday(): string {
+    return new Date().toISOString().slice(0, 10);
+}
+
+/** Sends a report. The SDK takes an object where the level is not the policy's own, which its types do not mention. */
+function sendReport(reportViolation: ReportViolation, { urn, message, level }: Report): void {
+    if (level === undefined) {
+        reportViolation(message, urn);
+        return;
+    }
+    const reportObject = reportViolation as unknown as (violation: object) => void;
+    reportObject({ message, urn, enforcementLevel: level });
 }

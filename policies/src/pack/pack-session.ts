@@ -1,7 +1,6 @@
 /** Shares each run of the engine over a stack among the policies of a pack. */
-import type { ActivePolicy } from "./active-policy";
 import { type FindReader, StackRecorder } from "./stack-recorder";
-import type { StackReport } from "./stack-report";
+import type { ActivePolicy, StackReport } from "./stack-report";
 
 /** One run of the engine over a stack. */
 export interface Run {

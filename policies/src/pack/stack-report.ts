@@ -2,12 +2,29 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { formatUndecided, formatViolation, type UndecidedRule } from "acr-soft-delete-rules";
 import { evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
-import { dropExempt } from "../evaluate/exemptions";
-import { groupByRegistry, type ResourceContribution } from "../evaluate/group-by-registry";
+import { canApplyToStack, covers, dropExempt } from "../evaluate/exemptions";
+import type { Demand } from "../evaluate/get-verdict";
+import { type Group, groupByRegistry, type ResourceContribution } from "../evaluate/group-by-registry";
 import { buildInputDependencies } from "../evaluate/input-dependencies";
-import type { ActivePolicy } from "./active-policy";
-import type { Report } from "./report";
-import { reportExemptions } from "./report-exemptions";
+import type { Configuration, Exemption } from "../model/policy-options";
+import { endsSoon } from "./parse-exemptions";
+
+/** A policy that takes part in a run: one that is not disabled. */
+export interface ActivePolicy extends Demand {
+    readonly configuration: Configuration;
+    /** The day of the run, as an ISO date in UTC. */
+    readonly today: string;
+    /** Contributions that the resource phase has rejected. */
+    readonly reported: Set<ResourceContribution>;
+}
+
+/** A message about a resource. */
+export interface Report {
+    readonly urn: string | undefined;
+    readonly message: string;
+    /** Set if it differs from the level of the policy. */
+    readonly level?: "mandatory" | "advisory";
+}
 
 /** The reports of each policy, by rule. */
 export type StackReport = ReadonlyMap<string, readonly Report[]>;
@@ -29,8 +46,7 @@ export function buildStackReport(
     const undecided = new Map<string, UndecidedRule[]>();
     for (const policy of policies) {
         const { rule, configuration, reported } = policy;
-        const kept = dropExempt(groups, configuration.exempt);
-        const results = evaluateStack(rule, kept, reported, configuration.options);
+        const results = evaluateStack(policy, dropExempt(groups, configuration.exempt), reported);
         const own = reportExemptions(policy, groups, contributions, resources);
         for (const [urn, found] of groupByResource(results)) {
             const open = found.undecided.map(({ evidence, reason }): UndecidedRule => ({ rule, evidence, reason }));
@@ -63,4 +79,58 @@ function groupByResource(results: readonly RuleResult[]): Map<string, Record<Rul
         own[result.outcome].push(result);
     }
     return resources;
+}
+
+/** Reports exemptions, so that they stay visible: those in use, those that end soon, and those without effect. */
+function reportExemptions(
+    policy: ActivePolicy,
+    groups: readonly Group[],
+    contributions: readonly ResourceContribution[],
+    resources: readonly PolicyResource[],
+): Report[] {
+    const { rule, configuration, today } = policy;
+    const { exempt } = configuration;
+    const urn = (resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0])?.urn ?? "";
+    const isUsed = (exemption: Exemption) => contributions.some((one) => covers(exemption, one));
+    const ending = exempt.filter((exemption) => isUsed(exemption) && endsSoon(exemption, today));
+    const unused = exempt.filter((exemption) => !isUsed(exemption) && canApplyToStack(exemption, urn));
+    const notices = [
+        ...ending.map(({ resource, until }) => `The exemption of "${resource}" from ${rule.id} ends on ${until}.`),
+        ...unused.map(
+            ({ resource }) =>
+                `The exemption of "${resource}" from ${rule.id} matches no resource of this stack that concerns a registry. Remove it, or correct the name.`,
+        ),
+    ];
+    return [
+        ...(exempt.some(isUsed) ? reportSuppressed(policy, groups) : []),
+        ...notices.map((message): Report => ({ urn, message, level: "advisory" })),
+    ];
+}
+
+/** Returns reports on violations that are exempt. */
+function reportSuppressed(policy: ActivePolicy, groups: readonly Group[]): Report[] {
+    const { exempt } = policy.configuration;
+    const findViolations = (some: readonly Group[]) =>
+        evaluateStack(policy, some, new Set()).filter(({ outcome }) => outcome === "violated");
+    const kept = new Set(findViolations(dropExempt(groups, exempt)).map(({ one }) => one));
+    return findViolations(groups)
+        .filter(({ one }) => !kept.has(one))
+        .map(({ one, evidence }): Report => {
+            const reasons = listExemptions(one, groups, exempt).map(
+                ({ reason, until }) => `exempt until ${until}: ${reason}`,
+            );
+            const message = [...reasons, formatViolation({ rule: policy.rule, evidence })].join("\n");
+            return { urn: one.urn, message, level: "advisory" };
+        });
+}
+
+/** Returns the exemptions of a contribution, or of others to the same registry. */
+function listExemptions(
+    one: ResourceContribution,
+    groups: readonly Group[],
+    exempt: readonly Exemption[],
+): readonly Exemption[] {
+    const own = groups.filter((group) => group.members.includes(one) || group.possibleMembers.includes(one));
+    const contributions = own.flatMap(({ members }) => members).concat(one);
+    return exempt.filter((exemption) => contributions.some((other) => covers(exemption, other)));
 }
