@@ -51,7 +51,6 @@ export function createUnique({ budget }: Scope): Unknown {
     return new Unknown(`#${budget.unique}`);
 }
 
-/** Returns the value of a string in a template. */
 export function evaluateText(text: string, scope: Scope): ArmValue {
     if (!text.startsWith("[") || !text.endsWith("]")) {
         return text;

@@ -64,7 +64,6 @@ export function observeProperty(resource: Resource, path: string): ObservedSetti
     );
 }
 
-/** Adds where the program has a setting. */
 export function addEvidence(setting: SettingValue, resource: Resource, path: string): ObservedSetting {
     const evidence = { resource: formatLabel(resource), property: formatPath(path), value: setting.value };
     return { ...setting, evidence: [evidence] };

@@ -1,9 +1,13 @@
 import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
-import { contributions, registry, resources } from "./test-support/templates";
+import { contributions, DEPLOYMENT, registry, resources } from "./test-support/templates";
 
 describe("a template as text", () => {
     const text = (template: string) =>
-        contributions(template, { property: "templateContent", inputs: ["templateContent"] });
+        contributions(undefined, {
+            resource: { ...DEPLOYMENT, props: { templateContent: template } },
+            property: "templateContent",
+            inputs: ["templateContent"],
+        });
 
     test("may begin with a byte order mark", () => {
         const [one] = text(`\uFEFF${JSON.stringify(resources(registry()))}`);

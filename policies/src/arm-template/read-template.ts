@@ -3,7 +3,7 @@ import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
 import { getMember, getDeepMember, isObject, parseJson } from "../azure/json";
 import { isRegistryType, referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
-import { formatLabel } from "../model/resource-props";
+import { formatLabel, getValue } from "../model/resource-props";
 import { isDeploymentType, usesInnerScope } from "./nested-deployments";
 import { readDeploymentScript } from "./read-deployment-script";
 import { type ArmResource, readArmResource } from "./read-resource";
@@ -17,9 +17,10 @@ const MAX_LEVELS = 10;
 
 /** Reads a template. One that is entirely unknown contributes nothing: it need not have a registry. */
 export function readTemplate(source: TemplateSource): Contribution[] {
-    const { template, parameters, resourceGroup } = source;
+    const { resource, property, parameters, resourceGroup } = source;
+    const template = getValue(resource.props, property);
     const object = typeof template === "string" ? parseJson(template) : template;
-    if (object === undefined && /Microsoft\.ContainerRegistry/i.test(String(template))) {
+    if (object === undefined && typeof template === "string" && /Microsoft\.ContainerRegistry/i.test(template)) {
         return [reportInvalidTemplate(source)];
     }
     const values = readParameters(parameters, "", (text) => text);

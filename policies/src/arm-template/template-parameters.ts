@@ -29,7 +29,6 @@ export function readParameters(raw: unknown, deployment: string, evaluate: Evalu
     };
 }
 
-/** Evaluates a parameter of a template. */
 export function evaluateParameter(template: unknown, name: string, values: ParameterValues, scope: Scope): ArmValue {
     const definition = findDefinition(template, name);
     // Compilers pass null where an optional value is missing.

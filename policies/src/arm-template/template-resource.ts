@@ -13,10 +13,8 @@ import { type ArmValue, isList, takeBeforeSlash } from "./values/arm-value";
 /** A resource of the program that deploys a template. */
 export interface TemplateSource {
     readonly resource: Resource;
-    /** The property with the template. */
+    /** The property with the template, as an object or as JSON text. */
     readonly property: string;
-    /** The template, as an object or as JSON text. */
-    readonly template: unknown;
     /** The values of its parameters; {@link UNKNOWN} if they may have any. */
     readonly parameters: unknown;
     readonly resourceGroup: Maybe<Value>;

@@ -16,7 +16,6 @@ export function createBudget(): Budget {
     return { calls: 100_000, resources: 2_000, depth: 100, unique: 0 };
 }
 
-/** Creates the scope of a template. */
 export function createTemplateScope(
     template: unknown,
     values: ParameterValues,

@@ -46,7 +46,6 @@ export function isCopyCount(count: unknown): count is number {
     return isInteger(count) && count >= 0 && count <= MAX_COPIES;
 }
 
-/** Creates the scope inside a loop. */
 export function createLoopScope(scope: Scope, name: unknown, index: ArmValue): Scope {
     const own = typeof name === "string" ? name.toLowerCase() : undefined;
     return {

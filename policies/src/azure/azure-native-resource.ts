@@ -1,6 +1,6 @@
 /** Properties that resources of the azure-native provider have in common, whichever way its SDK was generated. */
-import type { ObservedSetting } from "acr-soft-delete-rules";
-import type { RegistryReference } from "../model/contribution";
+import type { ObservedSetting, ObservedSettings } from "acr-soft-delete-rules";
+import type { Contribution, RegistryReference } from "../model/contribution";
 import { getValue, observe, type Resource } from "../model/resource-props";
 
 /**
@@ -33,4 +33,9 @@ export function readRegistryReference({ props }: Resource): RegistryReference {
         resourceGroup: getValue(props, "resourceGroupName"),
         inputs: ["registryName"],
     };
+}
+
+/** Creates the contribution of such a separate resource. */
+export function createPart(resource: Resource, observed: ObservedSettings): Contribution[] {
+    return [{ registry: readRegistryReference(resource), observed }];
 }

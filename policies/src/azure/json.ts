@@ -23,7 +23,6 @@ export function getDeepMember(raw: unknown, path: string): unknown {
     return path.split(".").reduce(getMember, raw);
 }
 
-/** Returns a member of an object. */
 export function getMember(raw: unknown, name: string): unknown {
     const key = isObject(raw) ? Object.keys(raw).find((one) => one.toLowerCase() === name.toLowerCase()) : undefined;
     return key === undefined ? undefined : (raw as Record<string, unknown>)[key];

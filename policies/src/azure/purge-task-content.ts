@@ -29,7 +29,6 @@ export function observeTaskContent(content: ObservedSetting, status: ObservedSet
     return isUnknown ? { purges: { value: UNKNOWN, evidence: status.evidence } } : observed;
 }
 
-/** Observes the command line of a task. */
 export function observeTaskCommand(command: ObservedSetting): ObservedSettings {
     return observePurges(command, listPurges);
 }

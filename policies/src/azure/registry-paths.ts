@@ -2,7 +2,6 @@
 import { equalsIgnoreCase, type ObservedSetting, type ObservedSettings, type SettingName } from "acr-soft-delete-rules";
 import { toSettingValue } from "../model/possible-values";
 
-/** Paths in the body of an ARM resource. */
 export const ARM_PATHS = {
     sku: "sku.name",
     softDeleteStatus: "properties.policies.softDeletePolicy.status",
@@ -20,7 +19,6 @@ export const ARM_PATHS = {
     anonymousPullEnabled: "properties.anonymousPullEnabled",
 } as const satisfies { readonly [S in SettingName]?: string };
 
-/** A setting in the body of a registry. */
 type BodySetting = keyof typeof ARM_PATHS;
 
 export const BODY_SETTINGS = Object.keys(ARM_PATHS) as readonly BodySetting[];

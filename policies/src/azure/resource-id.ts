@@ -28,7 +28,6 @@ export function referToUnknownRegistry(resourceGroup: Maybe<Value>, inputs: read
     return { isRegistry: false, name: UNKNOWN, resourceGroup, inputs };
 }
 
-/** Returns the resource group in an id. */
 export function parseResourceGroup(id: Maybe<Value>): Maybe<string> {
     return match(id, RESOURCE_GROUP);
 }

@@ -2,7 +2,6 @@
 import type { Exemption } from "../model/policy-options";
 import { findRegistry, type Group, type ResourceContribution } from "./group-by-registry";
 
-/** Checks if an exemption covers the resource of a contribution. */
 export function covers({ resource }: Exemption, one: ResourceContribution): boolean {
     return toPattern(resource).test(isUrn(resource) ? one.urn : one.resource);
 }

@@ -5,7 +5,6 @@
 import type { Contribution, RegistryReference } from "../model/contribution";
 import type { InputDependencies } from "./input-dependencies";
 
-/** A contribution and the resource that makes it. */
 export interface ResourceContribution extends Contribution {
     readonly urn: string;
     /** Name of the resource in the program. */

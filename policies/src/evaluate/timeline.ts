@@ -23,7 +23,6 @@ const SETTINGS_OUTSIDE_STACK: ObservedSettings = Object.fromEntries(
 /** Every rule asks for the timelines of the same groups: without this, bench workload "registries" takes 5 times as long. */
 const timelines = new WeakMap<Group, Timeline>();
 
-/** Returns the timeline of a group, which is built once. */
 export function getTimeline(group: Group): Timeline {
     const timeline = timelines.get(group) ?? buildTimeline(group);
     timelines.set(group, timeline);

@@ -17,7 +17,6 @@ import { buildConfigSchema, parseConfiguration } from "./policy-config";
 import { createReaderIndex } from "./stack-recorder";
 import { type ActivePolicy, buildStackReport, type Report } from "./stack-report";
 
-/** Search terms for the pack and its policies. */
 export const TAGS = ["azure", "container-registry", "soft-delete"];
 
 /** A policy with both phases; the engine runs both and reports them under one name. */

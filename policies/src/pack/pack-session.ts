@@ -2,7 +2,6 @@
 import { type FindReader, StackRecorder } from "./stack-recorder";
 import type { ActivePolicy, StackReport } from "./stack-report";
 
-/** One run of the engine over a stack. */
 export interface Run {
     readonly stack: StackRecorder;
     /** The policies that take part, by rule. */
@@ -24,7 +23,6 @@ export class PackSession {
         this.run = this.startRun();
     }
 
-    /** Returns the run of a resource. */
     onResource(): Run {
         if (this.run.ended.size > 0) {
             this.run = this.startRun();

@@ -25,7 +25,6 @@ export function parseExemptions(
     };
 }
 
-/** Formats a problem with a setting. */
 export function formatProblem(setting: string, value: unknown, allowed: string): string {
     return `${setting} is ${value === undefined ? "not set" : quote(value)}, but must be ${allowed}.`;
 }
@@ -35,7 +34,6 @@ export function endsSoon({ until }: Exemption, today: string): boolean {
     return until <= addDays(today, NOTICE_DAYS);
 }
 
-/** Adds days to an ISO date. */
 export function addDays(date: string, days: number): string {
     const later = new Date(`${date}T00:00:00Z`);
     later.setUTCDate(later.getUTCDate() + days);
@@ -48,43 +46,35 @@ function findProblems(entry: unknown, at: string, today: string, latest: string)
     }
     const fields = entry as Record<string, unknown>;
     const unknownKeys = Object.keys(entry).filter((key) => !(EXEMPTION_KEYS as readonly string[]).includes(key));
-    return [
-        ...unknownKeys.map((key) =>
-            formatProblem(`${at}.${key}`, fields[key], `one of the keys ${EXEMPTION_KEYS.join(", ")}`),
-        ),
-        ...findResourceProblems(`${at}.resource`, fields.resource),
-        ...(isFilled(fields.reason) ? [] : [formatProblem(`${at}.reason`, fields.reason, "a string with the reason")]),
-        ...findDateProblems(`${at}.until`, fields.until, today, latest),
+    const demands: (readonly [key: string, allowed: string | undefined])[] = [
+        ...unknownKeys.map((key) => [key, `one of the keys ${EXEMPTION_KEYS.join(", ")}`] as const),
+        ["resource", findResourceDemand(fields.resource)],
+        ["reason", isFilled(fields.reason) ? undefined : "a string with the reason"],
+        ["until", findDateDemand(fields.until, today, latest)],
     ];
+    return demands.flatMap(([key, allowed]) => (allowed ? formatProblem(`${at}.${key}`, fields[key], allowed) : []));
 }
 
-function findResourceProblems(at: string, resource: unknown): string[] {
+/** Returns what is allowed instead; undefined for a valid resource. */
+function findResourceDemand(resource: unknown): string | undefined {
     if (!isFilled(resource)) {
-        return [formatProblem(at, resource, "the URN or the name of a resource")];
+        return "the URN or the name of a resource";
     }
     if (isOverBroad(resource)) {
-        return [
-            formatProblem(
-                at,
-                resource,
-                "a pattern that limits the resources (to exempt all of them, disable the policy)",
-            ),
-        ];
+        return "a pattern that limits the resources (to exempt all of them, disable the policy)";
     }
-    return isMalformedUrn(resource)
-        ? [formatProblem(at, resource, "a URN such as urn:pulumi:stack::project::type::name")]
-        : [];
+    return isMalformedUrn(resource) ? "a URN such as urn:pulumi:stack::project::type::name" : undefined;
 }
 
-function findDateProblems(at: string, until: unknown, today: string, latest: string): string[] {
+/** Returns what is allowed instead; undefined for a valid date. */
+function findDateDemand(until: unknown, today: string, latest: string): string | undefined {
     if (!isIsoDate(until)) {
-        return [formatProblem(at, until, `an ISO date such as "${latest}"`)];
+        return `an ISO date such as "${latest}"`;
     }
     if (until < today) {
-        const allowed = `${today} or later: the exemption has expired, so fix the resource or extend the date`;
-        return [formatProblem(at, until, allowed)];
+        return `${today} or later: the exemption has expired, so fix the resource or extend the date`;
     }
-    return until > latest ? [formatProblem(at, until, `${latest} or earlier: see longestExemptionDays`)] : [];
+    return until > latest ? `${latest} or earlier: see longestExemptionDays` : undefined;
 }
 
 function isFilled(value: unknown): value is string {

@@ -8,7 +8,6 @@ import { formatLabel, type Resource, toPlainData } from "../model/resource-props
 /** A resource as the SDK passes it to a policy. */
 export interface StackResource extends Resource {
     readonly urn: string;
-    /** Pulumi's resource options. */
     readonly opts?: { readonly protect?: boolean };
 }
 
@@ -18,7 +17,6 @@ export interface RecordedResource {
     readonly groups: readonly Group[];
 }
 
-/** Returns the reader for a type of resource, if there is one. */
 export type FindReader = (type: string) => Reader | undefined;
 
 /** Remembers the answer for each type: most types have no reader. */

@@ -18,7 +18,6 @@ export interface ActivePolicy extends Demand {
     readonly reported: Set<ResourceContribution>;
 }
 
-/** A message about a resource. */
 export interface Report {
     readonly urn: string | undefined;
     readonly message: string;

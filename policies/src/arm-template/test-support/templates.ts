@@ -8,16 +8,12 @@ export const TYPE = "Microsoft.ContainerRegistry/registries";
 export const DEPLOYMENT = { type: "azure-native:resources:Deployment", name: "infra", props: {} };
 
 export function contributions(template: unknown, more: Partial<TemplateSource> = {}) {
-    const resourceGroup = "group";
-    const property = "properties.template";
-    const inputs = ["properties"];
     return readTemplate({
-        resource: DEPLOYMENT,
-        property,
-        template,
+        resource: { ...DEPLOYMENT, props: { properties: { template } } },
+        property: "properties.template",
         parameters: {},
-        resourceGroup,
-        inputs,
+        resourceGroup: "group",
+        inputs: ["properties"],
         ...more,
     });
 }

@@ -17,8 +17,16 @@ export const MAX_KEY = 2_000;
 
 /** Returns a token that only equal values share; undefined if its key would be too long. */
 export function identify(value: ArmValue): UnknownToken | undefined {
-    const draft: Draft = { pieces: [], room: MAX_KEY, origin: "template" };
-    return writeValue(value, draft) ? { key: draft.pieces.join(""), origin: draft.origin } : undefined;
+    let key = "";
+    let origin: UnknownToken["origin"] = "template";
+    for (const piece of listPieces(value)) {
+        key += piece instanceof Unknown ? piece.key : piece;
+        origin = piece instanceof Unknown && piece.origin !== "template" ? "computed" : origin;
+        if (key.length > MAX_KEY) {
+            return undefined;
+        }
+    }
+    return { key, origin };
 }
 
 export function areSame(one: ArmValue, other: ArmValue): boolean {
@@ -26,41 +34,33 @@ export function areSame(one: ArmValue, other: ArmValue): boolean {
     return key !== undefined && key === identify(other)?.key;
 }
 
-interface Draft {
-    readonly pieces: string[];
-    room: number;
-    origin: "computed" | "template";
-}
-
-/** Writes until there is no more room, so that values which share parts do not multiply. */
-function writeValue(value: ArmValue, draft: Draft): boolean {
+/** Lists the pieces of a key one by one, because values that share parts may have more than can be listed. */
+function* listPieces(value: ArmValue): Generator<string | Unknown> {
     if (value instanceof Unknown) {
-        draft.origin = value.origin === "template" ? draft.origin : "computed";
-        return write(value.key, draft);
-    }
-    if (value instanceof PartlyKnown) {
-        return write("concat(", draft) && writeItems(value.parts, draft) && write(")", draft);
-    }
-    if (isList(value)) {
-        return write("[", draft) && writeItems(value, draft) && write("]", draft);
-    }
-    if (isMembers(value)) {
+        yield value;
+    } else if (value instanceof PartlyKnown) {
+        yield* listItemPieces("concat(", value.parts, ")");
+    } else if (isList(value)) {
+        yield* listItemPieces("[", value, "]");
+    } else if (isMembers(value)) {
         const names = [...value.keys()].sort();
-        const writeMember = (name: string) =>
-            write(JSON.stringify(name), draft) && writeItems([value.get(name) ?? null], draft);
-        return write("{", draft) && names.every(writeMember) && write("}", draft);
+        yield* listItemPieces(
+            "{",
+            names.flatMap((name) => [name, value.get(name) ?? null]),
+            "}",
+        );
+    } else {
+        yield JSON.stringify(value);
     }
-    return write(JSON.stringify(value), draft);
 }
 
-function writeItems(items: readonly ArmValue[], draft: Draft): boolean {
-    return items.every((item) => writeValue(item, draft) && write(",", draft));
-}
-
-function write(text: string, draft: Draft): boolean {
-    draft.pieces.push(text);
-    draft.room -= text.length;
-    return draft.room >= 0;
+function* listItemPieces(start: string, items: readonly ArmValue[], end: string): Generator<string | Unknown> {
+    yield start;
+    for (const item of items) {
+        yield* listPieces(item);
+        yield ",";
+    }
+    yield end;
 }
 
 /** Lists all that one of some values can turn out to be, each once; undefined if that is unlimited. */

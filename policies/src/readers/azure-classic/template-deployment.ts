@@ -19,7 +19,6 @@ export const reader: Reader = {
         return readTemplate({
             resource,
             property: "templateContent",
-            template: getValue(resource.props, "templateContent"),
             parameters: typeof parameters === "string" ? (parseJson(parameters) ?? UNKNOWN) : parameters,
             resourceGroup: getValue(resource.props, "resourceGroupName"),
             inputs: ["templateContent", "parametersContent"],

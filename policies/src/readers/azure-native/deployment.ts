@@ -24,7 +24,6 @@ export const reader: Reader = {
         return readTemplate({
             resource,
             property: `${parent}template`,
-            template: getValue(props, `${parent}template`),
             parameters: isLinked ? UNKNOWN : getValue(props, `${parent}parameters`),
             resourceGroup: getValue(props, "resourceGroupName"),
             inputs: isStack ? ["template", "parameters"] : ["properties"],

@@ -1,4 +1,4 @@
-import { listAzureNativeTokens, readRegistryReference } from "../../azure/azure-native-resource";
+import { createPart, listAzureNativeTokens } from "../../azure/azure-native-resource";
 import { observeReplication } from "../../azure/registry-paths";
 import type { Reader } from "../../model/contribution";
 import { observe } from "../../model/resource-props";
@@ -6,10 +6,6 @@ import { observe } from "../../model/resource-props";
 /** `azure-native:containerregistry:Replication`, declared apart from its registry. */
 export const reader: Reader = {
     tokens: listAzureNativeTokens("containerregistry", "Replication"),
-    read: (resource) => [
-        {
-            registry: readRegistryReference(resource),
-            observed: observeReplication(observe(resource, "location"), observe(resource, "zoneRedundancy")),
-        },
-    ],
+    read: (resource) =>
+        createPart(resource, observeReplication(observe(resource, "location"), observe(resource, "zoneRedundancy"))),
 };

@@ -2,7 +2,6 @@ import { UNKNOWN } from "acr-soft-delete-rules";
 import { readTemplate } from "../../arm-template/read-template";
 import { listAzureNativeTokens } from "../../azure/azure-native-resource";
 import type { Contribution, Reader } from "../../model/contribution";
-import { getValue } from "../../model/resource-props";
 
 /** `azure-native:resources:TemplateSpecVersion`, which stores a template for later deployments. */
 export const reader: Reader = {
@@ -11,7 +10,6 @@ export const reader: Reader = {
         readTemplate({
             resource,
             property: "mainTemplate",
-            template: getValue(resource.props, "mainTemplate"),
             // Each deployment passes its own values, even where there is a default.
             parameters: UNKNOWN,
             resourceGroup: UNKNOWN,
