@@ -46,18 +46,12 @@ export function buildConfigSchema(rule: Rule): PolicyConfigSchema {
     };
 }
 
-/** The valid part of a policy's configuration, and the problems with the rest of it. */
-export interface ParsedConfiguration {
-    readonly configuration: Configuration;
-    readonly problems: readonly string[];
-}
-
-/** Reads a policy's configuration. Pulumi has checked types by then, but neither names of keys nor dates. */
+/** Reads a policy's configuration and its problems. Pulumi has checked types by then, but neither keys nor dates. */
 export function parseConfiguration(
     rule: Rule,
     config: Readonly<Record<string, unknown>>,
     today: string,
-): ParsedConfiguration {
+): { configuration: Configuration; problems: string[] } {
     const { undecided = rule.undecided, exempt = [], longestExemptionDays = MAX_EXEMPTION_DAYS.default } = config;
     const isUndecided = (UNDECIDED as readonly unknown[]).includes(undecided);
     const isLongest = isIntegerInRange(longestExemptionDays, MAX_EXEMPTION_DAYS);
