@@ -30,15 +30,11 @@ export interface Source {
 }
 
 /**
- * Reads an Azure CLI script of any resource that has one: a deployment script of either provider, or the
- * `Microsoft.Resources/deploymentScripts` of an ARM template. Never throws.
+ * Reads the Azure CLI script of a deployment script, of either provider or in a template. Never throws.
  *
- * @param resource the resource that has the script, for messages
- * @param script text of the script, or UNKNOWN; anything else than text contributes nothing
  * @param environment the script's variables as `[{ name, value, secureValue }]`, or anything else
- * @param property path of the script in the resource's inputs, for messages. Its first part is
- *     taken for the input that the script comes from, unless there are `inputs`
- * @param args its arguments in one text, or anything else
+ * @param property path of the script in the inputs, for messages; its first part is the default for `inputs`
+ * @param args the script's arguments in one text, or anything else
  */
 export function readScriptProperty(
     resource: Resource,
