@@ -60,6 +60,11 @@ const word = fc.oneof(
     expansion,
     fc.constantFrom('"$1"', "$2", '"$@"', "$RANDOM", "$(echo a)", '"$(az inner)"', "$((1+1))"),
 );
+/** Words that the reader can expand. */
+const plain = fc.constantFrom(
+    ...'x acr \'a b\' "" "$A" $A $B "$NAME" $OTHER "x$KNOWN" "$TWO" $EMPTY "$1" ${A}y -r=$NAME $2'.split(/ (?!b)/),
+);
+const plainCall = fc.array(plain, { maxLength: 4 }).map((list) => `az ${list.join(" ")}`);
 const words = fc.array(word, { maxLength: 4 }).map((list) => list.join(" "));
 const call = words.map((list) => `az ${list}`);
 const assignment = fc
@@ -70,6 +75,14 @@ const { script } = fc.letrec<{ script: string; statement: string }>((tie) => ({
     statement: fc.oneof(
         { weight: 6, arbitrary: call },
         { weight: 4, arbitrary: assignment },
+        { weight: 8, arbitrary: plainCall },
+        {
+            weight: 4,
+            arbitrary: fc
+                .tuple(fc.constantFrom("A", "B", "NAME", "KNOWN", "export A", "export B C", "export A=1 NAME"), plain)
+                .map((parts) => parts.join("=")),
+        },
+        { weight: 2, arbitrary: plain.map((value) => `A=${value} sh -c 'az "$A" $B "$1" $NAME' n "$A"`) },
         { weight: 1, arbitrary: assignment.map((one) => `export ${one.replace("+=", "=")}`) },
         { weight: 1, arbitrary: fc.tuple(assignment, call).map(([one, other]) => `${one} ${other}`) },
         { weight: 1, arbitrary: fc.tuple(call, call).map(([one, other]) => `${one} && ${other}`) },
