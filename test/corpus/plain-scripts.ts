@@ -36,10 +36,10 @@ export const corpus: Corpus = {
         ...casesWith(CLASH, {
             "in a shell with arguments": on(REPLICATED, `bash -c '${SOFT_DELETE} -r $1 --status $2' sh prod enabled`),
             "with a variable of its own": on(REPLICATED, `AZURE_CORE_OUTPUT=none ${ENABLE}`),
+            "output in a file": on(REPLICATED, `${ENABLE} > "$AZ_SCRIPTS_OUTPUT_PATH"; cat "$AZ_SCRIPTS_OUTPUT_PATH"`),
             "a name in two variables": on(REPLICATED, `A=a; B=z; $A$B ${ENABLE.slice(3)}`),
         }),
         ...casesWith(CLASH, {
-            "output in a file": on(REPLICATED, `${ENABLE} > "$AZ_SCRIPTS_OUTPUT_PATH"; cat "$AZ_SCRIPTS_OUTPUT_PATH"`),
             "a failure that is ignored": on(REPLICATED, `${ENABLE} || echo failed`),
             "a failure that ends the script": on(REPLICATED, `az account show || exit 1\n${ENABLE}`),
             "after other programs": on(REPLICATED, `set -euo pipefail; docker push prod.azurecr.io/app && ${ENABLE}`),

@@ -1,7 +1,4 @@
-/**
- * Reads shell scripts that are a plain list of commands. From the first other statement on, the rest of a script is
- * text that may run.
- */
+/** Reads scripts that are plain lists of commands. From the first other statement on, the rest is text that may run. */
 import {
     type Assignment,
     type Command,
@@ -138,7 +135,9 @@ function readCommand({ name, args, prefix, redirects }: Command, shell: Shell): 
     const words = [name, ...args].flatMap((one) => (one?.type === "Word" ? [expandWord(one, shell)] : []));
     const own = assignments.length > 0 ? copyShell(shell) : shell;
     const isAssigned = assignments.every((one) => assign(one, own, isExport ? shell : own));
-    if (!isAssigned || !redirects.every(hidesOutput) || !words.every((one) => one !== undefined)) {
+    const isCall = getProgramName(words[0] ?? "") === "az";
+    const isOutputPlain = redirects.every((one) => isPlainOutput(one, isCall, shell));
+    if (!isAssigned || !isOutputPlain || !words.every((one) => one !== undefined)) {
         return undefined;
     }
     if (name) {
@@ -166,9 +165,13 @@ function assign({ name, value, append, index }: Assignment, shell: Shell, before
     return text !== undefined;
 }
 
-function hidesOutput(one: Redirection): boolean {
-    const isPlain = one.type === "Redirect" && one.descriptor?.type !== "FileDescriptorVariable";
-    return isPlain && /^(>&[12]|(&?>>?|>&)\/dev\/null)$/.test(`${one.operator}${one.target?.text}`);
+/** Checks whether a redirection only hides output, or writes that of a call of the Azure CLI, which is not a script. */
+function isPlainOutput(one: Redirection, isCall: boolean, shell: Shell): boolean {
+    if (one.type !== "Redirect" || one.descriptor?.type === "FileDescriptorVariable" || !one.target) {
+        return false;
+    }
+    const isWritten = isCall && /^&?>>?$/.test(one.operator) && expandWord(one.target, shell, true) !== undefined;
+    return isWritten || /^(>&[12]|(&?>>?|>&)\/dev\/null)$/.test(`${one.operator}${one.target.text}`);
 }
 
 /** Returns the calls of a program with its arguments; undefined if it is unknown. */
