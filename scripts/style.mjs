@@ -1,5 +1,5 @@
 /**
- * Measures how the sources of all packages read and fails if a bar is missed; the number of lines is only a goal. With
+ * Measures how the sources of all packages read and fails if a bar is missed. With
  * --list it prints each place that counts against a bar. A folder as argument replaces this repository.
  */
 import { dirname, resolve } from "node:path";
@@ -8,7 +8,8 @@ import { LONGEST_FILE, measurePackage } from "./measure-style.mjs";
 
 const PACKAGES = ["rules", "components", "policies", "check"];
 const BARS = { verbs: 75, prepositions: 2, questions: 5 };
-const MOST_LINES = { policies: 4900, components: 3600 };
+/** The goal for policies is 4,900; until then they may not grow. */
+const MOST_LINES = { policies: 5210, components: 3600 };
 
 const COLUMNS = {
     package: ({ name }) => name,
@@ -92,9 +93,10 @@ printTable([...packages, all]);
 if (options.includes("--list")) {
     printOffenders(all);
 }
-for (const { name, lines } of packages.filter(({ name, lines }) => lines > MOST_LINES[name])) {
-    console.log(`${name} has ${lines} lines; the goal is ${MOST_LINES[name]}.`);
-}
-const missed = findMissedBars(all);
+const tooLong = packages.filter(({ name, lines }) => lines > MOST_LINES[name]);
+const missed = [
+    ...findMissedBars(all),
+    ...tooLong.map(({ name, lines }) => `${name} has at most ${MOST_LINES[name]} lines, but ${lines}`),
+];
 missed.forEach((bar) => console.error(`Missed: ${bar}.`));
 process.exitCode = missed.length > 0 ? 1 : 0;
