@@ -1,11 +1,10 @@
 /** Builds requests to packs and reads their responses. */
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
-import { toStruct } from "../protocol/grpc";
 import type { AnalyzedResource, Remediation, Run } from "../model/analysis";
 import { findOptionProblems, type OptionsSchema, type PackConfig } from "./config";
 import type { Diagnostic, PreviewedPolicy } from "../model/preview";
 import { ENFORCEMENT_LEVELS, type EnforcementLevel, SEVERITIES, type Severity } from "../model/levels";
-import { toPolicyValue, omitInternal } from "../protocol/property-values";
+import { omitInternal, toPolicyValue, toStruct } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 
 export function buildStackConfigureRequest(run: Run): proto.AnalyzerStackConfigureRequest {

@@ -3,13 +3,13 @@ import type { Metadata } from "@grpc/grpc-js";
 import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { isProviderType } from "../model/urn";
-import { toProperties, toStruct } from "../protocol/grpc";
-import { UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { toProperties, toStruct, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { transformInvoke } from "./callbacks";
 import { findAnswer } from "./fixtures";
 import { createMissingAnswerError, GET_RESOURCE, getResource } from "./functions";
-import { findPackage, type MonitorState, readPackageRequest } from "./monitor-state";
+import type { MonitorState } from "./monitor-state";
+import { findPackage, readPackageRequest } from "./providers";
 import { unwrapProperties } from "./registration";
-import { transformInvoke } from "./transforms";
 
 /** Marks the call of a function whose result the program takes as plain values: see preload.js. */
 const PLAIN_CALL = "acr-soft-delete-plain";
@@ -33,7 +33,7 @@ export async function callFunction(
     const transformed = await transformInvoke(callbacks, stackInvokeTransforms, token, original, invokeOptions);
     const args = unwrapProperties(transformed.args);
     // As in the engine, a function needs its provider as much as a resource does.
-    const ownPackage = findPackage(state, token, {
+    const ownPackage = findPackage(state.packages, token, {
         version: transformed.options.getVersion(),
         downloadUrl: transformed.options.getPluginDownloadUrl(),
         packageRef: request.getPackageref(),
@@ -54,7 +54,7 @@ export async function callMethod(state: MonitorState, request: proto.ResourceCal
     const token = request.getTok();
     const args = unwrapProperties(toProperties(request.getArgs()));
     if (!isProviderType(token)) {
-        await store.provider(request.getProvider(), findPackage(state, token, readPackageRequest(request)));
+        await store.provider(request.getProvider(), findPackage(state.packages, token, readPackageRequest(request)));
     }
     const answer = findAnswer(options.fixtures, token, args);
     if (!answer && !options.dryRun) {

@@ -1,7 +1,7 @@
 /** Providers that the program does not declare: the engine makes one for each package and version. */
 import type * as proto from "@pulumi/pulumi/proto/resource_pb";
 import type { Properties } from "../model/json";
-import { PROVIDER_PREFIX } from "../model/urn";
+import { getPackage, PROVIDER_PREFIX } from "../model/urn";
 
 /** A package at a version, as a program asks for it. */
 export interface PackageReference {
@@ -33,6 +33,39 @@ export function readPackageReference(request: proto.RegisterPackageRequest): Pac
                   value: parameter.getValue_asB64(),
               },
           };
+}
+
+/** The package that a request asks for. */
+export interface PackageRequest {
+    readonly version: string;
+    readonly downloadUrl: string;
+    readonly packageRef: string;
+}
+
+interface RequestWithPackage {
+    readonly getVersion: () => string;
+    readonly getPlugindownloadurl: () => string;
+    readonly getPackageref: () => string;
+}
+
+export function readPackageRequest(request: RequestWithPackage): PackageRequest {
+    return {
+        version: request.getVersion(),
+        downloadUrl: request.getPlugindownloadurl(),
+        packageRef: request.getPackageref(),
+    };
+}
+
+/** Returns the registered package that a request refers to, or else the one that a token belongs to. */
+export function findPackage(
+    packages: ReadonlyMap<string, PackageReference>,
+    token: string,
+    request: PackageRequest,
+): PackageReference {
+    const { version, downloadUrl, packageRef } = request;
+    return (
+        packages.get(packageRef) ?? { name: getPackage(token), version, downloadUrl: downloadUrl.replace(/\/$/, "") }
+    );
 }
 
 /** Returns what identifies a package: there is one default provider for each. */

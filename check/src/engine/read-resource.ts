@@ -2,12 +2,12 @@
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import type { Properties } from "../model/json";
 import { buildUrn } from "../model/urn";
-import { toProperties, toStruct } from "../protocol/grpc";
+import { toProperties, toStruct } from "../protocol/property-values";
 import { findResourceFixture } from "./fixtures";
 import { readStackReference, STACK_REFERENCE } from "./functions";
-import { findPackage, type MonitorState, readPackageRequest } from "./monitor-state";
-import { unwrapProperties } from "./registration";
-import { findRequestSource } from "./source-position";
+import type { MonitorState } from "./monitor-state";
+import { findPackage, readPackageRequest } from "./providers";
+import { findRequestSource, unwrapProperties } from "./registration";
 
 export async function readResource(
     state: MonitorState,
@@ -17,7 +17,10 @@ export async function readResource(
     const { fixtures, dryRun, root } = options;
     const [type, name, id] = [request.getType(), request.getName(), request.getId()];
     const urn = buildUrn(options, request.getParent(), type, name);
-    const provider = await store.provider(request.getProvider(), findPackage(state, type, readPackageRequest(request)));
+    const provider = await store.provider(
+        request.getProvider(),
+        findPackage(state.packages, type, readPackageRequest(request)),
+    );
     const properties = unwrapProperties(toProperties(request.getProperties()));
     const outputs: Properties =
         type === STACK_REFERENCE

@@ -1,23 +1,22 @@
 /** Registers a resource as the engine does: transforms, provider, policies, hooks. */
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
+import type { Properties } from "../model/json";
 import type { ProviderResource } from "../model/resource";
-import { buildUrn, getPackage, isProviderType } from "../model/urn";
-import { toStruct } from "../protocol/grpc";
-import { bindHooks } from "./hooks";
-import { selectKnownOutputs } from "./known-outputs";
-import { findPackage, type MonitorState } from "./monitor-state";
-import { buildProviderInputs, type PackageReference } from "./providers";
+import { buildUrn, getPackage, isAzureType, isProviderType } from "../model/urn";
+import { hideObjects, toStruct } from "../protocol/property-values";
+import { bindHooks, transformResource, type Transformed, type TransformedResource } from "./callbacks";
+import type { MonitorState } from "./monitor-state";
+import { buildProviderInputs, findPackage, type PackageReference } from "./providers";
 import {
     addDependencies,
     collectDependencies,
+    findRequestSource,
     readPropertyDependencies,
     readRegistration,
     readVisibleOptions,
     resolveAliases,
     unwrapProperties,
 } from "./registration";
-import { findRequestSource } from "./source-position";
-import { transformResource, type Transformed, type TransformedResource } from "./transforms";
 
 export async function registerResource(
     state: MonitorState,
@@ -29,7 +28,7 @@ export async function registerResource(
     const isRemote = request.getRemote();
     const transformed = await applyTransforms(state, request, identity);
     const { options: resourceOptions } = transformed;
-    const ownPackage = findPackage(state, type, {
+    const ownPackage = findPackage(state.packages, type, {
         version: resourceOptions.getVersion(),
         downloadUrl: resourceOptions.getPluginDownloadUrl(),
         packageRef: request.getPackageref(),
@@ -124,4 +123,20 @@ function findProvider(
     const reference =
         options.getProvider() || (providers.get(packageName) ?? inheritedProviders.get(parent)?.get(packageName) ?? "");
     return store.provider(reference, ownPackage);
+}
+
+/** The object to which Azure adds nothing. */
+const TAGS = "tags";
+
+/**
+ * Azure adds to most objects, e.g. the principal to an identity or the id to each subnet. Its providers know the added
+ * properties from their schemas; here they are not available, so such objects are unknown as a whole. Otherwise a
+ * program would take the added properties for absent.
+ */
+function selectKnownOutputs(type: string, outputs: Properties): Properties {
+    if (!isAzureType(type)) {
+        return outputs;
+    }
+    const known = Object.entries(outputs).map(([name, value]) => [name, name === TAGS ? value : hideObjects(value)]);
+    return Object.fromEntries(known) as Properties;
 }

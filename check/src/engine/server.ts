@@ -1,21 +1,27 @@
-/** An engine for one program: the servers that it talks to. */
+/**
+ * The engine's side of Pulumi's protocol, as far as a new stack needs it: evaluates what a program registers, and
+ * answers with the inputs, so that every output that is not an input stays unknown.
+ */
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
-import * as proto from "@pulumi/pulumi/proto/engine_pb";
-import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import { handleUnary, CHANNEL_OPTIONS } from "../protocol/grpc";
-import type { LogLine } from "../model/preview";
-import type { MonitorOptions } from "./monitor-state";
-import { createMonitor } from "./resource-monitor";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { type IResourceMonitorServer, ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import type { FinishedResource } from "../model/resource";
-import { readRefusal, type RefusedComponent } from "./refusals";
+import { CHANNEL_OPTIONS, handleUnary } from "../protocol/grpc";
+import { toProperties } from "../protocol/property-values";
+import { callFunction, callMethod } from "./call-function";
+import { createCallbacks } from "./callbacks";
+import { createLogService, type LogOptions } from "./log-service";
+import type { MonitorOptions, MonitorState } from "./monitor-state";
+import { getPackageKey, readPackageReference } from "./providers";
+import { readResource } from "./read-resource";
+import { registerResource } from "./register-resource";
+import { unwrapProperties } from "./registration";
+import { createResourceStore } from "./resource-store";
 
-export interface EngineOptions extends Omit<MonitorOptions, "warn"> {
-    readonly logged: (line: LogLine) => void;
-    /** Called when a component refuses its arguments. Default: refusals are ignored. */
-    readonly refused?: (component: RefusedComponent) => void;
-}
+export interface EngineOptions extends Omit<MonitorOptions, "warn">, LogOptions {}
 
 /** The engine, listening. */
 export interface Engine {
@@ -28,9 +34,9 @@ export interface Engine {
 /** Starts the servers that a program talks to. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
     const warn = (message: string, urn?: string) => options.logged({ severity: "warning", message, urn });
-    const monitor = createMonitor({ ...options, warn });
+    const state = createMonitorState({ ...options, warn });
     const server = new grpc.Server(CHANNEL_OPTIONS);
-    server.addService(ResourceMonitorService, monitor.service);
+    server.addService(ResourceMonitorService, createMonitorService(state));
     server.addService(EngineService, createLogService(options));
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
@@ -39,44 +45,86 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     });
     return {
         address: `127.0.0.1:${port}`,
-        resources: monitor.resources,
+        resources: state.store.all,
         stop: () => {
-            monitor.close();
+            state.callbacks.close();
             server.forceShutdown();
         },
     };
 }
 
-const SEVERITIES = ["debug", "info", "warning", "error"] as const;
-
-function createLogService(options: EngineOptions): Partial<IEngineServer> & grpc.UntypedServiceImplementation {
-    let rootUrn = "";
+function createMonitorState(options: MonitorOptions): MonitorState {
     return {
-        log: handleUnary((request: proto.LogRequest) => {
-            recordLog(request, options);
-            return new Empty();
-        }),
-        setRootResource: handleUnary((request: proto.SetRootResourceRequest) => {
-            rootUrn = request.getUrn();
-            return new proto.SetRootResourceResponse();
-        }),
-        getRootResource: handleUnary(() => new proto.GetRootResourceResponse().setUrn(rootUrn)),
-        requirePulumiVersion: handleUnary(() => new proto.RequirePulumiVersionResponse()),
+        options,
+        store: createResourceStore(options),
+        callbacks: createCallbacks(),
+        packages: new Map(),
+        hooks: new Map(),
+        stackTransforms: [],
+        stackInvokeTransforms: [],
+        resourceTransforms: new Map(),
+        inheritedProviders: new Map(),
     };
 }
 
-function recordLog(request: proto.LogRequest, { root, logged, refused }: EngineOptions): void {
-    const severity = SEVERITIES[request.getSeverity()] ?? "info";
-    if (severity === "debug") {
-        // Nothing else of the SDK's debug lines is used: they are many, and show secrets.
-        const refusal = readRefusal(request.getMessage(), request.getUrn(), root);
-        if (refusal) {
-            refused?.(refusal);
-        }
-        return;
-    }
-    // Ephemeral lines are progress, not a record.
-    if (!request.getEphemeral()) {
-        logged({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
+/** The features that the SDK may use. Where one is missing, the SDK refuses it with a clear error. */
+const FEATURES = new Set([
+    "secrets",
+    "resourceReferences",
+    "outputValues",
+    "aliasSpecs",
+    "deletedWith",
+    "replaceWith",
+    "parameterization",
+    "transforms",
+    "invokeTransforms",
+    "resourceHooks",
+    "errorHooks",
+]);
+
+function createMonitorService(
+    state: MonitorState,
+): Partial<IResourceMonitorServer> & grpc.UntypedServiceImplementation {
+    return {
+        supportsFeature: handleUnary((request: proto.SupportsFeatureRequest) =>
+            new proto.SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
+        ),
+        registerResource: handleUnary((request: proto.RegisterResourceRequest) => registerResource(state, request)),
+        registerResourceOutputs: handleUnary((request: proto.RegisterResourceOutputsRequest) => {
+            state.store.finish(request.getUrn(), unwrapProperties(toProperties(request.getOutputs())));
+            return new Empty();
+        }),
+        readResource: handleUnary((request: proto.ReadResourceRequest) => readResource(state, request)),
+        invoke: handleUnary((request: proto.ResourceInvokeRequest, metadata) => callFunction(state, request, metadata)),
+        call: handleUnary((request: proto.ResourceCallRequest) => callMethod(state, request)),
+        registerStackTransform: handleUnary((transform: Callback) => {
+            state.stackTransforms.push(transform);
+            return new Empty();
+        }),
+        registerStackInvokeTransform: handleUnary((transform: Callback) => {
+            state.stackInvokeTransforms.push(transform);
+            return new Empty();
+        }),
+        registerPackage: handleUnary((request: proto.RegisterPackageRequest) => registerPackage(state, request)),
+        registerResourceHook: handleUnary((request: proto.RegisterResourceHookRequest) => {
+            registerHook(state, request);
+            return new Empty();
+        }),
+        registerErrorHook: handleUnary(() => new Empty()),
+        signalAndWaitForShutdown: handleUnary(() => new Empty()),
+    };
+}
+
+function registerPackage({ packages }: MonitorState, request: proto.RegisterPackageRequest) {
+    const reference = readPackageReference(request);
+    const key = getPackageKey(reference);
+    packages.set(key, reference);
+    return new proto.RegisterPackageResponse().setRef(key);
+}
+
+function registerHook({ hooks }: MonitorState, request: proto.RegisterResourceHookRequest): void {
+    const callback = request.getCallback();
+    if (callback) {
+        hooks.set(request.getName(), { callback, onDryRun: request.getOnDryRun() });
     }
 }

@@ -1,8 +1,6 @@
 /** Adapters between gRPC's callbacks and promises. */
 import * as grpc from "@grpc/grpc-js";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { describeError } from "../model/errors";
-import type { Properties } from "../model/json";
 
 /** Pulumi's own limit for one message, 400 MiB; gRPC's default of 4 MiB is too little for big stacks. */
 export const CHANNEL_OPTIONS = {
@@ -32,12 +30,4 @@ export function callUnary<Request, Response>(
     return new Promise((resolve, reject) => {
         call(request, (error, response) => (error ? reject(error) : resolve(response)));
     });
-}
-
-export function toProperties(struct: Struct | undefined): Properties {
-    return struct?.toJavaScript() ?? {};
-}
-
-export function toStruct(properties: Properties): Struct {
-    return Struct.fromJavaScript(properties);
 }

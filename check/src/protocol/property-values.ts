@@ -2,6 +2,7 @@
  * Values as program, engine and policies exchange them: JSON in which a special key marks secrets, outputs and other
  * values that JSON does not have.
  */
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { type Json, type Properties, SECRET as SHOWN_SECRET, UNKNOWN as SHOWN_UNKNOWN } from "../model/json";
 
 /** The key that marks a special value, and the marks. Fixed by Pulumi's protocol. */
@@ -11,6 +12,14 @@ const OUTPUT_VALUE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const RESOURCE_REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 /** Stands for an unknown value in the protocol. */
 export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function toProperties(struct: Struct | undefined): Properties {
+    return struct?.toJavaScript() ?? {};
+}
+
+export function toStruct(properties: Properties): Struct {
+    return Struct.fromJavaScript(properties);
+}
 
 type Marked = { readonly [key: string]: Json };
 

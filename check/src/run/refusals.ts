@@ -1,6 +1,6 @@
 /** Turns refusals of our components into violations: they are findings about the program, not failures. */
 import { REPOSITORY, type Rule, rules } from "acr-soft-delete-rules";
-import type { RefusedComponent } from "../engine/refusals";
+import type { RefusedComponent } from "../engine/log-service";
 import type { Diagnostic, PreviewedPolicy } from "../model/preview";
 
 /** The package of the components. The policy pack has the same name, so a rule has one id wherever it is enforced. */

@@ -1,6 +1,6 @@
 /** One preview while it runs: what its steps share. */
 import type { PackPool, ReadyPacks } from "../analyzer/pool";
-import type { RefusedComponent } from "../engine/refusals";
+import type { RefusedComponent } from "../engine/log-service";
 import { type Engine, startEngine } from "../engine/server";
 import type { Fixtures } from "../engine/fixtures";
 import type { Properties } from "../model/json";

@@ -10,8 +10,8 @@ import type { Properties } from "../model/json";
 import type { LogLine } from "../model/preview";
 import type { RegisteredResource } from "../model/resource";
 import { ORGANIZATION } from "../program/program";
-import { callUnary, CHANNEL_OPTIONS, toProperties, toStruct } from "../protocol/grpc";
-import { unwrapOutputs } from "../protocol/property-values";
+import { callUnary, CHANNEL_OPTIONS } from "../protocol/grpc";
+import { toProperties, toStruct, unwrapOutputs } from "../protocol/property-values";
 import { DEFAULT_PROJECT, DEFAULT_STACK } from "./policy-resource";
 
 /** A component that was constructed. */

@@ -1,5 +1,5 @@
 import { REFUSAL_MARKER } from "acr-soft-delete-rules";
-import { readRefusal } from "./refusals";
+import { readRefusal } from "./log-service";
 
 const URN = "urn:pulumi:dev::shop::acr-soft-delete:index:Registry::images";
 const violations = [{ rule: "soft-delete-days", message: "Too long." }, { message: "sku is required." }];
