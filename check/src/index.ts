@@ -4,7 +4,9 @@ export type { Fixtures, FunctionFixture, ResourceFixture, StackFixture } from ".
 export { type Format, FORMATS, render, type ReportOptions } from "./report";
 export {
     type Diagnostic,
+    type EnforcementLevel,
     exitCode,
+    type FailOn,
     type LogLine,
     type Operation,
     type Preview,
@@ -12,7 +14,7 @@ export {
     type PreviewedPolicy,
     type PreviewedResource,
     type Remediated,
+    type Severity,
     type SourcePosition,
 } from "./model/preview";
-export { type EnforcementLevel, type FailOn, type Severity } from "./model/levels";
 export { type Json, type Properties, SECRET, UNKNOWN } from "./model/json";

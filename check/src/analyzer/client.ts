@@ -20,7 +20,7 @@ import {
 } from "./messages";
 import type { Diagnostic, PreviewedPolicy } from "../model/preview";
 import { runNode } from "../host/process";
-import { findPulumiScript, readProjectFile } from "../host/pulumi-project";
+import { findPulumiScript, readProjectFile } from "../host/project-files";
 
 /** A pack that is ready for one run. */
 export interface Analyzer {

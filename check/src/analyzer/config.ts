@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describeError } from "../model/errors";
-import { ENFORCEMENT_LEVELS, type EnforcementLevel } from "../model/levels";
+import { ENFORCEMENT_LEVELS, type EnforcementLevel } from "../model/preview";
 import type { Properties } from "../model/json";
 
 /** Configuration of one policy; the pack's own applies to what is left out. */

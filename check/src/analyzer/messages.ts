@@ -2,8 +2,14 @@
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import type { AnalyzedResource, Remediation, Run } from "../model/analysis";
 import { findOptionProblems, type OptionsSchema, type PackConfig } from "./config";
-import type { Diagnostic, PreviewedPolicy } from "../model/preview";
-import { ENFORCEMENT_LEVELS, type EnforcementLevel, SEVERITIES, type Severity } from "../model/levels";
+import {
+    type Diagnostic,
+    ENFORCEMENT_LEVELS,
+    type EnforcementLevel,
+    type PreviewedPolicy,
+    SEVERITIES,
+    type Severity,
+} from "../model/preview";
 import { omitInternal, toPolicyValue, toStruct } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 

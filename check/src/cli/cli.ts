@@ -6,8 +6,7 @@ import { newChecker } from "../run/checker";
 import { type PackOption } from "../run/options";
 import { type Format, FORMATS, render } from "../report";
 import { describeError } from "../model/errors";
-import { exitCode, type Preview } from "../model/preview";
-import { FAIL_ON, type FailOn } from "../model/levels";
+import { exitCode, FAIL_ON, type FailOn, type Preview } from "../model/preview";
 import { createProgress } from "./progress";
 
 interface Flags {

@@ -1,6 +1,6 @@
 /** Reads and validates fixtures files. */
 import { resolve } from "node:path";
-import { isMapping, parseYamlFile } from "../host/text-files";
+import { isMapping, parseYamlFile } from "../host/project-files";
 import type { Fixtures } from "./fixtures";
 
 /** Reads fixtures from a YAML or JSON file. Throws, naming the file and everything that is wrong with it. */

@@ -2,9 +2,8 @@
 import { RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { describeError } from "../model/errors";
 import { runNode } from "../host/process";
-import { type Project } from "./project";
-import { findPulumiScript } from "../host/pulumi-project";
-import type { StackConfig } from "./stack-config";
+import type { Project, StackConfig } from "./project";
+import { findPulumiScript } from "../host/project-files";
 
 /** The organization of all stacks in a self-managed backend; see Pulumi's documentation of `pulumi.getOrganization`. */
 export const ORGANIZATION = "organization";
@@ -67,6 +66,22 @@ export function startProject(
         code === 0 ? undefined : `The program ended with exit code ${code}.\n${running.output()}`.trim(),
     );
     return { ended, output: running.output, kill: running.kill };
+}
+
+/** Waits for the end of a program; after the time limit, resolves with that as the problem. */
+export async function waitForEnd(running: RunningProgram, milliseconds: number): Promise<string | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<string>((resolve) => {
+        timer = setTimeout(
+            () => resolve(`The program did not end within ${milliseconds / 1000} s.\n${running.output()}`.trim()),
+            milliseconds,
+        );
+    });
+    try {
+        return await Promise.race([running.ended, late]);
+    } finally {
+        clearTimeout(timer);
+    }
 }
 
 /** The server with which the Automation API runs a function as a program. The SDK has no types for it. */

@@ -1,7 +1,9 @@
-/** Reads how the engine would start a program. */
+/** Reads how the engine would start a program, and the configuration of its stack. */
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { readProjectFile } from "../host/pulumi-project";
+import { findYamlFile, isMapping, parseYamlFile, readProjectFile } from "../host/project-files";
+import type { Properties } from "../model/json";
+import { makeSecret, UNKNOWN_SENTINEL } from "../protocol/property-values";
 
 /** A program and how the engine would start it. */
 export interface Project {
@@ -56,6 +58,107 @@ function buildEnvironment(
         PULUMI_NODEJS_TYPESCRIPT: typescript === false ? "false" : "true",
         ...(isString(tsconfig) ? { PULUMI_NODEJS_TSCONFIG_PATH: resolve(root, tsconfig) } : {}),
     };
+}
+
+/** Configuration as programs are given it: every value a string, every key with its namespace. */
+export interface StackConfig {
+    readonly values: Readonly<Record<string, string>>;
+    readonly secretKeys: readonly string[];
+    /** Settings that cannot be read offline, for people to read. */
+    readonly warnings: readonly string[];
+}
+
+interface Setting {
+    readonly key: string;
+    readonly value: string;
+    readonly isSecret: boolean;
+}
+
+/**
+ * Reads a stack's configuration. Secrets are never decrypted: the program gets unknown secrets in their place.
+ *
+ * Throws, naming the file, if a file is invalid.
+ *
+ * @param overrides Settings that override those of files. A key without a namespace is the project's.
+ */
+export function readStackConfig(
+    project: Project,
+    stack: string,
+    overrides: Readonly<Record<string, string>>,
+): StackConfig {
+    const qualifyKey = (key: string) => (key.includes(":") ? key : `${project.name}:${key}`);
+    const path = findYamlFile(project.configDirectory, `Pulumi.${stack}`);
+    const file = path === undefined ? {} : readStackFile(path);
+    const settings = [
+        ...listEntries("Pulumi.yaml", project.config).flatMap(([key, declared]) =>
+            readProjectSetting(qualifyKey(key), declared),
+        ),
+        ...listEntries(path ?? "", file["config"]).map(([key, value]) => readSetting(qualifyKey(key), value)),
+        ...Object.entries(overrides).map(([key, value]) => ({ key: qualifyKey(key), value, isSecret: false })),
+    ];
+    // The last setting of a key applies, secret or not.
+    const byKey = new Map(settings.map((setting) => [setting.key, setting]));
+    return {
+        values: Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, value])),
+        secretKeys: [...byKey.values()].flatMap(({ key, isSecret }) => (isSecret ? [key] : [])),
+        warnings:
+            file["environment"] === undefined
+                ? []
+                : [
+                      `${path} imports environments, whose values are unknown offline. Set those that matter with --config.`,
+                  ],
+    };
+}
+
+/** Returns the configuration of one package, as the inputs of its default provider. */
+export function getPackageConfig({ values, secretKeys }: StackConfig, name: string): Properties {
+    const own = Object.entries(values).filter(([key]) => key.startsWith(`${name}:`));
+    return Object.fromEntries(
+        own.map(([key, value]) => [key.slice(name.length + 1), secretKeys.includes(key) ? makeSecret(value) : value]),
+    );
+}
+
+function readStackFile(path: string): Record<string, unknown> {
+    const content = parseYamlFile(path) ?? {};
+    if (!isMapping(content)) {
+        throw new Error(`${path} is not a YAML mapping.`);
+    }
+    return content;
+}
+
+function listEntries(path: string, config: unknown): [string, unknown][] {
+    if (config === undefined || config === null) {
+        return [];
+    }
+    if (!isMapping(config)) {
+        throw new Error(`The config of ${path} must be a mapping, but is ${JSON.stringify(config)}.`);
+    }
+    return Object.entries(config);
+}
+
+/** Reads a key of the project: it has a `value`, a `default` or only a type; in short form it is the default itself. */
+function readProjectSetting(key: string, declared: unknown): Setting[] {
+    if (!isMapping(declared)) {
+        return [readSetting(key, declared)];
+    }
+    const { value, default: ofProject, secret: isSecret } = declared;
+    const set = value ?? ofProject;
+    return set === undefined ? [] : [{ ...readSetting(key, set), ...(isSecret === true ? { isSecret } : {}) }];
+}
+
+function readSetting(key: string, value: unknown): Setting {
+    return containsSecret(value)
+        ? { key, value: UNKNOWN_SENTINEL, isSecret: true }
+        : { key, value: typeof value === "string" ? value : JSON.stringify(value), isSecret: false };
+}
+
+/** Tells whether a value, or a part of it, is `{ secure: ciphertext }`. */
+function containsSecret(value: unknown): boolean {
+    if (typeof value !== "object" || value === null) {
+        return false;
+    }
+    const keys = Object.keys(value);
+    return (keys.length === 1 && keys[0] === "secure") || Object.values(value).some(containsSecret);
 }
 
 function isString(value: unknown): value is string {

@@ -2,7 +2,7 @@
  * JSON Schema (draft 2020-12) of the report in the format `json`. Later versions of the check may
  * add fields, so readers should pass over those that they do not know.
  */
-import { ENFORCEMENT_LEVELS, SEVERITIES } from "../model/levels";
+import { ENFORCEMENT_LEVELS, SEVERITIES } from "../model/preview";
 
 const describeString = (description: string) => ({ type: "string", description });
 const describeArray = (items: object, description: string) => ({ type: "array", items, description });

@@ -1,8 +1,7 @@
 import Ajv2020 from "ajv/dist/2020";
 import { createColors } from "picocolors";
 import { render, REPORT_SCHEMA } from ".";
-import type { Preview } from "../model/preview";
-import type { FailOn } from "../model/levels";
+import type { FailOn, Preview } from "../model/preview";
 import { CASES } from "./test-support/previews";
 import { BASE, diagnostic, preview, resource } from "./test-support/builders";
 

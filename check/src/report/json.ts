@@ -1,6 +1,7 @@
 /** Renders previews for programs to read, as json-schema.ts describes. */
 import type {
     Diagnostic,
+    FailOn,
     LogLine,
     Preview,
     PreviewedPack,
@@ -9,7 +10,6 @@ import type {
     Remediated,
     SourcePosition,
 } from "../model/preview";
-import type { FailOn } from "../model/levels";
 import type { Json } from "../model/json";
 import { getWorstExitCode } from "./summary";
 

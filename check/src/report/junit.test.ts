@@ -1,8 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { createColors } from "picocolors";
 import { render } from ".";
-import type { Preview } from "../model/preview";
-import type { FailOn } from "../model/levels";
+import type { FailOn, Preview } from "../model/preview";
 import { CASES } from "./test-support/previews";
 import { BASE, diagnostic, policy, preview } from "./test-support/builders";
 import { HOSTILE_TEXTS } from "./test-support/hostile";

@@ -1,11 +1,8 @@
 /** Renders previews as JUnit XML, which most CI systems show as tests: a suite a program, a test a policy. */
-import { failsCheck, type FailOn } from "../model/levels";
-import type { Preview } from "../model/preview";
-import { findSource, formatPosition } from "./locations";
-import type { ReportOptions } from "./options";
-import { toOneLine, toPlainText } from "./sanitize";
+import { type FailOn, failsCheck, type Preview } from "../model/preview";
 import {
     describeUrn,
+    findSource,
     formatCount,
     formatTitle,
     getPolicyId,
@@ -16,6 +13,8 @@ import {
     type ResourceIndex,
     type Result,
 } from "./summary";
+import { formatPosition, toOneLine, toPlainText } from "./sanitize";
+import type { ReportOptions } from "./options";
 
 /** A test with its outcome; without one it has passed. */
 interface Case {

@@ -1,11 +1,9 @@
 /** The sections of the comment for a pull request. */
 import type { Diagnostic, Preview, PreviewedResource } from "../model/preview";
-import { findSource, formatPosition } from "./locations";
-import { renderBlock, renderCell, renderCode, renderHeader, renderLink, renderRow } from "./markdown-text";
-import { listChanges } from "./remediation-diff";
 import {
     describeState,
     describeUrn,
+    findSource,
     formatCount,
     getPolicyId,
     getPolicyState,
@@ -13,6 +11,9 @@ import {
     isDefaultProvider,
     type ResourceIndex,
 } from "./summary";
+import { formatPosition } from "./sanitize";
+import { renderBlock, renderCell, renderCode, renderHeader, renderLink, renderRow } from "./markdown-text";
+import { listChanges } from "./remediation-diff";
 
 /** A part of the comment. Each of its entries is shown whole or left out. */
 export interface Section {

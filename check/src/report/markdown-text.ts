@@ -2,8 +2,7 @@
  * Renders text of programs and policies as code, the one form in which GitHub leaves it as it is: no HTML, no links, no
  * mention of users, no references to issues.
  */
-import { toWebAddress } from "./locations";
-import { toOneLine, toPlainText, truncate } from "./sanitize";
+import { toOneLine, toPlainText, toWebAddress, truncate } from "./sanitize";
 
 const LONGEST_MESSAGE = 8_000;
 const LONGEST_NAME = 200;

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { FailOn } from "../model/levels";
-import type { Preview } from "../model/preview";
+import type { FailOn, Preview } from "../model/preview";
 import { diagnostic, policy, preview, resource, stack } from "./test-support/builders";
 import { HOSTILE_TEXTS } from "./test-support/hostile";
 import {

@@ -1,6 +1,5 @@
 /** Renders previews as a comment for a pull request. */
-import { isMandatory } from "../model/levels";
-import type { Preview } from "../model/preview";
+import { isMandatory, type Preview } from "../model/preview";
 import {
     buildDiagnostics,
     buildFailures,

@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types";
-import type { FailOn } from "../model/levels";
+import type { FailOn } from "../model/preview";
 
 /** Options of reports; some formats need only a part of them. */
 export interface ReportOptions {

@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { type Format, FORMATS, render, type ReportOptions } from ".";
-import type { Preview } from "../model/preview";
-import type { FailOn } from "../model/levels";
+import type { FailOn, Preview } from "../model/preview";
 import { expectGolden } from "./test-support/golden";
 import { CASES, GOLDEN_CASES } from "./test-support/previews";
 import { BASE } from "./test-support/builders";

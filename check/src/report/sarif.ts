@@ -3,14 +3,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "acr-soft-delete-rules";
-import type { Diagnostic, Preview } from "../model/preview";
-import { findSource, joinPath, toFileReference, toFolderUri } from "./locations";
-import type { ReportOptions } from "./options";
-import { toPlainText } from "./sanitize";
-import { collectRules } from "./sarif-rules";
+import type { Diagnostic, EnforcementLevel, Preview, PreviewedPolicy, Severity } from "../model/preview";
 import {
     CUT_SHORT,
     findResource,
+    findSource,
     formatTitle,
     getPolicyId,
     getWorstExitCode,
@@ -18,10 +15,25 @@ import {
     isCutShort,
     listResults,
     type ResourceIndex,
-    type Result,
 } from "./summary";
+import { joinPath, toFileReference, toFolderUri, toOneLine, toPlainText, toWebAddress, truncate } from "./sanitize";
+import type { ReportOptions } from "./options";
 
 const ROOT_ID = "%SRCROOT%";
+
+/** Scores by which GitHub ranks security results: over 9 critical, from 7 high, from 4 medium. */
+const SCORES: Record<Severity, string> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
+
+// GitHub rejects or cuts what is longer.
+const MOST_TAGS = 20;
+const LONGEST_DESCRIPTION = 1024;
+const LONGEST_NAME = 255;
+
+/** A rule and its index in the list of all. */
+interface IndexedRule {
+    readonly index: number;
+    readonly rule: object;
+}
 
 /**
  * Renders one run for everything. GitHub refuses a file in which two runs are of the same tool and category,
@@ -65,7 +77,7 @@ export function renderSarif(previews: readonly Preview[], { base, failOn }: Repo
                         return {
                             ruleId: id,
                             ruleIndex: rules.get(id)?.index,
-                            level: toResultLevel(result),
+                            level: toSarifLevel(result.label),
                             message: { text: getMessageText(result) },
                             locations: [buildLocation(result, preview, index, base)],
                             partialFingerprints: fingerprint(result, preview),
@@ -78,6 +90,77 @@ export function renderSarif(previews: readonly Preview[], { base, failOn }: Repo
     return JSON.stringify(log, null, 2) + "\n";
 }
 
+/** Collects the rules of all previews by their ids. */
+function collectRules(previews: readonly Preview[]): ReadonlyMap<string, IndexedRule> {
+    const rules = new Map<string, IndexedRule>();
+    const add = (id: string, rule: () => object) => {
+        if (!rules.has(id)) {
+            rules.set(id, { index: rules.size, rule: rule() });
+        }
+    };
+    for (const { policies, violations, undecided } of previews) {
+        policies.forEach((policy) => add(getPolicyId(policy.pack, policy.name), () => buildRule(policy)));
+        // A pack may report in the name of a policy that it does not list.
+        [...violations, ...undecided].forEach((one) =>
+            add(getPolicyId(one.pack, one.policy), () => buildUnlistedRule(one)),
+        );
+    }
+    return rules;
+}
+
+function buildRule(policy: PreviewedPolicy): object {
+    const { pack, name, level, severity, tags, remediationSteps, framework } = policy;
+    // Empty texts are invalid.
+    const description = toPlainText(policy.description).trim() || getPolicyId(pack, name);
+    const helpUri = toWebAddress(policy.url);
+    const help = toPlainText(remediationSteps).trim() || description;
+    const reference = framework?.filter(Boolean).join(" ");
+    return {
+        id: getPolicyId(pack, name),
+        name: truncate(name, LONGEST_NAME).start,
+        shortDescription: { text: truncate(toOneLine(policy.displayName) || description, LONGEST_DESCRIPTION).start },
+        fullDescription: { text: truncate(description, LONGEST_DESCRIPTION).start },
+        helpUri,
+        help: {
+            text: helpUri ? `${help}\n\n${helpUri}` : help,
+            markdown: helpUri ? `${help}\n\n[More about this policy](<${helpUri}>)` : help,
+        },
+        defaultConfiguration: { enabled: level !== "disabled", level: toSarifLevel(level) },
+        properties: {
+            tags: [...new Set([...(severity ? ["security"] : []), ...tags])].slice(0, MOST_TAGS),
+            "security-severity": severity && SCORES[severity],
+            framework: reference || undefined,
+        },
+    };
+}
+
+function buildUnlistedRule({ pack, policy, level, severity }: Diagnostic): object {
+    return buildRule({
+        pack,
+        name: policy,
+        level,
+        severity,
+        description: "",
+        displayName: "",
+        tags: [],
+        remediationSteps: "",
+        url: "",
+    });
+}
+
+function toSarifLevel(level: EnforcementLevel | "undecided"): "error" | "warning" | "note" {
+    switch (level) {
+        case "mandatory":
+        case "remediate":
+            return "error";
+        case "advisory":
+            return "warning";
+        case "undecided":
+        case "disabled":
+            return "note";
+    }
+}
+
 function readOwnVersion(): string {
     const file = readFileSync(join(__dirname, "../../package.json"), "utf8");
     return (JSON.parse(file) as { version: string }).version;
@@ -87,10 +170,6 @@ function listPacks(previews: readonly Preview[]): object[] {
     const packs = previews.flatMap((preview) => preview.packs);
     const unique = new Map(packs.map(({ name, version }) => [JSON.stringify([name, version]), { name, version }]));
     return [...unique.values()].map(({ name, version }) => ({ name, version: version || undefined }));
-}
-
-function toResultLevel({ label }: Result): "error" | "warning" | "note" {
-    return label === "mandatory" ? "error" : label === "undecided" ? "note" : "warning";
 }
 
 function buildNotifications(preview: Preview, base: string): object[] {

@@ -1,11 +1,14 @@
 /** Summaries of previews, for several formats. */
-import { type EnforcementLevel, type FailOn, isMandatory } from "../model/levels";
 import {
     type Diagnostic,
+    type EnforcementLevel,
     exitCode,
+    type FailOn,
+    isMandatory,
     type Preview,
     type PreviewedPolicy,
     type PreviewedResource,
+    type SourcePosition,
 } from "../model/preview";
 import { isProviderType, parseUrn, STACK_TYPE } from "../model/urn";
 
@@ -85,6 +88,22 @@ export function indexResources({ resources }: Preview): ResourceIndex {
 /** Returns the resource that a diagnostic is about; the stack if it names none. */
 export function findResource({ urn }: Diagnostic, { byUrn, stack }: ResourceIndex): PreviewedResource | undefined {
     return urn === undefined ? stack : byUrn.get(urn);
+}
+
+/**
+ * Returns the line that a diagnostic is about: the one that declares its resource, or else the nearest one around it,
+ * such as that of its component.
+ */
+export function findSource(diagnostic: Diagnostic, index: ResourceIndex): SourcePosition | undefined {
+    if (diagnostic.source) {
+        return diagnostic.source;
+    }
+    for (let one = findResource(diagnostic, index); one !== undefined; one = index.byUrn.get(one.parent ?? "")) {
+        if (one.source) {
+            return one.source;
+        }
+    }
+    return undefined;
 }
 
 /**

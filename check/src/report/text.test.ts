@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { createColors } from "picocolors";
 import { render } from ".";
-import type { Preview, Remediated } from "../model/preview";
-import type { FailOn } from "../model/levels";
+import type { FailOn, Preview, Remediated } from "../model/preview";
 import { CASES } from "./test-support/previews";
 import { at, BASE, diagnostic, policy, preview, resource, stack, urnOf } from "./test-support/builders";
 

@@ -1,16 +1,13 @@
 /** Renders previews for people at a terminal. */
 import type { Colors } from "picocolors/types";
 import { exitCode, type Preview } from "../model/preview";
-import { findSource, formatPosition } from "./locations";
-import type { ReportOptions } from "./options";
-import { listChanges } from "./remediation-diff";
-import { toOneLine, toPlainText } from "./sanitize";
 import {
     countFindings,
     describeCounts,
     describeState,
     describeUrn,
     findResource,
+    findSource,
     formatCount,
     formatTitle,
     getPolicyState,
@@ -22,6 +19,9 @@ import {
     type ResourceIndex,
     type Result,
 } from "./summary";
+import { formatPosition, toOneLine, toPlainText } from "./sanitize";
+import type { ReportOptions } from "./options";
+import { listChanges } from "./remediation-diff";
 import { renderTree, type TreeOptions } from "./text-tree";
 
 /** Renders the whole report, which ends in a newline. */

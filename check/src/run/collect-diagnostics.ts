@@ -1,10 +1,14 @@
-/** Collects what packs report during a run. A pack that fails is not called again; the others are. */
+/**
+ * Collects what packs report during a run, and what components refuse: that is a finding about the program as well, not
+ * a failure. A pack that fails is not called again; the others are.
+ */
+import { isUndecidedMessage, REPOSITORY, type Rule, rules } from "acr-soft-delete-rules";
 import type { Analyzer } from "../analyzer/client";
 import type { PackPool } from "../analyzer/pool";
+import type { RefusedComponent } from "../engine/log-service";
 import { describeError } from "../model/errors";
 import type { Properties } from "../model/json";
-import { isMandatory } from "../model/levels";
-import type { Diagnostic, Remediated } from "../model/preview";
+import { type Diagnostic, isMandatory, type PreviewedPolicy, type Remediated } from "../model/preview";
 import type { RegisteredResource } from "../model/resource";
 import { toPolicyValue, toReportValue } from "../protocol/property-values";
 
@@ -99,4 +103,68 @@ function listChanges(before: Properties, after: Properties): Remediated["changes
     return keys
         .filter((key) => JSON.stringify(shownBefore[key]) !== JSON.stringify(shownAfter[key]))
         .map((key) => ({ property: key, before: shownBefore[key], after: shownAfter[key] }));
+}
+
+/** Begins what the policy SDK reports when a policy reads a value that is unknown in a preview. */
+const SDK_UNKNOWN_VALUE = "can't run policy";
+
+export function isUndecided({ level, message }: Diagnostic): boolean {
+    return level === "advisory" && (isUndecidedMessage(message) || message.startsWith(SDK_UNKNOWN_VALUE));
+}
+
+/** The package of the components. The policy pack has the same name, so a rule has one id wherever it is enforced. */
+const PACKAGE = "acr-soft-delete";
+/** Stands for a rule where the form of the arguments is wrong. */
+const INVALID_ARGUMENTS = "invalid-arguments";
+
+/** Returns one violation for each reason of each refusal. */
+export function toDiagnostics(refusals: readonly RefusedComponent[]): Diagnostic[] {
+    const diagnostics = refusals.flatMap(({ urn, violations, source }) =>
+        violations.map(({ rule = INVALID_ARGUMENTS, message }): Diagnostic => {
+            const severity = findRule(rule)?.severity;
+            return { pack: PACKAGE, policy: rule, level: "mandatory", severity, urn, message, source };
+        }),
+    );
+    // A component may find the same again once its Outputs are known.
+    const byContent = new Map(diagnostics.map((one) => [JSON.stringify([one.policy, one.urn, one.message]), one]));
+    return [...byContent.values()];
+}
+
+/** Tells whether an error of the program says no more than that a component refused its arguments. */
+export function repeatsRefusal(error: string, refusals: readonly RefusedComponent[]): boolean {
+    return refusals.some(({ violations }) => violations.some(({ message }) => error.includes(message)));
+}
+
+/** Describes the policies of refusals that no pack lists, so that reports can show what they are about. */
+export function describeRefusedPolicies(
+    refused: readonly Diagnostic[],
+    listed: readonly PreviewedPolicy[],
+): PreviewedPolicy[] {
+    const names = new Set(refused.map(({ policy }) => policy));
+    return [...names]
+        .filter((name) => !listed.some(({ pack, name: other }) => pack === PACKAGE && other === name))
+        .map((name) => describePolicy(name, findRule(name)));
+}
+
+function describePolicy(name: string, rule?: Rule): PreviewedPolicy {
+    return {
+        pack: PACKAGE,
+        name,
+        description: rule?.title ?? "Arguments of components have the documented form.",
+        level: "mandatory",
+        severity: rule?.severity,
+        displayName: rule?.displayName ?? "Valid arguments",
+        tags: [],
+        remediationSteps: rule?.remedy ?? "Correct the arguments.",
+        url: getDocumentation(rule),
+    };
+}
+
+function getDocumentation(rule?: Rule): string {
+    const page = rule ? `docs/rules/${rule.id}.md` : "docs/components.md";
+    return `${REPOSITORY}/blob/main/${page}`;
+}
+
+function findRule(id: string): Rule | undefined {
+    return rules.find((rule) => rule.id === id);
 }

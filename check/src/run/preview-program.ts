@@ -1,24 +1,55 @@
-/** Previews one program, from its start to the result. */
-import { isUndecidedMessage } from "acr-soft-delete-rules";
-import type { PackPool } from "../analyzer/pool";
-import type { Engine } from "../engine/server";
+/** Previews one program: the program, the engine that it talks to and the packs run together. */
+import type { PackPool, ReadyPacks } from "../analyzer/pool";
+import type { Fixtures } from "../engine/fixtures";
+import type { RefusedComponent } from "../engine/log-service";
+import { type Engine, startEngine } from "../engine/server";
 import { describeError } from "../model/errors";
 import type { Properties } from "../model/json";
-import type { Diagnostic, Preview, PreviewedResource } from "../model/preview";
-import type { FinishedResource } from "../model/resource";
-import { buildStackUrn } from "../model/urn";
-import { type RunningProgram, startFunction, startProject } from "../program/program";
-import type { Project } from "../program/project";
-import { toReportValue } from "../protocol/property-values";
+import type { LogLine, Preview, PreviewedResource } from "../model/preview";
+import type { FinishedResource, RegisteredResource } from "../model/resource";
+import { buildStackUrn, type StackName } from "../model/urn";
+import { ORGANIZATION, type RunningProgram, startFunction, startProject, waitForEnd } from "../program/program";
+import { getPackageConfig, type Project, readStackConfig, type StackConfig } from "../program/project";
+import { findSecretStrings, toReportValue } from "../protocol/property-values";
+import {
+    createFindings,
+    describeRefusedPolicies,
+    type Findings,
+    isUndecided,
+    repeatsRefusal,
+    toDiagnostics,
+} from "./collect-diagnostics";
 import { createMask } from "./mask-secrets";
-import type { CheckOptions } from "./options";
-import { describeRefusedPolicies, repeatsRefusal, toDiagnostics } from "./refusals";
-import { isRejected, type Session, type Settings, startSession, startSessionEngine } from "./session";
+import type { CheckOptions, PreviewOptions } from "./options";
 
 const STOPPED_BY_REFUSAL =
     "The program stopped where a component refused its arguments: later resources, and policies of the whole stack, were not checked.";
 const STOPPED_BY_VIOLATION =
     "An update stops at a mandatory violation: later resources, and policies of the whole stack, were not checked.";
+
+/** Options of a preview, with those that files and defaults give. */
+export interface Settings extends Omit<PreviewOptions, "fixtures"> {
+    readonly fixtures: Fixtures;
+    /** In milliseconds. */
+    readonly timeout: number;
+}
+
+/** One preview while it runs: what its steps share. */
+interface Session {
+    readonly started: number;
+    /** Absolute path of the project's folder. */
+    readonly root: string;
+    readonly names: StackName;
+    readonly dryRun: boolean;
+    readonly config: StackConfig;
+    readonly packs: Promise<ReadyPacks>;
+    readonly findings: Findings;
+    readonly log: LogLine[];
+    readonly refusals: RefusedComponent[];
+    /** Secret strings of the resources so far, to be kept out of what is reported. */
+    readonly secrets: Set<string>;
+    readonly showProgress: (step: string) => void;
+}
 
 export async function previewProgram(
     program: CheckOptions["program"],
@@ -26,16 +57,74 @@ export async function previewProgram(
     pool: PackPool,
     settings: Settings,
 ): Promise<Preview> {
-    const started = performance.now();
     const session = startSession(project, pool, settings);
-    const engine = await startSessionEngine(session, project.root, settings.fixtures);
+    const engine = await startSessionEngine(session, settings.fixtures);
     const outcome = await runProgram(session, engine, settings.timeout, () => {
         const options = { ...session, stack: session.names.stack, transpileOnly: settings.transpileOnly };
         return typeof program === "string"
             ? startProject(project, engine, options)
             : startFunction(program, project.name, engine, options);
     });
-    return { ...(await buildPreview(session, engine, project.root, outcome)), ...measureTime(started) };
+    return buildPreview(session, engine, outcome);
+}
+
+/** Reads the stack's configuration and starts the packs. Throws if the configuration is invalid. */
+function startSession(project: Project, pool: PackPool, settings: Settings): Session {
+    const {
+        stack = "dev",
+        as = "preview",
+        config: overrides = {},
+        progress: showProgress = () => undefined,
+    } = settings;
+    const names = { organization: ORGANIZATION, project: project.name, stack };
+    const dryRun = as === "preview";
+    const config = readStackConfig(project, stack, overrides);
+    showProgress("starting the policies and the program");
+    return {
+        started: performance.now(),
+        root: project.root,
+        names,
+        dryRun,
+        config,
+        packs: pool.prepare({ ...names, dryRun, config: config.values }),
+        findings: createFindings(pool),
+        log: config.warnings.map((message) => ({ severity: "warning", message })),
+        refusals: [],
+        secrets: new Set(),
+        showProgress,
+    };
+}
+
+/** Starts the engine that the program of a session connects to. */
+function startSessionEngine(session: Session, fixtures: Fixtures): Promise<Engine> {
+    const { root, names, dryRun, config, log, refusals } = session;
+    return startEngine({
+        ...names,
+        root,
+        dryRun,
+        fixtures,
+        configOf: (packageName) => getPackageConfig(config, packageName),
+        register: (resource) => evaluateResource(session, resource),
+        logged: (line) => log.push(line),
+        refused: (component) => refusals.push(component),
+    });
+}
+
+/** Shows a resource to the policies; resolves with its inputs after remediation. */
+async function evaluateResource(session: Session, resource: RegisteredResource): Promise<Properties> {
+    findSecretStrings(resource.properties).forEach((text) => session.secrets.add(text));
+    const { running } = await session.packs;
+    session.showProgress(`${resource.type} ${resource.name}`);
+    const inputs = await session.findings.onResource(running, resource);
+    if (isRejected(session)) {
+        throw new Error(`resource ${resource.urn} is invalid`);
+    }
+    return inputs;
+}
+
+/** An update stops at its first mandatory violation; a preview goes on. */
+function isRejected({ dryRun, findings }: Session): boolean {
+    return !dryRun && findings.hasMandatory();
 }
 
 /** The end of a program. */
@@ -63,22 +152,6 @@ async function runProgram(
     } finally {
         running?.kill();
         engine.stop();
-    }
-}
-
-/** Waits for the end of a program; after the time limit, resolves with that as the problem. */
-async function waitForEnd(running: RunningProgram, milliseconds: number): Promise<string | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<string>((resolve) => {
-        timer = setTimeout(
-            () => resolve(`The program did not end within ${milliseconds / 1000} s.\n${running.output()}`.trim()),
-            milliseconds,
-        );
-    });
-    try {
-        return await Promise.race([running.ended, late]);
-    } finally {
-        clearTimeout(timer);
     }
 }
 
@@ -124,17 +197,13 @@ async function analyzeStack({ packs, findings, names, showProgress }: Session, e
     await findings.onStack(running, withOutputs, buildStackUrn(names));
 }
 
-async function buildPreview(
-    { names, dryRun, packs, findings, log, refusals, secrets }: Session,
-    engine: Engine,
-    root: string,
-    outcome: Outcome,
-): Promise<Omit<Preview, "milliseconds">> {
+async function buildPreview(session: Session, engine: Engine, outcome: Outcome): Promise<Preview> {
+    const { names, packs, findings, log, refusals } = session;
     const { running, shown } = await packs;
     running.forEach((pack) => pack.stop());
     const packPolicies = running.flatMap((pack) => pack.policies);
     const descriptions = packPolicies.map(({ description }) => description);
-    const mask = createMask(secrets, descriptions);
+    const mask = createMask(session.secrets, descriptions);
     const maskMessage = <T extends { readonly message: string }>(one: T): T => ({ ...one, message: mask(one.message) });
     const refused = toDiagnostics(refusals).map(maskMessage);
     const diagnostics = findings.diagnostics.map(maskMessage);
@@ -142,8 +211,8 @@ async function buildPreview(
     return {
         project: names.project,
         stack: names.stack,
-        root,
-        as: dryRun ? "preview" : "update",
+        root: session.root,
+        as: session.dryRun ? "preview" : "update",
         resources: engine.resources().map(toPreviewedResource),
         packs: shown,
         policies: [...packPolicies, ...describeRefusedPolicies(refused, packPolicies)],
@@ -155,6 +224,7 @@ async function buildPreview(
             .map(maskMessage),
         failures,
         complete: outcome.complete && failures.length === 0,
+        milliseconds: Math.round(performance.now() - session.started),
     };
 }
 
@@ -171,15 +241,4 @@ function toPreviewedResource(resource: FinishedResource): PreviewedResource {
         properties: toReportValue(properties) as Properties,
         source,
     };
-}
-
-/** Begins what the policy SDK reports when a policy reads a value that is unknown in a preview. */
-const SDK_UNKNOWN_VALUE = "can't run policy";
-
-function isUndecided({ level, message }: Diagnostic): boolean {
-    return level === "advisory" && (isUndecidedMessage(message) || message.startsWith(SDK_UNKNOWN_VALUE));
-}
-
-function measureTime(started: number): Pick<Preview, "milliseconds"> {
-    return { milliseconds: Math.round(performance.now() - started) };
 }

@@ -5,7 +5,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { resolve } from "node:path";
 import { startEngine } from "../engine/server";
 import { runNode } from "../host/process";
-import { findPulumiScript } from "../host/pulumi-project";
+import { findPulumiScript } from "../host/project-files";
 import type { Properties } from "../model/json";
 import type { LogLine } from "../model/preview";
 import type { RegisteredResource } from "../model/resource";

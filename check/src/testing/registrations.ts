@@ -4,8 +4,7 @@ import { readFixtures } from "../engine/fixtures-file";
 import { startEngine } from "../engine/server";
 import type { FinishedResource, RegisteredResource } from "../model/resource";
 import { ORGANIZATION, startProject } from "../program/program";
-import { readProject } from "../program/project";
-import { getPackageConfig, readStackConfig } from "../program/stack-config";
+import { getPackageConfig, readProject, readStackConfig } from "../program/project";
 import { DEFAULT_STACK } from "./policy-resource";
 
 /** How a program is run. Every option has a default. */
@@ -46,13 +45,7 @@ export async function recordRegistrations(program: string, options: RecordOption
     const { as = "preview", stack = DEFAULT_STACK, fixtures = {}, transpileOnly } = options;
     const project = readProject(program);
     const dryRun = as === "preview";
-    const config = readStackConfig({
-        project: project.name,
-        stack,
-        directory: project.configDirectory,
-        ofProject: project.config,
-        overrides: options.config ?? {},
-    });
+    const config = readStackConfig(project, stack, options.config ?? {});
     const registered: RegisteredResource[] = [];
     const errors: string[] = [];
     const engine = await startEngine({

@@ -2,8 +2,7 @@
 import MarkdownIt from "markdown-it";
 import { createColors } from "picocolors";
 import { render } from "..";
-import type { FailOn } from "../../model/levels";
-import type { Preview } from "../../model/preview";
+import type { FailOn, Preview } from "../../model/preview";
 import { BASE } from "./builders";
 
 export const LONGEST_COMMENT = 65_536;

@@ -1,8 +1,7 @@
 /** Renders SARIF reports and describes what tests read of them. */
 import { createColors } from "picocolors";
 import { render } from "..";
-import type { FailOn } from "../../model/levels";
-import type { Preview } from "../../model/preview";
+import type { FailOn, Preview } from "../../model/preview";
 import { BASE } from "./builders";
 
 export interface Location {
