@@ -1,8 +1,7 @@
 /** Checks the arguments of a deletion monitor. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import type { ArgsReader } from "../validation/args-reader";
-import { checkForms, createIdForm, createIntegerForm, type Form, REGISTRY_ID, reportIf } from "../validation/checks";
-import type { OwnChecks } from "../validation/validate-args";
+import { type ArgsReader, checkForms, type OwnChecks, reportIf } from "../validation/checks";
+import { createIdForm, createIntegerForm, type Form, REGISTRY_ID } from "../validation/forms";
 
 /** Windows of log search alerts in minutes (Azure Monitor, scheduled query rules). */
 export const WINDOW_MINUTES: readonly unknown[] = [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440];

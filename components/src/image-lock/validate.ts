@@ -1,9 +1,7 @@
 /** Checks the arguments of an image lock. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import type { ArgsReader } from "../validation/args-reader";
-import { checkForms, REGISTRY_NAME, reportIf } from "../validation/checks";
-import { DIGEST, REPOSITORY, SUBSCRIPTION, TAG } from "../validation/cli-arguments";
-import type { OwnChecks } from "../validation/validate-args";
+import { type ArgsReader, checkForms, type OwnChecks, reportIf } from "../validation/checks";
+import { DIGEST, REGISTRY_NAME, REPOSITORY, SUBSCRIPTION, TAG } from "../validation/forms";
 
 const FORMS = {
     registryName: REGISTRY_NAME,

@@ -1,16 +1,7 @@
 /** Checks the arguments of a purge task, and reads them as settings for the rules. */
 import { formatEvidence, UNKNOWN } from "acr-soft-delete-rules";
-import { toStatus } from "../shared/soft-delete";
-import { type ArgsReader, expandPath } from "../validation/args-reader";
-import {
-    checkForms,
-    createIntegerForm,
-    createStringForm,
-    formatInvalid,
-    REGISTRY_ID,
-    reportIf,
-} from "../validation/checks";
-import type { OwnChecks } from "../validation/validate-args";
+import { type ArgsReader, checkForms, expandPath, formatInvalid, type OwnChecks, reportIf } from "../validation/checks";
+import { createIntegerForm, createStringForm, REGISTRY_ID } from "../validation/forms";
 import { AGE_ALLOWED, parseAge } from "./age";
 import { findPatternProblem, isLoose, matchesAll, PATTERN_ALLOWED } from "./pattern";
 import { isSchedule, SCHEDULE_ALLOWED } from "./schedule";
@@ -33,10 +24,10 @@ const INTEGERS = {
 
 /** @param name Name of the resource, which is that of the task by default. */
 export function checkPurgeTask(args: ArgsReader, name: string): OwnChecks {
-    const { observe, getValue, getEvidence } = args;
+    const { observeStatus, getValue, getEvidence } = args;
     return {
         settings: {
-            softDeleteStatus: observe("softDelete.enabled", undefined, toStatus),
+            softDeleteStatus: observeStatus("softDelete.enabled"),
             purges: {
                 value: [{ isDryRun: getValue("dryRun") ?? false, includesLocked: getValue("includeLocked") ?? false }],
                 evidence: [getEvidence("schedule")],

@@ -1,7 +1,6 @@
 /** Checks the arguments of a recovery role. */
-import { type ArgsReader, expandPath } from "../validation/args-reader";
-import { checkForms, createPatternForm, createStringForm, type Form, GUID, reportIf } from "../validation/checks";
-import type { OwnChecks } from "../validation/validate-args";
+import { type ArgsReader, checkForms, expandPath, type OwnChecks, reportIf } from "../validation/checks";
+import { createPatternForm, createStringForm, type Form, GUID } from "../validation/forms";
 
 const REGISTRY = /\/providers\/Microsoft\.ContainerRegistry\/registries\/[^/\s]+\/?$/i;
 const SCOPE =

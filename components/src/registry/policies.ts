@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RETENTION_DAYS, equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
-import { isPlain } from "../validation/inputs";
-import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
+import { isPlain, toStatus } from "../validation/inputs";
+import type { SoftDeleteState } from "../shared/soft-delete";
 import type { RegistryArgs } from "./registry-args";
 
 /** The arguments of a registry that become its policies. */

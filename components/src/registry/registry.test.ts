@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { RegistryArgs } from "acr-soft-delete";
 import { inspect } from "node:util";
 import { forget, registered, REGISTRY_ID, startMocks, valueOf } from "../../../test/support/mocked-components";
-import { InvalidArgsError } from "../validation/invalid-args-error";
+import { InvalidArgsError } from "../validation/refusal";
 
 let Registry: Awaited<ReturnType<typeof startMocks>>["Registry"];
 beforeAll(async () => {

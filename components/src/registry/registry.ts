@@ -1,6 +1,5 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { resolveEncryption } from "../shared/customer-managed-key";
 import { createDiagnosticSettings } from "../shared/diagnostic-settings";
 import { createLock } from "../shared/lock";
@@ -9,12 +8,12 @@ import { createPrivateEndpoints } from "../shared/private-endpoints";
 import { assignRoles } from "../shared/role-assignments";
 import type { SoftDeleteState } from "../shared/soft-delete";
 import { replaceUnknown } from "../validation/inputs";
+import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { createChildResources, markSecrets } from "./child-resources";
-import { DEFAULT_SKU, getDefaultPublicAccess } from "./observe-settings";
 import { type Policies, resolvePolicies, getSoftDelete } from "./policies";
 import { DefaultAction, type NetworkRuleSet, type RegistryArgs } from "./registry-args";
 import { createReplications } from "./replications";
-import { checkRegistry } from "./validate";
+import { checkRegistry, DEFAULT_SKU, getDefaultPublicAccess } from "./validate";
 
 /**
  * An Azure Container Registry whose deleted images stay restorable.

@@ -1,20 +1,27 @@
-/** Checks the arguments of a registry. */
-import { UNKNOWN } from "acr-soft-delete-rules";
+/** Checks the arguments of a registry, and reads them as settings for the rules. */
+import { type ObservedSetting, type ObservedSettings, type RegistrySettings, UNKNOWN } from "acr-soft-delete-rules";
 import { isIPv4 } from "node:net";
 import { DESTINATIONS } from "../shared/diagnostic-settings";
 import { getRoleDefinitionId, ROLES_ALLOWED } from "../shared/role-assignments";
-import { type ArgsReader, expandPath, formatPath } from "../validation/args-reader";
 import {
+    type ArgsReader,
     checkForms,
-    createPatternForm,
-    createStringForm,
+    expandPath,
     formatInvalid,
-    getExampleId,
-    REGISTRY_NAME,
+    formatPath,
+    type OwnChecks,
     reportIf,
 } from "../validation/checks";
-import type { OwnChecks } from "../validation/validate-args";
-import { observeSettings } from "./observe-settings";
+import { createPatternForm, createStringForm, getExampleId, REGISTRY_NAME } from "../validation/forms";
+
+/** The tier of a registry whose arguments name none. */
+export const DEFAULT_SKU = "Standard";
+
+/** Returns the default access from public networks; undefined leaves it to the provider. */
+export function getDefaultPublicAccess(privateEndpoints: unknown, networkRuleSet: unknown): "Disabled" | undefined {
+    const isPrivate = Array.isArray(privateEndpoints) && privateEndpoints.length > 0;
+    return isPrivate && networkRuleSet === undefined ? "Disabled" : undefined;
+}
 
 const CHILD_NAME = createPatternForm(/^[a-zA-Z0-9-]{5,50}$/, "5 to 50 letters, digits and hyphens");
 const RESOURCE_ID = createPatternForm(/^$|\/resourceGroups\/[^/]+/i, `a resource id: ${getExampleId("<type>")}`);
@@ -59,6 +66,54 @@ export function checkRegistry(args: ArgsReader): OwnChecks {
             ...expandPath(args, "webhooks.*.serviceUri").flatMap((path) => checkServiceUri(args, path)),
             ...expandPath(args, "diagnosticSettings.*").flatMap((path) => checkDestination(args, path)),
         ],
+    };
+}
+
+function observeSettings(args: ArgsReader): ObservedSettings {
+    const { observe, observeStatus, getValue, getEvidence } = args;
+    const isGiven = (path: string) => getValue(path) !== undefined;
+    const access = getDefaultPublicAccess(getValue("privateEndpoints"), getValue("networkRuleSet"));
+    return {
+        sku: observe("sku", DEFAULT_SKU),
+        softDeleteStatus: observeStatus("softDelete.enabled", true),
+        softDeleteDays: observe("softDelete.retentionDays"),
+        retentionStatus: isGiven("retentionPolicy") ? observeStatus("retentionPolicy.enabled", true) : undefined,
+        retentionDays: observe("retentionPolicy.days"),
+        zoneRedundancy: observe("zoneRedundancy"),
+        replications: observeItems(args, "replications", ["location", "zoneRedundancy"]),
+        cacheRules: observeItems(args, "cacheRules", ["sourceRepository"]),
+        privateEndpoints: observeItems(args, "privateEndpoints", ["subnetResourceId"]),
+        publicNetworkAccess: observe("publicNetworkAccess", access),
+        networkDefaultAction: isGiven("networkRuleSet") ? observe("networkRuleSet.defaultAction", "Deny") : undefined,
+        dataEndpointEnabled: observe("dataEndpointEnabled"),
+        encryptionStatus: isGiven("customerManagedKey")
+            ? { value: "enabled", evidence: [getEvidence("customerManagedKey.keyName")] }
+            : undefined,
+        exportStatus: observeStatus("exportPolicyEnabled"),
+        quarantineStatus: observeStatus("quarantinePolicyEnabled"),
+        trustStatus: observeStatus("trustPolicyEnabled"),
+        anonymousPullEnabled: observe("anonymousPullEnabled"),
+    };
+}
+
+/** Reads an array; messages identify its items by some of their properties. */
+function observeItems(
+    { getValue, getEvidence }: ArgsReader,
+    name: string,
+    properties: readonly string[],
+): ObservedSetting<RegistrySettings["replications"]> {
+    const list = getValue(name);
+    if (!Array.isArray(list)) {
+        return { value: list === UNKNOWN ? UNKNOWN : undefined, evidence: [getEvidence(name)] };
+    }
+    return {
+        value: list.map((_, index) => ({ zoneRedundancy: getValue(`${name}.${index}.zoneRedundancy`) })),
+        evidence: list.flatMap((_, index) =>
+            properties
+                .map((key) => `${name}.${index}.${key}`)
+                .filter((path) => getValue(path) !== undefined)
+                .map((path) => getEvidence(path)),
+        ),
     };
 }
 

@@ -2,7 +2,7 @@ import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase } from "acr-soft-delete-rules";
-import { prepareRefusal } from "../validation/report-refusal";
+import { prepareRefusal } from "../validation/refusal";
 import { parseResourceGroup, parseName } from "./resource-id";
 
 /** A customer-managed key that encrypts the images of a registry. Can be set only when the registry is created. */

@@ -1,7 +1,7 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
-import { GUID } from "../validation/checks";
-import { prepareRefusal } from "../validation/report-refusal";
+import { GUID } from "../validation/forms";
+import { prepareRefusal } from "../validation/refusal";
 
 /** Types of principals. */
 export const PrincipalType = {

@@ -1,9 +1,10 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
+import { toStatus } from "../validation/inputs";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { warnOfDrift } from "./check-drift";
-import { type SoftDeleteState, toStatus } from "../shared/soft-delete";
+import type { SoftDeleteState } from "../shared/soft-delete";
 import { CLASSIC_SETTINGS, checkSoftDeletePolicy } from "./validate";
 
 /** Treatment of soft delete when the policy is deleted. */

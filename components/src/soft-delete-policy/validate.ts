@@ -1,10 +1,7 @@
 /** Checks the arguments of a soft delete policy, and reads them as settings for the rules. */
 import { observeClassicRegistry } from "acr-soft-delete-rules";
-import { toStatus } from "../shared/soft-delete";
-import type { ArgsReader } from "../validation/args-reader";
-import { checkForms, createStringForm, formatInvalid, REGISTRY_NAME, reportIf } from "../validation/checks";
-import { SUBSCRIPTION } from "../validation/cli-arguments";
-import type { OwnChecks } from "../validation/validate-args";
+import { type ArgsReader, checkForms, formatInvalid, type OwnChecks, reportIf } from "../validation/checks";
+import { createStringForm, REGISTRY_NAME, SUBSCRIPTION } from "../validation/forms";
 
 /** The properties of the classic provider's registry that soft delete depends on. */
 export const CLASSIC_SETTINGS = ["sku", "retentionPolicyInDays", "georeplications", "zoneRedundancyEnabled"] as const;
@@ -22,7 +19,7 @@ export function checkSoftDeletePolicy(args: ArgsReader): OwnChecks {
                 valueAt: (path) => args.getValue(`registry.${path}`),
                 evidenceAt: (path) => args.getEvidence(`registry.${path}`),
             }),
-            softDeleteStatus: args.observe("enabled", true, toStatus),
+            softDeleteStatus: args.observeStatus("enabled", true),
             softDeleteDays: args.observe("retentionDays"),
         },
         problems: [

@@ -1,11 +1,79 @@
-/** Checks of arguments beyond their shape. Each returns a message for every problem. */
-import { formatEvidence, isIntegerInRange, UNKNOWN } from "acr-soft-delete-rules";
-import { type ArgsReader, expandPath } from "./args-reader";
+/** Reads arguments by their paths, such as `softDelete.retentionDays`, and checks them beyond their shape. */
+import {
+    type Evidence,
+    formatEvidence,
+    type Maybe,
+    type ObservedSetting,
+    type ObservedSettings,
+    REDACTED,
+    UNKNOWN,
+    type Value,
+} from "acr-soft-delete-rules";
+import type { Form } from "./forms";
+import { toStatus } from "./inputs";
 
-/** A form that values have to have, and its description for messages. */
-export interface Form {
-    readonly isAllowed: (value: unknown) => boolean;
-    readonly allowed: string;
+/** Arguments as far as they are known: UNKNOWN stands for what is not. Their types cannot be relied on. */
+export interface ArgsReader {
+    readonly values: object;
+    readonly getValue: (path: string) => Maybe<Value>;
+    /** Describes an argument for messages; never shows a secret. */
+    readonly getEvidence: (path: string, value?: unknown) => Evidence;
+    /** Reads an argument as a setting for the rules. */
+    readonly observe: (path: string, byDefault?: Value) => ObservedSetting;
+    /** The same for a boolean that is a status in the service. */
+    readonly observeStatus: (path: string, byDefault?: boolean) => ObservedSetting;
+}
+
+/** Result of the checks that a component makes itself, in arguments of the right shape. */
+export interface OwnChecks {
+    readonly problems: readonly string[];
+    readonly warnings?: readonly string[];
+    /** Settings for the rules; left out if no rule is about the component. */
+    readonly settings?: ObservedSettings;
+}
+
+/**
+ * @param resource How messages call the component.
+ * @param secrets Paths of values that must not be shown.
+ */
+export function createArgsReader(resource: string, values: object, secrets: readonly string[]): ArgsReader {
+    const getValue = (path: string) => readPath(values, path);
+    const getEvidence = (path: string, value: unknown = getValue(path)): Evidence => {
+        const isSecret = secrets.some((secret) => path === secret || path.startsWith(`${secret}.`));
+        return { resource, property: formatPath(path), value: isSecret ? REDACTED : value };
+    };
+    const observe = (path: string, byDefault?: Value): ObservedSetting => {
+        const value = getValue(path);
+        return value === undefined
+            ? { value: byDefault, evidence: [getEvidence(`${path} (default)`, byDefault)] }
+            : { value, evidence: [getEvidence(path)] };
+    };
+    const observeStatus = (path: string, byDefault?: boolean): ObservedSetting => {
+        const { value, evidence } = observe(path, byDefault);
+        return { value: toStatus(value), evidence };
+    };
+    return { values, getValue, getEvidence, observe, observeStatus };
+}
+
+/** Writes a path as programs do: `filters[0].tag`. */
+export function formatPath(path: string): string {
+    return path.replace(/\.(\d+)/g, "[$1]");
+}
+
+/** Returns the paths that a pattern stands for: `*` is every item of an array. None if there is no such argument. */
+export function expandPath({ getValue }: ArgsReader, pattern: string): string[] {
+    const [first = "", ...rest] = pattern.split(".");
+    if (getValue(first) === undefined) {
+        return [];
+    }
+    return rest.reduce(
+        (paths, key) =>
+            paths.flatMap((path) => {
+                const list = key === "*" ? getValue(path) : undefined;
+                return key !== "*" ? [`${path}.${key}`] : Array.isArray(list) ? list.map((_, i) => `${path}.${i}`) : [];
+            }),
+        [first],
+    );
 }
 
 /** Checks arguments by their paths, in which `*` is every item of an array. All of them may be left out. */
@@ -29,43 +97,12 @@ export function reportIf(isWrong: boolean, message: string): string[] {
     return isWrong ? [message] : [];
 }
 
-export function createStringForm(isAllowed: (value: string) => boolean, allowed: string): Form {
-    return { isAllowed: (value) => typeof value === "string" && isAllowed(value), allowed };
+/** Returns the value at a path; UNKNOWN as soon as something on the way is. */
+function readPath(values: unknown, path: string): Maybe<Value> {
+    return path.split(".").reduce<unknown>((parent, key) => {
+        if (parent === UNKNOWN) {
+            return UNKNOWN;
+        }
+        return typeof parent === "object" && parent !== null ? (parent as Record<string, unknown>)[key] : undefined;
+    }, values) as Maybe<Value>;
 }
-
-export function createPatternForm(pattern: RegExp, allowed: string): Form {
-    return createStringForm((value) => pattern.test(value), allowed);
-}
-
-export function createIntegerForm(range: { readonly minimum: number; readonly maximum: number }): Form {
-    return {
-        isAllowed: (value) => isIntegerInRange(value, range),
-        allowed: `an integer from ${range.minimum} to ${range.maximum}`,
-    };
-}
-
-/** Returns an example of the resource id of a type, for messages. */
-export function getExampleId(type: string): string {
-    return `/subscriptions/<subscription>/resourceGroups/<group>/providers/${type}/<name>`;
-}
-
-/** Returns the form of resource ids of a type; `what` names it in messages. */
-export function createIdForm(type: string, what: string): Form {
-    const ofType = type.replaceAll(".", "\\.");
-    return createPatternForm(
-        new RegExp(`^/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/${ofType}/[^/\\s]+$`, "i"),
-        `the resource id of ${what}: ${getExampleId(type)}`,
-    );
-}
-
-/** A GUID, as the ids of principals are. */
-export const GUID = createPatternForm(
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-    "a GUID, such as 00000000-0000-0000-0000-000000000000",
-);
-
-/** The resource id of a registry. */
-export const REGISTRY_ID = createIdForm("Microsoft.ContainerRegistry/registries", "a registry");
-
-/** The name of a registry or of a webhook. */
-export const REGISTRY_NAME = createPatternForm(/^[a-zA-Z0-9]{5,50}$/, "5 to 50 letters and digits");

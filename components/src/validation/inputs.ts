@@ -1,6 +1,6 @@
 /** Helpers for inputs whose values may be plain, outputs or secrets. */
 import * as pulumi from "@pulumi/pulumi";
-import { UNKNOWN } from "acr-soft-delete-rules";
+import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 
 /** Copies a value with {@link UNKNOWN} for outputs, promises and the unknown parts of a resolved output. */
 export function replaceUnknown(value: unknown): unknown {
@@ -66,4 +66,9 @@ export function applyToKnown<T>(inputs: object, run: (values: unknown) => T): pu
         runWithUnknowns: boolean,
     ) => pulumi.Output<T>;
     return pulumi.unsecret(apply((values) => run(replaceUnknown(values)), true));
+}
+
+/** Converts a boolean to the service's status. Other values stay as they are, for the rules to refuse. */
+export function toStatus(enabled: Maybe<Value>): Maybe<Value> {
+    return typeof enabled === "boolean" ? (enabled ? "enabled" : "disabled") : enabled;
 }

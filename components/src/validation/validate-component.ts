@@ -1,9 +1,34 @@
 /** Validates the arguments of a component: plain values before anything is registered, outputs before they are sent. */
 import * as pulumi from "@pulumi/pulumi";
-import { applyToKnown, isPlain, replaceUnknown, removeNulls, findSecretPaths } from "./inputs";
-import { InvalidArgsError } from "./invalid-args-error";
-import { captureStack, type ComponentClass, prepareRefusal, reportRefusal } from "./report-refusal";
-import { type CheckArgs, formatRefusal, type ValidationResult, validateArgs } from "./validate-args";
+import {
+    findViolations,
+    formatViolation,
+    type ObservedSettings,
+    type RefusedArgument,
+    rules,
+    UNKNOWN,
+    type Violation,
+} from "acr-soft-delete-rules";
+import { type ArgsReader, createArgsReader, type OwnChecks } from "./checks";
+import { applyToKnown, findSecretPaths, isPlain, removeNulls, replaceUnknown } from "./inputs";
+import {
+    captureStack,
+    type ComponentClass,
+    formatRefusal,
+    InvalidArgsError,
+    prepareRefusal,
+    reportRefusal,
+} from "./refusal";
+import { validateShape } from "./validate-shape";
+
+/** Checks arguments. Those that do not have their shape, and are reported already, are UNKNOWN here. */
+type CheckArgs = (args: ArgsReader) => OwnChecks;
+
+/** Problems keep a component from being sent, warnings do not. */
+interface ValidationResult {
+    readonly problems: readonly RefusedArgument[];
+    readonly warnings: readonly string[];
+}
 
 /** A component whose plain arguments are valid. */
 export interface ValidatedComponent<T> {
@@ -72,4 +97,53 @@ export function validateWhenKnown<T>(
 
 function logWarnings(component: pulumi.ComponentResource, warnings: readonly string[]): void {
     warnings.forEach((warning) => void pulumi.log.warn(warning, component));
+}
+
+/**
+ * @param component Class name.
+ * @param label Name of the component in messages.
+ * @param secrets Paths of values that must not be shown.
+ */
+function validateArgs(
+    component: string,
+    label: string,
+    values: object,
+    checkArgs: CheckArgs,
+    secrets: readonly string[] = [],
+): ValidationResult {
+    const misshapen = validateShape(component, createArgsReader(label, values, secrets));
+    const readable = misshapen.reduce<unknown>((all, { path }) => maskPath(all, path.split(".")), values) as object;
+    const { problems, warnings = [], settings } = checkArgs(createArgsReader(label, readable, secrets));
+    const violations = settings === undefined ? [] : findEnabledViolations(settings);
+    return {
+        problems: [
+            ...[...misshapen.map(({ message }) => message), ...problems].map((message) => ({ message })),
+            ...violations.filter(isRefused).map((one) => ({ rule: one.rule.id, message: formatTitled(one) })),
+        ],
+        warnings: [...violations.filter((one) => !isRefused(one)).map(formatTitled), ...warnings],
+    };
+}
+
+/** Copies a value with UNKNOWN at a path. */
+function maskPath(value: unknown, [key, ...rest]: readonly string[]): unknown {
+    if (key === undefined || typeof value !== "object" || value === null) {
+        return UNKNOWN;
+    }
+    const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+    copy[key] = maskPath(copy[key], rest);
+    return copy;
+}
+
+/** Organisations turn on the other rules. */
+function findEnabledViolations(settings: ObservedSettings): Violation[] {
+    return findViolations(rules, settings).filter(({ rule }) => rule.enforcement !== "disabled");
+}
+
+/** The pack may only advise about a limit, because it cannot tell what the service says. Here it is one's own argument. */
+function isRefused({ rule }: Violation): boolean {
+    return rule.enforcement === "mandatory" || rule.enforcedByComponents === true;
+}
+
+function formatTitled(violation: Violation): string {
+    return `${violation.rule.title} [${violation.rule.id}]\n${formatViolation(violation)}`;
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { createArgsReader } from "./args-reader";
+import { createArgsReader } from "./checks";
 import { validateShape } from "./validate-shape";
 
 interface Property {

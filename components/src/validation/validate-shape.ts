@@ -1,7 +1,6 @@
 /** Checks the shape of arguments, which other languages and JavaScript may not check. Their interfaces say what it is. */
 import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
-import { type ArgsReader, formatPath } from "./args-reader";
-import { formatInvalid } from "./checks";
+import { type ArgsReader, formatInvalid, formatPath } from "./checks";
 import { type Shape, SHAPES } from "./shapes.generated";
 import { suggestName } from "./suggest-name";
 

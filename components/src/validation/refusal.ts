@@ -1,7 +1,30 @@
-/** Reports refused arguments in the engine's debug log, where the offline check reads them. */
+/** Refusals: the error, and its report in the engine's debug log, where the offline check reads it. */
 import * as pulumi from "@pulumi/pulumi";
 import { REFUSAL_MARKER, type Refusal, type RefusedArgument } from "acr-soft-delete-rules";
-import { InvalidArgsError } from "./invalid-args-error";
+import { inspect } from "node:util";
+
+/** The error about invalid arguments. Pulumi shows it on the resource, if there is one, without a stack. */
+export class InvalidArgsError extends pulumi.ResourceError {
+    constructor(message: string, resource?: pulumi.Resource) {
+        super(message, resource, true);
+        // Where an update fails, the SDK prints whatever stack there is.
+        this.stack = "";
+    }
+
+    /**
+     * The SDK prints every error in colours, and Node 20 takes half a minute to colour a stack frame in a file directly
+     * under a package scope, which the SDK's source maps produce.
+     */
+    [inspect.custom](): string {
+        return this.message;
+    }
+}
+
+/** Formats the error about all problems of a component. */
+export function formatRefusal(label: string, problems: readonly RefusedArgument[]): string {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    return [`${label}: invalid arguments (${count}).`, ...problems.map(({ message }) => message)].join("\n\n");
+}
 
 /** The class of a component. */
 export type ComponentClass = abstract new (...args: never[]) => pulumi.ComponentResource;

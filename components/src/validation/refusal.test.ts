@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type * as Components from "acr-soft-delete";
 import { REFUSAL_MARKER, type Refusal } from "acr-soft-delete-rules";
 import { startMocks } from "../../../test/support/mocked-components";
-import { reportRefusal } from "./report-refusal";
+import { reportRefusal } from "./refusal";
 
 let components: typeof Components;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ test("reports every problem, the URN to be and the line of the program", async (
         { message: "replications must be an array of objects." },
         { rule: "soft-delete-days", message: expect.stringContaining("softDelete.retentionDays = 91") as string },
     ]);
-    expect(firstFrame).toContain("report-refusal.test.ts");
+    expect(firstFrame).toContain("refusal.test.ts");
 });
 
 test("reports the URN of a child and the line that constructs a derived class", async () => {
@@ -61,7 +61,7 @@ test("reports the URN of a child and the line that constructs a derived class", 
     expect(() => new Images("images", {} as never, { parent })).toThrow("resourceGroupName is required.");
     const { urn, firstFrame } = await reported();
     expect(urn).toBe(`urn:pulumi:stack::project::shop:index:Platform$${REGISTRY}::images`);
-    expect(firstFrame).toContain("report-refusal.test.ts");
+    expect(firstFrame).toContain("refusal.test.ts");
 });
 
 test("reports without a URN what has none", async () => {
