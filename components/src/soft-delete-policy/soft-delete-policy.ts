@@ -1,7 +1,7 @@
 import * as local from "@pulumi/command/local";
 import * as pulumi from "@pulumi/pulumi";
 import { equalsIgnoreCase, SOFT_DELETE_DAYS } from "acr-soft-delete-rules";
-import { toStatus } from "../validation/inputs";
+import { copyArgs, toStatus } from "../validation/inputs";
 import { validateComponent, validateWhenKnown } from "../validation/validate-component";
 import { warnOfDrift } from "./check-drift";
 import type { SoftDeleteState } from "../shared/soft-delete";
@@ -30,9 +30,7 @@ export interface ClassicGeoreplication {
 export interface ClassicRegistry {
     /** Tier: Basic, Standard or Premium. Default: not checked. */
     sku?: pulumi.Input<string | undefined>;
-    /**
-     * Days until untagged manifests are purged. Default: none, and the policy is off. Refused together with soft delete.
-     */
+    /** Days until untagged manifests are purged. Default: none; the policy is off. Refused together with soft delete. */
     retentionPolicyInDays?: pulumi.Input<number | undefined>;
     /** Geo-replications. Default: none. Refused together with soft delete. */
     georeplications?: pulumi.Input<pulumi.Input<ClassicGeoreplication>[] | undefined>;
@@ -107,8 +105,8 @@ export class SoftDeletePolicy extends pulumi.ComponentResource {
 
     constructor(name: string, args: SoftDeletePolicyArgs, opts?: pulumi.ComponentResourceOptions) {
         // Of a registry that is a resource, only the settings are read.
-        const all = { ...args, registry: readSettings(args?.registry) };
-        const construction = { name, args: all, opts };
+        args = copyArgs(args);
+        const construction = { name, args: { ...args, registry: readSettings(args?.registry) }, opts };
         const validated = validateComponent("SoftDeletePolicy", new.target, construction, checkSoftDeletePolicy);
         const given = validated.args;
         super("acr-soft-delete:index:SoftDeletePolicy", name, given, opts);

@@ -4,7 +4,7 @@ import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 
 /** Copies a value with {@link UNKNOWN} for outputs, promises and the unknown parts of a resolved output. */
 export function replaceUnknown(value: unknown): unknown {
-    if (pulumi.Output.isInstance(value) || value instanceof Promise || pulumi.isUnknown(value)) {
+    if (isPending(value) || pulumi.isUnknown(value)) {
         return UNKNOWN;
     }
     if (Array.isArray(value)) {
@@ -17,24 +17,46 @@ export function replaceUnknown(value: unknown): unknown {
     return value ?? undefined;
 }
 
-/** Returns true if a value has neither outputs nor promises in it. */
-export function isPlain(value: unknown): boolean {
-    if (pulumi.Output.isInstance(value) || value instanceof Promise) {
-        return false;
-    }
-    return typeof value !== "object" || value === null || Object.values(value).every(isPlain);
+function isPending(value: unknown): boolean {
+    return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
-/** Removes plain nulls, and keys without a value: callers in other languages pass null for omitted arguments. */
-export function removeNulls<T>(value: T): T {
+/** Returns true if a value has neither outputs nor promises in it. */
+export function isPlain(value: unknown): boolean {
+    return !isPending(value) && (typeof value !== "object" || value === null || Object.values(value).every(isPlain));
+}
+
+/**
+ * Copies arguments to plain objects, with the values of getters and inherited properties, so that the values that are
+ * checked are the values that are sent. Leaves nulls out: callers in other languages pass null for omitted arguments.
+ */
+export function copyArgs<T>(value: T): T {
     if (Array.isArray(value)) {
-        return value.map(removeNulls) as T;
+        return Array.from(value as unknown[], copyArgs) as T;
     }
-    if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+    if (typeof value !== "object" || value === null || isOpaque(value)) {
         return value ?? (undefined as T);
     }
-    const given = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(given.map(([key, item]) => [key, removeNulls(item)])) as T;
+    const entries = listKeys(value).map((key) => [key, copyArgs((value as Record<string, unknown>)[key])] as const);
+    // Methods of a class are not arguments.
+    const isArgument = (key: string, item: unknown) => typeof item !== "function" || Object.hasOwn(value, key);
+    return Object.fromEntries(entries.filter(([key, item]) => item !== undefined && isArgument(key, item))) as T;
+}
+
+/** Returns true for a value that is passed on as it is. */
+function isOpaque(value: object): boolean {
+    return (
+        isPending(value) ||
+        pulumi.Resource.isInstance(value) ||
+        pulumi.asset.Asset.isInstance(value) ||
+        pulumi.asset.Archive.isInstance(value)
+    );
+}
+
+function listKeys(value: object): string[] {
+    const parent = Object.getPrototypeOf(value) as object | null;
+    const inherited = parent === null || parent === Object.prototype ? [] : listKeys(parent);
+    return [...new Set([...Object.getOwnPropertyNames(value), ...inherited])];
 }
 
 /** Returns the paths, such as `softDelete.retentionDays`, of the secrets in arguments. */

@@ -10,7 +10,7 @@ import {
     type Violation,
 } from "acr-soft-delete-rules";
 import { type ArgsReader, createArgsReader, type OwnChecks } from "./checks";
-import { applyToKnown, findSecretPaths, isPlain, removeNulls, replaceUnknown } from "./inputs";
+import { applyToKnown, copyArgs, findSecretPaths, isPlain, replaceUnknown } from "./inputs";
 import {
     captureStack,
     type ComponentClass,
@@ -34,7 +34,7 @@ interface ValidationResult {
 export interface ValidatedComponent<T> {
     /** Name of the component in messages. */
     readonly label: string;
-    /** The arguments without nulls. */
+    /** A plain copy of the arguments, without nulls. */
     readonly args: T;
     readonly awaited: object;
     readonly warnings: readonly string[];
@@ -59,7 +59,7 @@ export function validateComponent<T extends object>(
     const { name, opts } = construction;
     const label = `${type} "${name}"`;
     // Programs in JavaScript may pass no arguments at all.
-    const args = removeNulls(construction.args ?? ({} as T));
+    const args = copyArgs(construction.args ?? ({} as T));
     const validate: ValidatedComponent<T>["validate"] = (values, secrets) =>
         validateArgs(type, label, values, checkArgs, secrets);
     const { problems, warnings } = validate(replaceUnknown(args) as object);
