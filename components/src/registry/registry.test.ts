@@ -148,9 +148,9 @@ test.each([
     const construct = () => new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays } });
     expect(construct).toThrow(pulumi.ResourceError);
     expect(construct).toThrow(/Registry "prod": invalid arguments/);
-    expect(construct).toThrow(/a whole number of days from 1 to 90/);
+    expect(construct).toThrow(/Soft delete retention, in days, is an integer from 1 to 90/);
     expect(construct).toThrow(evidence);
-    expect(construct).toThrow(/fix: {4}Set a whole number from 1 to 90/);
+    expect(construct).toThrow(/fix: {4}Set an integer from 1 to 90/);
     expect(registered).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ export const rule: Rule = {
     displayName: "Retention policy within its limits",
     title: `A retention policy requires the Premium tier and ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum} whole days.`,
     why: "The range and the tier are documented and Azure CLI checks them, but neither the API specification nor Pulumi's providers do.",
-    remedy: `Set a whole number from ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum}. In other tiers, disable the policy and clean up with a scheduled \`acr purge\` task.`,
+    remedy: `Set an integer from ${RETENTION_DAYS.minimum} to ${RETENTION_DAYS.maximum}. In other tiers, disable the policy and clean up with a scheduled \`acr purge\` task.`,
     sources: [RETENTION_ARTICLE],
     severity: "medium",
     enforcement: "mandatory",
