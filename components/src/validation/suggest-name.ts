@@ -1,4 +1,5 @@
 /** Suggests a name in place of a misspelt one. */
+import leven from "leven";
 
 const SHORTEST_PART = 4;
 
@@ -20,19 +21,5 @@ function normalize(name: string): string {
 
 /** Part of a name is as good as one wrong character: `days` for `retentionDays`. */
 function getDistance(one: string, other: string): number {
-    return one.length >= SHORTEST_PART && other.includes(one) ? 1 : countEdits(one, other);
-}
-
-/** Counts the characters to insert, delete or replace (Levenshtein). */
-function countEdits(one: string, other: string): number {
-    const first = Array.from({ length: other.length + 1 }, (_, index) => index);
-    const last = [...one].reduce((above, character, row) => {
-        const line = [row + 1];
-        for (let column = 0; column < other.length; column += 1) {
-            const replaced = (above[column] ?? 0) + (character === other[column] ? 0 : 1);
-            line.push(Math.min(replaced, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
-        }
-        return line;
-    }, first);
-    return last.at(-1) ?? 0;
+    return one.length >= SHORTEST_PART && other.includes(one) ? 1 : leven(one, other);
 }
