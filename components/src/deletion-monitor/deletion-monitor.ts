@@ -80,11 +80,8 @@ export class DeletionMonitor extends pulumi.ComponentResource {
         this.deletionAlertResourceId = deletions.id;
         this.untaggingAlertResourceId = untaggings.id;
         this.storageAlertResourceId = storage ? storage.id : pulumi.output("");
-        this.registerOutputs({
-            deletionAlertResourceId: this.deletionAlertResourceId,
-            untaggingAlertResourceId: this.untaggingAlertResourceId,
-            storageAlertResourceId: this.storageAlertResourceId,
-        });
+        const { deletionAlertResourceId, untaggingAlertResourceId, storageAlertResourceId } = this;
+        this.registerOutputs({ deletionAlertResourceId, untaggingAlertResourceId, storageAlertResourceId });
     }
 }
 

@@ -7,9 +7,7 @@
 /** Columns by which alerts group deletions: who, from where, in which repository. */
 export const DIMENSIONS = ["Identity", "CallerIpAddress", "Repository"] as const;
 
-/**
- * Deletions of repositories, manifests and tags by who, from where and in which repository; attempts that failed count too.
- */
+/** Deletions of repositories, manifests and tags, by account, address and repository; failed attempts count too. */
 export const DELETIONS_QUERY = `ContainerRegistryRepositoryEvents
 | where OperationName contains "Delete"
 | summarize Deletions = count() by ${DIMENSIONS.join(", ")}`;

@@ -119,10 +119,7 @@ function createTask(
             identity: user
                 ? { type: "UserAssigned", userAssignedIdentities: [user.resourceId] }
                 : { type: "SystemAssigned" },
-            properties: {
-                ...properties,
-                credentials: { sourceRegistry: { identity: user?.clientId ?? "[system]" } },
-            },
+            properties: { ...properties, credentials: { sourceRegistry: { identity: user?.clientId ?? "[system]" } } },
         },
         opts,
     );
@@ -136,10 +133,7 @@ function toTaskIdentity(identity: PurgeIdentity | undefined) {
     return identity?.systemAssigned ? { type: "SystemAssigned" as const } : undefined;
 }
 
-/**
- * Assigns the roles that a purge needs in a registry with permissions per repository. The list of repositories need not be
- * read if all are named.
- */
+/** Assigns the roles that a purge needs in a registry with permissions per repository. */
 function assignPurgeRoles(
     component: PurgeTask,
     name: string,
@@ -157,6 +151,7 @@ function assignPurgeRoles(
         });
     const roles = [
         "Container Registry Repository Contributor",
+        // The list of repositories need not be read if all are named.
         ...(isNamed ? [] : ["Container Registry Repository Catalog Lister"]),
     ];
     const principalType = "ServicePrincipal";

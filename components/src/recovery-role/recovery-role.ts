@@ -5,9 +5,7 @@ import { validateComponent, validateWhenKnown } from "../validation/validate-com
 import type { PrincipalType } from "../shared/role-assignments";
 import { checkRecoveryRole, toAssignableScope } from "./validate";
 
-/**
- * Actions that list and restore deleted artifacts, and nothing else (Microsoft Learn, Azure permissions for containers).
- */
+/** Actions that only list and restore deleted artifacts (Microsoft Learn, Azure permissions for containers). */
 export const RECOVERY_ACTIONS = [
     // The Azure CLI reads from the registry for how long artifacts are kept.
     "Microsoft.ContainerRegistry/registries/read",
@@ -42,10 +40,7 @@ export interface RecoveryRoleArgs {
      * Output: removing one then changes those after it.
      */
     principals?: RecoveryPrincipal[];
-    /**
-     * Name of the role, unique in the tenant: up to 512 characters. Default: derived from the scope, with the first
-     * characters of the role's GUID.
-     */
+    /** Name of the role, unique in the tenant: up to 512 characters. Default: derived from the scope and the role's GUID. */
     roleName?: pulumi.Input<string>;
     /** Description of the role: up to 2048 characters. Default: what it allows. */
     description?: pulumi.Input<string>;

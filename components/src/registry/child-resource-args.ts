@@ -70,10 +70,7 @@ export interface CacheRule {
     credentialSetResourceId?: pulumi.Input<string>;
 }
 
-/**
- * Credentials with which cache rules log in to another registry. Its system-assigned identity needs permission to read the
- * secrets.
- */
+/** Credentials of cache rules for another registry. Its system-assigned identity must be allowed to read the secrets. */
 export interface CredentialSet {
     /** Name of the set: 5 to 50 letters, digits and hyphens. */
     name: string;

@@ -94,9 +94,7 @@ export interface RegistryArgs {
      * update, a preview shows no replications.
      */
     replications?: pulumi.Input<pulumi.Input<Replication>[]>;
-    /**
-     * Enables the admin user, which has a shared password. Default: false, because its use cannot be traced to a person.
-     */
+    /** Enables the admin user. Default: false, because its password is shared and its use cannot be traced to a person. */
     adminUserEnabled?: pulumi.Input<boolean>;
     /** Allows anonymous pulls. Default: false. Needs Standard or Premium (Microsoft Learn, registry tiers, 2026-03-25). */
     anonymousPullEnabled?: pulumi.Input<boolean>;
@@ -127,10 +125,7 @@ export interface RegistryArgs {
      * (Microsoft Learn, disable export, 2026-08-20).
      */
     exportPolicyEnabled?: pulumi.Input<boolean>;
-    /**
-     * Keeps pushed images in quarantine until a scanner releases them. Default: unchanged; false on a new registry. Needs
-     * Premium.
-     */
+    /** Quarantines images until a scanner releases them. Default: unchanged; false on a new registry. Needs Premium. */
     quarantinePolicyEnabled?: pulumi.Input<boolean>;
     /**
      * Allows signing images with content trust, which the service drops on 2028-03-31. Default: unchanged; false on a new

@@ -15,10 +15,7 @@ export interface CustomerManagedKey {
     keyVersion?: pulumi.Input<string>;
     /** Uses new versions of the key automatically. Default: true, unless a version is given. */
     autoRotationEnabled?: pulumi.Input<boolean>;
-    /**
-     * Resource id of the identity that may use the key, in the same subscription. It is added to those in
-     * managedIdentities.
-     */
+    /** Resource id of the identity that may use the key, in the same subscription. Added to managedIdentities. */
     userAssignedIdentityResourceId: pulumi.Input<string>;
 }
 

@@ -21,10 +21,7 @@ export interface MetricCategory {
 }
 
 /** Tables of a workspace: dedicated ones, or one for all of Azure. */
-export const LogAnalyticsDestinationType = {
-    AzureDiagnostics: "AzureDiagnostics",
-    Dedicated: "Dedicated",
-} as const;
+export const LogAnalyticsDestinationType = { AzureDiagnostics: "AzureDiagnostics", Dedicated: "Dedicated" } as const;
 export type LogAnalyticsDestinationType =
     (typeof LogAnalyticsDestinationType)[keyof typeof LogAnalyticsDestinationType];
 

@@ -7,10 +7,7 @@ export type LockKind = (typeof LockKind)[keyof typeof LockKind];
 
 /** A lock of Azure Resource Manager. It protects a resource and its child resources from deletion, but not images. */
 export interface Lock {
-    /**
-     * Forbidden operations. CanNotDelete: deleting the resource. ReadOnly: changing it as well, also by later updates of
-     * this program.
-     */
+    /** Forbidden operations. CanNotDelete: deletion. ReadOnly: changes as well, also by later updates of this program. */
     kind: pulumi.Input<LockKind>;
     /** Name of the lock. Default: derived from the resource's name. */
     name?: pulumi.Input<string>;

@@ -41,10 +41,7 @@ export function captureStack(constructor: ComponentClass): CallStack {
     return captured;
 }
 
-/**
- * Writes one debug line, which the CLI hides unless it is asked for. Never fails, because the refusal itself is thrown
- * right after it.
- */
+/** Writes one debug line, which the CLI usually hides. Never fails, because the refusal is thrown right after it. */
 export function reportRefusal(
     urn: pulumi.Output<string>,
     violations: readonly RefusedArgument[],
