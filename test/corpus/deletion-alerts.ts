@@ -157,11 +157,26 @@ export const corpus: Corpus = {
                     criteria: { allOf: [{ query: QUERY }] },
                 },
             })}`,
+            says: [],
+        },
+        {
+            name: "an alert in a template with scopes from a loop of unknown length",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", {
+                properties: {
+                    copy: [{ name: "scopes", count: "[length(reference('ids'))]", input: "x" }],
+                    criteria: { allOf: [{ query: QUERY }] },
+                },
+            })}`,
             says: ["open deletion-alert prod"],
         },
         {
             name: "an alert in a template with properties from JSON text",
             program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", { properties: '[json(\'{"scopes": ["x"], "criteria": {"allOf": [1]}}\')]' })}`,
+            says: [SILENT],
+        },
+        {
+            name: "an alert in a template with unknown properties",
+            program: `${native(ON, PROTECTED)} ${inTemplate(ALERTS, "alert", { properties: "[json(reference('alert').text)]" })}`,
             says: ["open deletion-alert infra", "open deletion-alert prod"],
         },
         {

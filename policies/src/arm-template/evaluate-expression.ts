@@ -1,55 +1,19 @@
-/** Evaluates strings of ARM templates: plain text, or an expression in brackets. */
+/** Evaluates strings of ARM templates, which are plain text or an expression in brackets, and JSON with such strings. */
+import { getMember } from "../azure/json";
 import { MAX_POSSIBLE } from "../model/possible-values";
 import { functions } from "./functions";
 import type { ArmFunction } from "./functions/types";
-import { areSame, identify, listPossibleValues, MAX_KEY } from "./values/identify";
 import { type ExpressionNode, parseExpression } from "./parse-expression";
-import {
-    type ArmValue,
-    isList,
-    isMembers,
-    listAlternatives,
-    listParts,
-    MAX_LENGTH,
-    PartlyKnown,
-    ResourceId,
-    toArmValue,
-    Unknown,
-} from "./values/arm-value";
+import { createLoopScope, createUnique, createUnknownResult, type Scope } from "./scope";
+import { type Evaluator, readPath, toArmValue } from "./values/arm-json";
+import { ArmObject, type ArmValue, isInteger, isList, listAlternatives, MAX_LENGTH } from "./values/arm-value";
+import { PartlyKnown, ResourceId, Unknown } from "./values/unknown";
+import { areSame, listPossibleValues } from "./values/identify";
 
-/** Values of the names in an expression. */
-export interface Scope {
-    readonly parameter: (name: string) => ArmValue;
-    readonly variable: (name: string) => ArmValue;
-    /** The index in a loop, by default the innermost one. */
-    readonly copyIndex: (loop?: string) => ArmValue;
-    /** Identifies the deployment, for `deployment()` and everything else that depends on it. */
-    readonly deployment: string;
-    /** The same for `resourceGroup()`. */
-    readonly group: string;
-    /** The result of `reference()` for a deployment in this template; undefined if it is unknown. */
-    readonly reference: (deployment: ArmValue) => ArmValue | undefined;
-    /** The scope of a template nested in this one, if it is deployed once. */
-    readonly nested: (raw: unknown) => Scope | undefined;
-    readonly budget: Budget;
-}
-
-/** Limits on what may still be computed, so that no template can make a reader hang. */
-export interface Budget {
-    /** Expressions, and calls in them. */
-    calls: number;
-    resources: number;
-    /** The number of expressions that may still wait for one another. */
-    depth: number;
-    /** The number of unique values so far. */
-    unique: number;
-}
-
-/** Creates a value that equals no other. */
-export function createUnique({ budget }: Scope): Unknown {
-    budget.unique += 1;
-    return new Unknown(`#${budget.unique}`);
-}
+/** ARM refuses more repetitions. */
+const MAX_COPIES = 800;
+/** A loop over much text uses up the budget like calls do. */
+const CHARACTERS_PER_CALL = 100;
 
 export function evaluateText(text: string, scope: Scope): ArmValue {
     if (!text.startsWith("[") || !text.endsWith("]")) {
@@ -70,9 +34,42 @@ export function evaluateText(text: string, scope: Scope): ArmValue {
     return value;
 }
 
-/** Converts JSON of a template and evaluates the expressions in it; `key` identifies what is unknown. */
+/** Evaluates JSON of a template; `key` identifies what is unknown. */
 export function evaluateJson(raw: unknown, key: string, scope: Scope): ArmValue {
-    return toArmValue(raw, key, (text) => evaluateText(text, scope));
+    return toArmValue(raw, key, createEvaluator(scope));
+}
+
+/** Evaluates what lies at a path, and no more; undefined if there is nothing. Without a scope, it is plain data. */
+export function evaluatePath(raw: unknown, path: readonly string[], key: string, scope?: Scope): ArmValue | undefined {
+    return readPath(raw, path, key, scope && createEvaluator(scope));
+}
+
+function createEvaluator(scope: Scope): Evaluator {
+    return {
+        evaluateText: (text) => evaluateText(text, scope),
+        evaluateLoop: (loop, key) => evaluateLoop(loop, key, scope),
+    };
+}
+
+/** Evaluates a loop that creates an array. */
+function evaluateLoop(loop: unknown, key: string, scope: Scope): ArmValue {
+    const input = getMember(loop, "input");
+    const count = evaluateJson(getMember(loop, "count"), key, scope);
+    if (!isCopyCount(count)) {
+        return new Unknown(key);
+    }
+    scope.budget.calls -= (count * String(JSON.stringify(input)).length) / CHARACTERS_PER_CALL;
+    if (scope.budget.calls < 0) {
+        return new Unknown(key);
+    }
+    return Array.from({ length: count }, (_, index) =>
+        evaluateJson(input, `${key}[${index}]`, createLoopScope(scope, getMember(loop, "name"), index)),
+    );
+}
+
+/** Returns true for a number of repetitions that ARM accepts. */
+export function isCopyCount(count: unknown): count is number {
+    return isInteger(count) && count >= 0 && count <= MAX_COPIES;
 }
 
 function evaluateNode(node: ExpressionNode, scope: Scope): ArmValue {
@@ -94,8 +91,8 @@ function evaluateNode(node: ExpressionNode, scope: Scope): ArmValue {
 }
 
 function getMemberValue(value?: ArmValue, key?: ArmValue): ArmValue | undefined {
-    if (isMembers(value)) {
-        return typeof key === "string" ? value.get(key.toLowerCase()) : undefined;
+    if (value instanceof ArmObject) {
+        return typeof key === "string" ? value.get(key) : undefined;
     }
     return isList(value) && typeof key === "number" ? value[key] : undefined;
 }
@@ -112,15 +109,8 @@ function evaluateCall(name: string, args: readonly ExpressionNode[], scope: Scop
     if (values.some(isTooLong)) {
         return createUnique(scope);
     }
-    if (name === "resourceid") {
-        return createResourceId(values, createUnknownResult(name, values, scope));
-    }
-    const compute = functions.get(name);
-    if (compute) {
-        return applyFunction(name, compute, values, scope);
-    }
-    const value = resolveName(name, values, scope);
-    return value === undefined ? createUnknownResult(name, values, scope) : value;
+    const compute = functions.get(name) ?? (() => resolveName(name, values, scope));
+    return applyFunction(name, compute, values, scope);
 }
 
 function isTooLong(value: ArmValue): boolean {
@@ -166,6 +156,18 @@ function chooseValue(values: readonly ArmValue[], unknown: Unknown): ArmValue {
     return possible?.length === 1 && one !== undefined ? one : unknown.restrict(possible);
 }
 
+/** Evaluates `if`: one branch if the condition is known, or if both are the same. */
+function evaluateCondition(args: readonly ExpressionNode[], scope: Scope): ArmValue {
+    const [condition, ...branches] = args.map((arg) => () => evaluateNode(arg, scope));
+    const truth = condition?.() ?? null;
+    if (typeof truth === "boolean") {
+        return branches[truth ? 0 : 1]?.() ?? null;
+    }
+    const [one = null, other = null] = branches.map((branch) => branch());
+    return areSame(one, other) ? one : chooseValue([one, other], createUnknownResult("if", [truth, one, other], scope));
+}
+
+/** Resolves a call whose result depends on the place of the expression. */
 function resolveName(name: string, values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
     const [first] = values;
     switch (name) {
@@ -178,6 +180,8 @@ function resolveName(name: string, values: readonly ArmValue[], scope: Scope): A
             return first !== undefined && values.length < 3 ? scope.reference(first) : undefined;
         case "copyindex":
             return resolveCopyIndex(values, scope);
+        case "resourceid":
+            return createResourceId(values, scope);
         default:
             return undefined;
     }
@@ -195,43 +199,11 @@ function resolveCopyIndex(values: readonly ArmValue[], scope: Scope): ArmValue |
 }
 
 /** Reads the id of a resource in this deployment's group: `resourceId('Microsoft.ContainerRegistry/registries', 'prod')`. */
-function createResourceId(values: readonly ArmValue[], unknown: Unknown): Unknown {
+function createResourceId(values: readonly ArmValue[], scope: Scope): Unknown | undefined {
     const [type, name] = values;
     const isName = typeof name === "string" || name instanceof PartlyKnown || name instanceof Unknown;
     const isWhole = values.length === 2 && typeof type === "string" && /^[^/]+\/[^/]+$/.test(type);
-    return isWhole && isName ? new ResourceId(unknown, type.toLowerCase(), name) : unknown;
-}
-
-/** Evaluates `if`: one branch if the condition is known, or if both are the same. */
-function evaluateCondition(args: readonly ExpressionNode[], scope: Scope): ArmValue {
-    const [condition, ...branches] = args.map((arg) => () => evaluateNode(arg, scope));
-    const truth = condition?.() ?? null;
-    if (typeof truth === "boolean") {
-        return branches[truth ? 0 : 1]?.() ?? null;
-    }
-    const [one = null, other = null] = branches.map((branch) => branch());
-    return areSame(one, other) ? one : chooseValue([one, other], createUnknownResult("if", [truth, one, other], scope));
-}
-
-/** Creates the result of a call that cannot be computed. It is identified by the call's arguments and what it refers to. */
-function createUnknownResult(name: string, values: readonly ArmValue[], scope: Scope): Unknown {
-    const tokens = values.map(identify);
-    const place = isLocal(name, values) ? scope.deployment : scope.group;
-    const key = `${name}@${place}(${tokens.map((token) => token?.key).join(",")})`;
-    if (key.length > MAX_KEY || tokens.includes(undefined)) {
-        return createUnique(scope);
-    }
-    return new Unknown(key, tokens.some((token) => token?.origin === "computed") ? "computed" : "template");
-}
-
-/**
- * Returns true if a call has another result in another template: a user-defined function, or a look-up
- * of a resource by its symbolic name. An id means the same everywhere.
- */
-function isLocal(name: string, [target = null]: readonly ArmValue[]): boolean {
-    if (/^(references?|resourceinfo|list.*)$/.test(name)) {
-        const [start] = listParts(target);
-        return !(typeof start === "string" && start.includes("/"));
-    }
-    return name === "deployment" || name.includes(".");
+    return isWhole && isName
+        ? new ResourceId(createUnknownResult("resourceid", values, scope), type.toLowerCase(), name)
+        : undefined;
 }

@@ -1,8 +1,10 @@
 /** Deployments of templates that are nested in a template, and the outputs that the outer one can refer to. */
 import { getMember, getDeepMember, isObject } from "../azure/json";
-import { evaluateJson, evaluateText, type Scope } from "./evaluate-expression";
+import { evaluateJson, evaluateText } from "./evaluate-expression";
+import type { Scope } from "./scope";
+import { ArmObject, type ArmValue } from "./values/arm-value";
+import { ResourceId } from "./values/unknown";
 import { formatKey, identify } from "./values/identify";
-import { type ArmValue, ResourceId } from "./values/arm-value";
 
 /** The type in lower case. */
 const DEPLOYMENTS = "microsoft.resources/deployments";
@@ -81,7 +83,7 @@ export function evaluateOutputs(raw: unknown, scope: Scope): ArmValue {
     const values = names.map((name): [string, ArmValue] => {
         const key = formatKey("outputs", name.toLowerCase(), scope.deployment);
         const value = getMember(getMember(outputs, name), "value");
-        return [name.toLowerCase(), new Map([["value", evaluateJson(value, key, scope)]])];
+        return [name, new ArmObject([["value", evaluateJson(value, key, scope)]])];
     });
-    return new Map([["outputs", new Map(values)]]);
+    return new ArmObject([["outputs", new ArmObject(values)]]);
 }

@@ -1,42 +1,39 @@
 /** Reads deployment scripts in templates, which Azure runs with its CLI. */
-import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
-import { getMember } from "../azure/json";
+import { equalsIgnoreCase } from "acr-soft-delete-rules";
 import { readScriptProperty } from "../azure-cli/read-script";
-import type { Contribution } from "../model/contribution";
 import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
-import { evaluateText, type Scope } from "./evaluate-expression";
-import { type Place, readValue } from "./template-resource";
-import { listParts, PartlyKnown, Unknown } from "./values/arm-value";
+import type { Contribution } from "../model/contribution";
+import { evaluateProperty, type Place, readValue } from "./template-resource";
+import { ArmObject, type ArmValue, isList } from "./values/arm-value";
+import { PartlyKnown, Unknown } from "./values/unknown";
 
 /** Reads a script of the Azure CLI; one of PowerShell contributes nothing. */
-export function readDeploymentScript(raw: unknown, { source, scope, path }: Place): Contribution[] {
-    if (!equalsIgnoreCase(readValue(raw, "kind", scope), "AzureCLI")) {
+export function readDeploymentScript(raw: unknown, place: Place): Contribution[] {
+    const { source, path } = place;
+    if (!equalsIgnoreCase(readValue(raw, "kind", place), "AzureCLI")) {
         return [];
     }
-    const properties = getMember(raw, "properties");
-    const readText = (parent: unknown, name: string) => toScriptText(getMember(parent, name), scope);
-    const variables = getMember(properties, "environmentVariables");
+    const readProperty = (name: string) => toScriptData(evaluateProperty(raw, `properties.${name}`, place));
     return readScriptProperty(
         source.resource,
-        readText(properties, "scriptContent"),
-        Array.isArray(variables)
-            ? variables.map((one) => ({ name: readText(one, "name"), value: readText(one, "value") }))
-            : undefined,
+        readProperty("scriptContent"),
+        readProperty("environmentVariables"),
         `${source.property}.${path}.properties.scriptContent`,
         source.inputs,
-        readText(properties, "arguments"),
+        readProperty("arguments"),
     );
 }
 
-/** Converts text for the reader of scripts, with its marks for unknown parts. */
-function toScriptText(raw: unknown, scope: Scope): unknown {
-    const text = typeof raw === "string" ? evaluateText(raw, scope) : undefined;
-    if (text instanceof Unknown || text instanceof PartlyKnown) {
-        return listParts(text)
-            .map((part) =>
-                part instanceof Unknown ? (part.origin === "template" ? UNKNOWN_TEXT : UNKNOWN_INPUT) : part,
-            )
-            .join("");
+/** Converts a value for the reader of scripts, which has marks of its own for unknown parts of text. */
+function toScriptData(value: ArmValue | undefined): unknown {
+    if (value instanceof Unknown) {
+        return value.origin === "template" ? UNKNOWN_TEXT : UNKNOWN_INPUT;
     }
-    return raw === UNKNOWN ? UNKNOWN : text;
+    if (value instanceof PartlyKnown) {
+        return value.parts.map(toScriptData).join("");
+    }
+    if (value instanceof ArmObject) {
+        return Object.fromEntries(value.members.map(([name, one]) => [name.toLowerCase(), toScriptData(one)]));
+    }
+    return isList(value) ? value.map(toScriptData) : value;
 }

@@ -5,7 +5,9 @@ import { observeTaskContent } from "../azure/purge-task-content";
 import { ARM_PATHS, BODY_SETTINGS, observeReplication, omitDefault } from "../azure/registry-paths";
 import { isRegistryType, REGISTRY_TYPE } from "../azure/resource-id";
 import type { Contribution, RegistryReference } from "../model/contribution";
-import { observeOne } from "../model/resource-props";
+import type { SettingValue } from "../model/possible-values";
+import { formatLabel, formatPath, observeOne, type Resource } from "../model/resource-props";
+import { readPath, toSetting } from "./values/arm-json";
 
 /** A resource as it is sent to Azure. */
 export interface ArmResource {
@@ -58,4 +60,14 @@ function observeRegistry(observe: ArmResource["observe"]): ObservedSettings {
 
 function observeLock(observe: ArmResource["observe"]): ObservedSettings {
     return { protections: observeOne(...observe("name").evidence) };
+}
+
+/** Observes a property of a resource as `observe` does, but ignores the case of member names. */
+export function observeProperty(resource: Resource, path: string): ObservedSetting {
+    return addEvidence(toSetting(readPath(resource.props, path.split("."), "")), resource, path);
+}
+
+export function addEvidence(setting: SettingValue, resource: Resource, path: string): ObservedSetting {
+    const evidence = { resource: formatLabel(resource), property: formatPath(path), value: setting.value };
+    return { ...setting, evidence: [evidence] };
 }

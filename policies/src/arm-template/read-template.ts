@@ -4,14 +4,16 @@ import { getMember, getDeepMember, isObject, parseJson } from "../azure/json";
 import { isRegistryType, referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
 import { formatLabel, getValue } from "../model/resource-props";
+import { isCopyCount } from "./evaluate-expression";
 import { isDeploymentType, usesInnerScope } from "./nested-deployments";
 import { readDeploymentScript } from "./read-deployment-script";
 import { type ArmResource, readArmResource } from "./read-resource";
+import { createBudget, createLoopScope } from "./scope";
 import { readParameters } from "./template-parameters";
 import { createArmResource, type Place, readValue, type TemplateSource } from "./template-resource";
-import { createBudget, createNestedScope, createTemplateScope } from "./template-scope";
-import { createLoopScope, isCopyCount } from "./template-variables";
-import { type ArmValue, Unknown } from "./values/arm-value";
+import { createNestedScope, createTemplateScope } from "./template-scope";
+import type { ArmValue } from "./values/arm-value";
+import { Unknown } from "./values/unknown";
 
 const MAX_LEVELS = 10;
 
@@ -23,7 +25,7 @@ export function readTemplate(source: TemplateSource): Contribution[] {
     if (object === undefined && typeof template === "string" && /Microsoft\.ContainerRegistry/i.test(template)) {
         return [reportInvalidTemplate(source)];
     }
-    const values = readParameters(parameters, "", (text) => text);
+    const values = readParameters(parameters, "");
     const scope = createTemplateScope(object, values, { deployment: "", group: "", budget: createBudget() });
     return readResources(object, { source, scope, path: "", resourceGroup, levels: MAX_LEVELS });
 }
@@ -61,7 +63,7 @@ function readResource(raw: unknown, place: Place): Contribution[] {
     }
     const readCopy = (index: ArmValue) =>
         readInstance(raw, { ...place, scope: createLoopScope(place.scope, getMember(copy, "name"), index) });
-    const count = readValue(raw, "copy.count", place.scope);
+    const count = readValue(raw, "copy.count", place);
     if (isCopyCount(count)) {
         return Array.from({ length: count }, (_, index) => readCopy(index)).flat();
     }
@@ -72,12 +74,12 @@ function readResource(raw: unknown, place: Place): Contribution[] {
 
 function readInstance(raw: unknown, place: Place): Contribution[] {
     place.scope.budget.resources -= 1;
-    const type = readValue(raw, "type", place.scope);
+    const type = readValue(raw, "type", place);
     if (place.scope.budget.resources < 0 || typeof type !== "string") {
         return [];
     }
     const resource = createArmResource(raw, type, place);
-    const condition = readValue(raw, "condition", place.scope) ?? true;
+    const condition = readValue(raw, "condition", place) ?? true;
     const isSkipped = condition === false || getMember(raw, "existing") === true;
     const own = (isSkipped ? [] : readOwn(raw, resource, place)).map((one) =>
         condition === true ? one : markUncertain(one, `the condition of ${place.path} is unknown`),
@@ -104,7 +106,7 @@ function readOwn(raw: unknown, resource: ArmResource, place: Place): Contributio
 /** Reads a nested template. Its expressions are evaluated in the scope of the outer one, or in its own. */
 function readNestedTemplate(raw: unknown, place: Place): Contribution[] {
     const { source, scope, path, levels } = place;
-    const kind = readValue(raw, "properties.expressionEvaluationOptions.scope", scope) ?? place.nestedScope;
+    const kind = readValue(raw, "properties.expressionEvaluationOptions.scope", place) ?? place.nestedScope;
     if (levels === 0 || typeof kind !== "string") {
         return [];
     }
@@ -114,7 +116,7 @@ function readNestedTemplate(raw: unknown, place: Place): Contribution[] {
         source,
         scope: kind.toLowerCase() === "inner" ? getOwnScope() : scope,
         path: `${path}.properties.template.`,
-        resourceGroup: readValue(raw, "resourceGroup", scope) ?? place.resourceGroup,
+        resourceGroup: readValue(raw, "resourceGroup", place) ?? place.resourceGroup,
         levels: levels - 1,
     });
 }

@@ -1,7 +1,8 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { evaluateText } from "./evaluate-expression";
 import { evaluate, scope, shown } from "./test-support/expressions";
-import { type ArmValue, TextOfUnknownCase, Unknown } from "./values/arm-value";
+import type { ArmValue } from "./values/arm-value";
+import { TextOfUnknownCase, Unknown } from "./values/unknown";
 
 test.each<[string, unknown, unknown]>([
     ["a value", { open: { value: "x" } }, "x"],

@@ -1,31 +1,28 @@
 /** Parameters of templates: the values that a deployment passes, or else what their definitions say. */
 import { MAX_POSSIBLE } from "../model/possible-values";
 import { getMember, isObject } from "../azure/json";
-import { evaluateJson, type Scope } from "./evaluate-expression";
+import { evaluateJson, evaluatePath } from "./evaluate-expression";
+import type { Scope } from "./scope";
+import { ArmObject, type ArmValue, isInteger, isUnknown } from "./values/arm-value";
+import { TextOfUnknownCase, Unknown } from "./values/unknown";
 import { formatKey, listPossibleValues } from "./values/identify";
-import {
-    type ArmValue,
-    type Evaluate,
-    isInteger,
-    isUnknown,
-    TextOfUnknownCase,
-    toArmValue,
-    Unknown,
-} from "./values/arm-value";
 
 /** Returns the value that is passed for a parameter; undefined if there is none. */
 export type ParameterValues = (name: string) => ArmValue | undefined;
 
-/** Reads the parameters of a deployment: each as `{ value }` or as a value. A reference to a secret is unknown. */
-export function readParameters(raw: unknown, deployment: string, evaluate: Evaluate): ParameterValues {
+/**
+ * Reads the parameters of a deployment: each as `{ value }` or as a value. A reference to a secret is unknown. Those of
+ * a nested deployment are evaluated in the scope of the outer one.
+ */
+export function readParameters(raw: unknown, deployment: string, scope?: Scope): ParameterValues {
     return (name) => {
-        const entry = isObject(raw) ? getMember(raw, name) : (raw ?? undefined);
-        if (entry === undefined) {
-            return undefined;
-        }
         const key = formatKey("parameters", name, deployment);
-        const value = isObject(entry) ? getMember(entry, "value") : entry;
-        return isObject(raw) ? toArmValue(value, key, evaluate) : new Unknown(key, "input");
+        if (!isObject(raw)) {
+            return raw === undefined || raw === null ? undefined : new Unknown(key, "input");
+        }
+        const entry = evaluatePath(raw, [name], key, scope);
+        const value = entry instanceof ArmObject ? entry.get("value") : entry;
+        return value === undefined && entry !== undefined ? new Unknown(key) : value;
     };
 }
 
@@ -64,25 +61,21 @@ function restrictToDefinition(value: ArmValue, definition: Definition): ArmValue
 
 /** Lists the values that a definition allows, if there are few. ARM compares strings without case. */
 function listAllowedValues(definition: Definition, value: Unknown): readonly ArmValue[] | undefined {
-    const type = definition("type");
-    const allowed = definition("allowedValues");
+    const [type, allowed] = [definition("type"), definition("allowedValues")];
+    const list: readonly unknown[] = Array.isArray(allowed) ? allowed : [];
     switch (typeof type === "string" ? type.toLowerCase() : "") {
         case "string":
         case "securestring":
-            return isNonEmptyArray(allowed, isPlainText)
-                ? allowed.map((text) => new TextOfUnknownCase(value, text))
+            return list.length > 0 && list.every(isPlainText)
+                ? list.map((text) => new TextOfUnknownCase(value, text))
                 : undefined;
         case "bool":
             return [true, false];
         case "int":
-            return isNonEmptyArray(allowed, isInteger) ? allowed : listIntegersInRange(definition);
+            return list.length > 0 && list.every(isInteger) ? list : listIntegersInRange(definition);
         default:
             return undefined;
     }
-}
-
-function isNonEmptyArray<T>(list: unknown, isItem: (item: unknown) => item is T): list is readonly T[] {
-    return Array.isArray(list) && list.length > 0 && list.every(isItem);
 }
 
 function isPlainText(value: unknown): value is string {

@@ -1,14 +1,17 @@
 /** Resources in a template, with the means to read them. */
-import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { getMember, getDeepMember } from "../azure/json";
+import { equalsIgnoreCase, type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { getMember } from "../azure/json";
+import { resolveScope, WORKSPACE_TYPE } from "../azure/registry-scope";
 import { isRegistryType, REGISTRY_TYPE, referToUnknownRegistry } from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
 import type { Resource } from "../model/resource-props";
-import { createUnique, evaluateJson, evaluateText, type Scope } from "./evaluate-expression";
-import { addEvidence, readBody } from "./read-body";
-import type { ArmResource } from "./read-resource";
-import { resolveArmScope, toRegistryName } from "./scoped-resource";
-import { type ArmValue, isList, takeBeforeSlash } from "./values/arm-value";
+import { evaluatePath, evaluateText } from "./evaluate-expression";
+import { addEvidence, type ArmResource } from "./read-resource";
+import { createUnique, type Scope } from "./scope";
+import { toSetting } from "./values/arm-json";
+import { type ArmText, type ArmValue, isList, joinText, listParts, takeBeforeSlash } from "./values/arm-value";
+import { PartlyKnown, ResourceId, Unknown } from "./values/unknown";
+import { toNameToken } from "./values/identify";
 
 /** A resource of the program that deploys a template. */
 export interface TemplateSource {
@@ -37,17 +40,24 @@ export interface Place {
     readonly registry?: ArmResource["registry"];
 }
 
-/** Reads a property such as `copy.count`, and evaluates the expressions in it. */
-export function readValue(raw: unknown, path: string, scope: Scope): Maybe<Value> {
-    return readBody(raw, path, (text) => evaluateText(text, scope)).value;
+/** Evaluates a property such as `copy.count`; undefined if there is none. */
+export function evaluateProperty(raw: unknown, path: string, { scope, path: place }: Place): ArmValue | undefined {
+    // The loop of a resource repeats the whole of it, while one further down creates a property.
+    const [first = "", ...rest] = path.split(".");
+    return evaluatePath(getMember(raw, first), rest, `${path}@${place}`, scope);
+}
+
+/** Reads a property for decisions that need a known value. */
+export function readValue(raw: unknown, path: string, place: Place): Maybe<Value> {
+    return toSetting(evaluateProperty(raw, path, place)).value;
 }
 
 /** Creates the description of a resource that is read like any other of Azure. */
 export function createArmResource(raw: unknown, type: string, place: Place): ArmResource {
-    const { source, scope, path, resourceGroup } = place;
+    const { source, path, resourceGroup } = place;
     const isRelative = place.registry !== undefined && !type.includes(".");
     const fullType = isRelative ? `${REGISTRY_TYPE}/${type}` : type;
-    const name = evaluateName(raw, scope);
+    const name = evaluateName(raw, place.scope);
     return {
         type: fullType,
         registry: place.registry ?? {
@@ -58,7 +68,7 @@ export function createArmResource(raw: unknown, type: string, place: Place): Arm
         resolveScopes: (property) => resolveScopes(raw, property, place),
         observe: (property) =>
             addEvidence(
-                readBody(raw, property, (text) => evaluateText(text, scope)),
+                toSetting(evaluateProperty(raw, property, place)),
                 source.resource,
                 `${source.property}.${path}.${property}`,
             ),
@@ -71,22 +81,53 @@ function evaluateName(raw: unknown, scope: Scope): ArmValue {
     return typeof name === "string" ? evaluateText(name, scope) : createUnique(scope);
 }
 
-function resolveScopes(
-    raw: unknown,
-    path: "scope" | "properties.scopes",
-    { source, scope, resourceGroup, path: place }: Place,
-): readonly RegistryReference[] {
-    const written = getDeepMember(raw, path);
-    if (written !== undefined) {
-        const value = evaluateJson(written, `${path}@${place}`, scope);
-        return (isList(value) ? value : [value]).flatMap((one) =>
-            resolveArmScope(one, { resourceGroup, inputs: source.inputs }, path !== "scope"),
-        );
+/** Refers to a registry by its name, as far as that is known. */
+function toRegistryName(name: ArmValue | undefined): Pick<RegistryReference, "name" | "nameToken"> {
+    if (name instanceof Unknown || name instanceof PartlyKnown) {
+        return { name: UNKNOWN, nameToken: toNameToken(name) };
     }
-    if (readValue(raw, path, scope) !== undefined) {
-        // An expression or a loop creates it.
+    return { name: typeof name === "string" ? name : UNKNOWN };
+}
+
+function resolveScopes(raw: unknown, path: "scope" | "properties.scopes", place: Place): readonly RegistryReference[] {
+    const scopes = evaluateProperty(raw, path, place);
+    const isOfLogs = path !== "scope";
+    if (scopes === undefined) {
+        // Without a scope, a lock is on the resource group.
+        return isOfLogs ? [] : [referToUnknownRegistry(place.resourceGroup)];
+    }
+    return (isList(scopes) ? scopes : [scopes]).flatMap((one) => resolveArmScope(one, place, isOfLogs));
+}
+
+/** Resolves a scope in a template that is deployed to a resource group. A scope of logs may be a workspace. */
+function resolveArmScope(
+    scope: ArmValue,
+    { resourceGroup, source: { inputs } }: Place,
+    isOfLogs: boolean,
+): readonly RegistryReference[] {
+    const target = parseTarget(scope);
+    if (target === undefined) {
+        return typeof scope === "string" ? resolveScope(scope, inputs, isOfLogs) : [referToUnknownRegistry(UNKNOWN)];
+    }
+    const { type, name } = target;
+    if (isOfLogs && equalsIgnoreCase(type, WORKSPACE_TYPE)) {
         return [referToUnknownRegistry(UNKNOWN)];
     }
-    // Without a scope, a lock is on the resource group.
-    return path === "scope" ? [referToUnknownRegistry(resourceGroup)] : [];
+    if (!isRegistryType(type) || listParts(name).some((part) => typeof part === "string" && part.includes("/"))) {
+        return [];
+    }
+    // A template for another group may have passed the id as a parameter.
+    const group = scope instanceof ResourceId ? UNKNOWN : resourceGroup;
+    return [{ isRegistry: false, ...toRegistryName(name), resourceGroup: group, inputs }];
+}
+
+/** Parses `Microsoft.ContainerRegistry/registries/prod`, which is in the group of the deployment, or a `resourceId`. */
+function parseTarget(scope: ArmValue): { type: string; name: ArmText } | undefined {
+    if (scope instanceof ResourceId) {
+        return scope;
+    }
+    const [head, ...rest] = listParts(scope);
+    const [, type, start = ""] = typeof head === "string" ? (/^([\w.]+\/\w+)\/([^/]*)$/.exec(head) ?? []) : [];
+    const name = joinText([start, ...(rest as ArmText[])]);
+    return type === undefined || name === undefined ? undefined : { type, name };
 }

@@ -1,20 +1,16 @@
 /** Scopes of templates: the parameters, variables and nested deployments that expressions refer to. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
-import { type Budget, evaluateText, type Scope } from "./evaluate-expression";
-import { formatKey } from "./values/identify";
+import { evaluatePath } from "./evaluate-expression";
 import { createDeploymentFinder, evaluateOutputs, findNestedDeployments, isInOtherGroup } from "./nested-deployments";
+import type { Scope } from "./scope";
 import { evaluateParameter, type ParameterValues, readParameters } from "./template-parameters";
-import { evaluateVariable } from "./template-variables";
-import { type ArmValue, Unknown } from "./values/arm-value";
+import type { ArmValue } from "./values/arm-value";
+import { Unknown } from "./values/unknown";
+import { formatKey } from "./values/identify";
 
 /** Parameters and variables that depend on one another in longer chains are unknown. */
 const MAX_CHAIN = 40;
-
-/** Creates a budget that is enough for what Azure accepts (800 resources), and used up in a second or two. */
-export function createBudget(): Budget {
-    return { calls: 100_000, resources: 2_000, depth: 100, unique: 0 };
-}
 
 export function createTemplateScope(
     template: unknown,
@@ -22,10 +18,12 @@ export function createTemplateScope(
     place: Pick<Scope, "deployment" | "group" | "budget">,
 ): Scope {
     const getNested = computeOnce(() => createNestedScopes(template, scope));
+    const evaluateVariable = (name: string, key: string) =>
+        evaluatePath(getMember(template, "variables"), [name], key, scope) ?? new Unknown(key);
     const scope: Scope = {
         ...place,
         parameter: memoize("parameters", place, (name) => evaluateParameter(template, name, values, scope)),
-        variable: memoize("variables", place, (name) => evaluateVariable(template, name, scope)),
+        variable: memoize("variables", place, evaluateVariable),
         copyIndex: (loop = "") => new Unknown(formatKey("copyindex", loop, place.deployment)),
         nested: (raw) => getNested().nested(raw),
         reference: (target) => getNested().reference(target),
@@ -38,7 +36,7 @@ export function createNestedScope(raw: unknown, deployment: string, scope: Scope
     const properties = getMember(raw, "properties");
     const isLinked = getMember(properties, "parametersLink") !== undefined;
     const parameters = isLinked ? UNKNOWN : getMember(properties, "parameters");
-    const values = readParameters(parameters, deployment, (text) => evaluateText(text, scope));
+    const values = readParameters(parameters, deployment, scope);
     const group = isInOtherGroup(raw) ? deployment : scope.group;
     return createTemplateScope(getMember(properties, "template"), values, { deployment, group, budget: scope.budget });
 }
@@ -74,7 +72,11 @@ function computeOnce<T>(compute: () => T): () => T {
 }
 
 /** Computes each value when it is first needed. One that depends on itself is unknown. */
-function memoize(kind: string, { deployment }: Pick<Scope, "deployment">, compute: (name: string) => ArmValue) {
+function memoize(
+    kind: string,
+    { deployment }: Pick<Scope, "deployment">,
+    compute: (name: string, key: string) => ArmValue,
+) {
     const results = new Map<string, ArmValue>();
     const pending = new Set<string>();
     return (name: string): ArmValue => {
@@ -82,11 +84,12 @@ function memoize(kind: string, { deployment }: Pick<Scope, "deployment">, comput
         if (known !== undefined) {
             return known;
         }
+        const key = formatKey(kind, name, deployment);
         if (pending.has(name) || pending.size === MAX_CHAIN) {
-            return new Unknown(formatKey(kind, name, deployment));
+            return new Unknown(key);
         }
         pending.add(name);
-        const value = compute(name);
+        const value = compute(name, key);
         pending.delete(name);
         results.set(name, value);
         return value;

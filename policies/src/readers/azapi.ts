@@ -1,6 +1,5 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { addEvidence, observeProperty } from "../arm-template/read-body";
-import { readArmResource } from "../arm-template/read-resource";
+import { addEvidence, observeProperty, readArmResource } from "../arm-template/read-resource";
 import { parseJson } from "../azure/json";
 import { resolveLogScopes, resolveScope } from "../azure/registry-scope";
 import { isRegistryType, referToRegistry } from "../azure/resource-id";

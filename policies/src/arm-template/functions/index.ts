@@ -1,15 +1,15 @@
-/**
- * Functions of ARM templates whose result depends on nothing but their arguments. One returns undefined
- * if its result is uncertain, or if ARM would refuse the call.
- */
+/** Functions of ARM templates whose result depends on nothing but their arguments. */
 import { collectionFunctions } from "./collections";
 import { logicFunctions } from "./logic";
-import { numberFunctions } from "./numbers";
-import { objectFunctions } from "./objects";
-import { stringFunctions } from "./strings";
-import type { ArmFunction } from "./types";
+import { textFunctions } from "./text";
+import type { ArmFunction, FunctionRow } from "./types";
 
-/** By their names in lower case. */
+const rows: readonly FunctionRow[] = [...collectionFunctions, ...logicFunctions, ...textFunctions];
+
+/** By their names in lower case. They compute nothing from too few or too many arguments. */
 export const functions: ReadonlyMap<string, ArmFunction> = new Map(
-    [collectionFunctions, logicFunctions, numberFunctions, objectFunctions, stringFunctions].flat(),
+    rows.map(([name, fewest, most, compute]) => [
+        name,
+        (...args) => (args.length < fewest || args.length > most ? undefined : compute(...args)),
+    ]),
 );

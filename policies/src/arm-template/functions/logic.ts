@@ -1,22 +1,27 @@
-/** Functions that compare, and those of booleans and null. */
+/** Functions of booleans, numbers and null, and those that compare. */
 import { areSame } from "../values/identify";
-import { type ArmValue, isInteger, isUnknown, TextOfUnknownCase } from "../values/arm-value";
-import { type Arg, type Functions, isPrimitive } from "./types";
+import { type ArmValue, isInteger, isPrimitive, isUnknown } from "../values/arm-value";
+import { TextOfUnknownCase } from "../values/unknown";
+import { type Arg, type FunctionRow, ofIntegers } from "./types";
 
-export const logicFunctions: Functions = [
-    ["and", (...args) => negate(isAnyTrue(args.map(negate)))],
-    ["bool", toBoolean],
-    ["coalesce", coalesce],
-    ["equals", equals],
-    ["false", () => false],
-    ["greater", (one, other) => compare(one, other, (a, b) => a > b)],
-    ["greaterorequals", (one, other) => compare(one, other, (a, b) => a >= b)],
-    ["less", (one, other) => compare(one, other, (a, b) => a < b)],
-    ["lessorequals", (one, other) => compare(one, other, (a, b) => a <= b)],
-    ["not", (value) => negate(value)],
-    ["null", () => null],
-    ["or", (...args) => isAnyTrue(args)],
-    ["true", () => true],
+export const logicFunctions: readonly FunctionRow[] = [
+    ["add", 2, 2, ofIntegers((one, other) => toInteger(one + other))],
+    ["and", 1, Infinity, (...args) => negate(isAnyTrue(args.map(negate)))],
+    ["bool", 1, 1, toBoolean],
+    ["coalesce", 1, Infinity, coalesce],
+    ["equals", 2, 2, equals],
+    ["false", 0, 0, () => false],
+    ["greater", 2, 2, ofIntegers((one, other) => one > other)],
+    ["greaterorequals", 2, 2, ofIntegers((one, other) => one >= other)],
+    ["int", 1, 1, toInteger],
+    ["less", 2, 2, ofIntegers((one, other) => one < other)],
+    ["lessorequals", 2, 2, ofIntegers((one, other) => one <= other)],
+    ["mul", 2, 2, ofIntegers((one, other) => toInteger(one * other))],
+    ["not", 1, 1, negate],
+    ["null", 0, 0, () => null],
+    ["or", 1, Infinity, (...args) => isAnyTrue(args)],
+    ["sub", 2, 2, ofIntegers((one, other) => toInteger(one - other))],
+    ["true", 0, 0, () => true],
 ];
 
 function negate(value: Arg): boolean | undefined {
@@ -38,14 +43,12 @@ function toBoolean(value?: ArmValue): boolean | undefined {
     return known === false || known === "false" || known === 0 ? false : undefined;
 }
 
-function compare(one: Arg, other: Arg, isTrue: (one: number, other: number) => boolean): boolean | undefined {
-    return isInteger(one) && isInteger(other) ? isTrue(one, other) : undefined;
+function toInteger(value?: ArmValue): number | undefined {
+    const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+    return isInteger(number) ? number : undefined;
 }
 
-function equals(one?: ArmValue, other?: ArmValue): boolean | undefined {
-    if (one === undefined || other === undefined) {
-        return undefined;
-    }
+function equals(one: ArmValue = null, other: ArmValue = null): boolean | undefined {
     if (isPrimitive(one) && isPrimitive(other)) {
         return one === other;
     }

@@ -1,15 +1,27 @@
-/** Types that functions of all kinds share. */
-import type { ArmValue } from "../values/arm-value";
+/** What the functions of templates are made of. */
+import { type ArmValue, isInteger, isList } from "../values/arm-value";
 
-/** An argument; undefined if it is missing. */
+/** An argument, or a result; undefined if it is missing. */
 export type Arg = ArmValue | undefined;
 
-/** Returns undefined if the result is uncertain. */
-export type ArmFunction = (...args: ArmValue[]) => ArmValue | undefined;
+/** Returns undefined if the result is uncertain, or if ARM would refuse the call. */
+export type ArmFunction = (...args: ArmValue[]) => Arg;
 
-/** Functions by their names in lower case. */
-export type Functions = readonly (readonly [name: string, compute: ArmFunction])[];
+/** A name in lower case, the fewest and the most arguments, and what is computed. */
+export type FunctionRow = readonly [name: string, fewest: number, most: number, compute: ArmFunction];
 
-export function isPrimitive(value: Arg): value is string | number | boolean | null {
-    return value === null || ["string", "number", "boolean"].includes(typeof value);
+export function ofText(compute: (text: string) => Arg): ArmFunction {
+    return (text) => (typeof text === "string" ? compute(text) : undefined);
+}
+
+export function ofTexts(compute: (one: string, other: string) => Arg): ArmFunction {
+    return (one, other) => (typeof one === "string" && typeof other === "string" ? compute(one, other) : undefined);
+}
+
+export function ofIntegers(compute: (one: number, other: number) => Arg): ArmFunction {
+    return (one, other) => (isInteger(one) && isInteger(other) ? compute(one, other) : undefined);
+}
+
+export function ofList(compute: (list: readonly ArmValue[]) => Arg): ArmFunction {
+    return (list) => (isList(list) ? compute(list) : undefined);
 }

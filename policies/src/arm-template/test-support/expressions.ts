@@ -1,9 +1,11 @@
 /** A template with parameters and variables, and the values of expressions in it. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { evaluateText } from "../evaluate-expression";
+import { createBudget } from "../scope";
 import { readParameters } from "../template-parameters";
-import { createBudget, createTemplateScope } from "../template-scope";
-import { type ArmValue, PartlyKnown, Unknown } from "../values/arm-value";
+import { createTemplateScope } from "../template-scope";
+import { ArmObject, type ArmValue } from "../values/arm-value";
+import { PartlyKnown, Unknown } from "../values/unknown";
 
 export const TEMPLATE = {
     parameters: {
@@ -38,6 +40,7 @@ export const TEMPLATE = {
             { name: "object", count: 1, input: "x" },
             { name: 5, count: 1, input: "x" },
         ],
+        withOpenLoop: { copy: { name: "made", count: 2, input: "x" }, name: "x" },
         withLoop: { copy: [{ name: "made", count: 2, input: "x" }], name: "x" },
         pieces: [UNKNOWN, "known", UNKNOWN],
         fields: { a: UNKNOWN, b: UNKNOWN },
@@ -47,11 +50,7 @@ export const TEMPLATE = {
 
 export function scope(inputToken: unknown = {}, template: unknown = TEMPLATE) {
     const place = { deployment: "", group: "", budget: createBudget() };
-    return createTemplateScope(
-        template,
-        readParameters(inputToken, "", (text) => text),
-        place,
-    );
+    return createTemplateScope(template, readParameters(inputToken, ""), place);
 }
 
 export const evaluate = (text: string, inputToken?: unknown) => evaluateText(text, scope(inputToken));
@@ -64,8 +63,8 @@ export function shown(value: ArmValue): unknown {
     if (value instanceof PartlyKnown) {
         return value.parts.map((part) => (typeof part === "string" ? part : "?")).join("");
     }
-    if (value instanceof Map) {
-        return Object.fromEntries([...(value as ReadonlyMap<string, ArmValue>)].map(([key, one]) => [key, shown(one)]));
+    if (value instanceof ArmObject) {
+        return Object.fromEntries(value.members.map(([name, one]) => [name, shown(one)]));
     }
     return Array.isArray(value) ? value.map(shown) : value;
 }

@@ -1,7 +1,8 @@
 import { evaluateText } from "../evaluate-expression";
 import { identify, toNameToken } from "./identify";
 import { scope } from "../test-support/expressions";
-import { type ArmValue, PartlyKnown, takeBeforeSlash, Unknown } from "./arm-value";
+import { ArmObject, type ArmValue, takeBeforeSlash } from "./arm-value";
+import { PartlyKnown, Unknown } from "./unknown";
 
 describe("unknown values", () => {
     const same = (one: string, other: string) => {
@@ -100,8 +101,8 @@ test.each<[ArmValue, ArmValue]>([
     [["a".repeat(1_995)], ["a".repeat(1_996)]],
     [[], ["a".repeat(3_000), "b"]],
     [new PartlyKnown(["a", new Unknown("b")]), new PartlyKnown(["a".repeat(3_000), new Unknown("b")])],
-    [new Map([["a", "b"]]), new Map([["a", "b".repeat(3_000)]])],
-    [new Map([["a", "b"]]), new Map([["a".repeat(3_000), "b"]])],
+    [new ArmObject([["a", "b"]]), new ArmObject([["a", "b".repeat(3_000)]])],
+    [new ArmObject([["a", "b"]]), new ArmObject([["a".repeat(3_000), "b"]])],
 ])("limits keys to 2,000 characters", (short, long) => {
     expect(identify(short)).toBeDefined();
     expect(identify(long)).toBeUndefined();

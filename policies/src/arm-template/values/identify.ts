@@ -1,16 +1,8 @@
 /** Finds out which values are the same, even if they are unknown. */
 import { MAX_POSSIBLE } from "../../model/possible-values";
 import type { UnknownToken } from "../../model/contribution";
-import {
-    type ArmValue,
-    isList,
-    isMembers,
-    isUnknown,
-    listAlternatives,
-    listParts,
-    PartlyKnown,
-    Unknown,
-} from "./arm-value";
+import { ArmObject, type ArmValue, isList, isUnknown, listAlternatives, listParts } from "./arm-value";
+import { PartlyKnown, Unknown } from "./unknown";
 
 /** Keys are quoted in those of other values, which would let them grow without bounds. */
 export const MAX_KEY = 2_000;
@@ -42,13 +34,10 @@ function* listPieces(value: ArmValue): Generator<string | Unknown> {
         yield* listItemPieces("concat(", value.parts, ")");
     } else if (isList(value)) {
         yield* listItemPieces("[", value, "]");
-    } else if (isMembers(value)) {
-        const names = [...value.keys()].sort();
-        yield* listItemPieces(
-            "{",
-            names.flatMap((name) => [name, value.get(name) ?? null]),
-            "}",
-        );
+    } else if (value instanceof ArmObject) {
+        const names = value.members.map(([name]) => name.toLowerCase()).sort();
+        const items = names.flatMap((name) => [name, value.get(name) ?? null]);
+        yield* listItemPieces("{", items, "}");
     } else {
         yield JSON.stringify(value);
     }

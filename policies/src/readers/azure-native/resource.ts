@@ -1,6 +1,5 @@
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
-import { observeProperty } from "../../arm-template/read-body";
-import { readArmResource } from "../../arm-template/read-resource";
+import { observeProperty, readArmResource } from "../../arm-template/read-resource";
 import { listAzureNativeTokens } from "../../azure/azure-native-resource";
 import { resolveLogScopes } from "../../azure/registry-scope";
 import { referToUnknownRegistry } from "../../azure/resource-id";

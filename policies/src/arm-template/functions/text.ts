@@ -1,32 +1,22 @@
-/** Functions of strings. */
+/** Functions of text. */
 import { isRegistryType } from "../../azure/resource-id";
-import {
-    type ArmText,
-    type ArmValue,
-    isInteger,
-    isList,
-    joinText,
-    listParts,
-    PartlyKnown,
-    ResourceId,
-    TextOfUnknownCase,
-    Unknown,
-} from "../values/arm-value";
-import type { Arg, Functions } from "./types";
+import { type ArmText, type ArmValue, isInteger, isList, joinText, listParts } from "../values/arm-value";
+import { PartlyKnown, ResourceId, TextOfUnknownCase, Unknown } from "../values/unknown";
+import { type Arg, type FunctionRow, ofText, ofTexts } from "./types";
 
-export const stringFunctions: Functions = [
-    ["base64", (text) => (typeof text === "string" ? Buffer.from(text).toString("base64") : undefined)],
-    ["endswith", (text, end) => compareText(text, end, (one, other) => one.endsWith(other))],
-    ["format", format],
-    ["join", join],
-    ["replace", replace],
-    ["split", split],
-    ["startswith", (text, start) => compareText(text, start, (one, other) => one.startsWith(other))],
-    ["string", (value) => toText(value)],
-    ["substring", substring],
-    ["tolower", (text) => changeCase(text, "tolower", (known) => known.toLowerCase())],
-    ["toupper", (text) => changeCase(text, "toupper", (known) => known.toUpperCase())],
-    ["trim", (text) => (typeof text === "string" ? text.trim() : undefined)],
+export const textFunctions: readonly FunctionRow[] = [
+    ["base64", 1, 1, ofText((text) => Buffer.from(text).toString("base64"))],
+    ["endswith", 2, 2, ofTexts((text, end) => text.toLowerCase().endsWith(end.toLowerCase()))],
+    ["format", 1, Infinity, format],
+    ["join", 2, 2, join],
+    ["replace", 3, 3, replace],
+    ["split", 2, 2, split],
+    ["startswith", 2, 2, ofTexts((text, start) => text.toLowerCase().startsWith(start.toLowerCase()))],
+    ["string", 1, 1, toText],
+    ["substring", 2, 3, substring],
+    ["tolower", 1, 1, (text) => changeCase(text, "tolower", (known) => known.toLowerCase())],
+    ["toupper", 1, 1, (text) => changeCase(text, "toupper", (known) => known.toUpperCase())],
+    ["trim", 1, 1, ofText((text) => text.trim())],
 ];
 
 function toText(value: Arg): ArmText | undefined {
@@ -46,13 +36,10 @@ export function joinAsText(values: readonly Arg[]): ArmText | undefined {
     return pieces.length === values.length ? joinText(pieces) : undefined;
 }
 
-function format(pattern?: ArmValue, ...args: ArmValue[]): ArmValue | undefined {
-    if (typeof pattern !== "string") {
-        return undefined;
-    }
-    const tokens = pattern.match(/\{\{|\}\}|\{\d+\}|[^{}]+|./g) ?? [];
+function format(pattern?: ArmValue, ...args: ArmValue[]): ArmText | undefined {
+    const tokens = typeof pattern === "string" ? (pattern.match(/\{\{|\}\}|\{\d+\}|[^{}]+|./g) ?? []) : [undefined];
     return joinAsText(
-        tokens.map((token) => {
+        tokens.map((token = "{") => {
             const index = /\{(\d+)\}/.exec(token)?.[1];
             if (index !== undefined) {
                 return args[Number(index)];
@@ -69,7 +56,7 @@ function join(list?: ArmValue, delimiter?: ArmValue): ArmText | undefined {
         : undefined;
 }
 
-function changeCase(text: Arg, name: string, change: (known: string) => string): ArmValue | undefined {
+function changeCase(text: Arg, name: string, change: (known: string) => string): ArmText | undefined {
     return joinAsText(
         listParts(text ?? null).map((part) => {
             if (part instanceof TextOfUnknownCase) {
@@ -81,11 +68,6 @@ function changeCase(text: Arg, name: string, change: (known: string) => string):
             return typeof part === "string" ? change(part) : undefined;
         }),
     );
-}
-
-function compareText(text: Arg, part: Arg, isTrue: (text: string, part: string) => boolean): boolean | undefined {
-    const areKnown = typeof text === "string" && typeof part === "string";
-    return areKnown ? isTrue(text.toLowerCase(), part.toLowerCase()) : undefined;
 }
 
 function split(text?: ArmValue, delimiter?: ArmValue): ArmValue | undefined {
@@ -102,17 +84,17 @@ function splitRegistryId({ key, origin, name }: ResourceId): readonly ArmValue[]
     return [...others, name];
 }
 
-function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmValue | undefined {
+function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmText | undefined {
     if (typeof text !== "string" || typeof old !== "string" || typeof by !== "string" || old === "") {
         return undefined;
     }
     const pieces = text.split(old);
     // If another letter case would give more pieces, the result in ARM is uncertain.
     const isCertain = pieces.length === text.toLowerCase().split(old.toLowerCase()).length;
-    return isCertain ? joinText(pieces.flatMap((piece, index) => (index === 0 ? [piece] : [by, piece]))) : undefined;
+    return isCertain ? join(pieces, by) : undefined;
 }
 
-function substring(text?: ArmValue, start?: ArmValue, length?: ArmValue): ArmValue | undefined {
+function substring(text?: ArmValue, start?: ArmValue, length?: ArmValue): string | undefined {
     if (typeof text !== "string" || !isInteger(start)) {
         return undefined;
     }

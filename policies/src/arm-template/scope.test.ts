@@ -1,7 +1,7 @@
 import { evaluateText } from "./evaluate-expression";
-import { createLoopScope } from "./template-variables";
+import { createLoopScope } from "./scope";
 import { scope, shown } from "./test-support/expressions";
-import { Unknown } from "./values/arm-value";
+import { Unknown } from "./values/unknown";
 
 test("copyIndex refers to the named loop, or the innermost one", () => {
     const outer = createLoopScope(scope(), "Outer", 3);

@@ -1,0 +1,46 @@
+/** Values of which something is unknown before a deployment. */
+import type { UnknownToken } from "../../model/contribution";
+import type { ArmText, ArmValue } from "./arm-value";
+
+/** An unknown value. Two with the same key are the same value. */
+export class Unknown implements UnknownToken {
+    constructor(
+        readonly key: string,
+        readonly origin: UnknownToken["origin"] = "template",
+        /** All values that it can turn out to be, if there are few. Each is known, or a {@link TextOfUnknownCase}. */
+        readonly possible?: readonly ArmValue[],
+        /** The value before its letters were turned into one case. */
+        readonly original?: Unknown,
+    ) {}
+
+    /** The same value with other possible values. */
+    restrict(possible?: readonly ArmValue[]): Unknown {
+        return new Unknown(this.key, this.origin, possible, this.original);
+    }
+}
+
+/** Text of which only the letter case is unknown. */
+export class TextOfUnknownCase extends Unknown {
+    constructor(
+        { key, origin }: UnknownToken,
+        readonly text: string,
+    ) {
+        super(`${key}~${JSON.stringify(text.toLowerCase())}`, origin);
+    }
+}
+
+/** The id of a top-level resource, by its type and its name. */
+export class ResourceId extends Unknown {
+    constructor(
+        { key, origin }: UnknownToken,
+        readonly type: string,
+        readonly name: ArmText,
+    ) {
+        super(key, origin);
+    }
+}
+
+/** Text with an unknown part, such as a prefix and a unique suffix. Has at least two parts. */
+export class PartlyKnown {
+    constructor(readonly parts: readonly (string | Unknown)[]) {}
+}
