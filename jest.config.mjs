@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /**
  * Tests run on the TypeScript sources; what a user runs (the pack, the check) is started as built.
  *
@@ -5,6 +7,10 @@
  * - `pack`: asks the built pack about resources.
  * - `e2e`: runs programs, the check and its packs.
  */
+// Child processes, too, load only what they use.
+const LAZY_SDK = fileURLToPath(new URL("test/support/lazy-sdk.cjs", import.meta.url)).replace(/[\\"]/g, "\\$&");
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require "${LAZY_SDK}"`.trim();
+
 const COMMON = {
     transform: { "\\.(t|j)s$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
     // The one dependency that is an ES module.
@@ -14,7 +20,9 @@ const COMMON = {
         "^acr-soft-delete$": "<rootDir>/components/src",
         "^acr-soft-delete-check$": "<rootDir>/check/src",
         "^acr-soft-delete-check/testing$": "<rootDir>/check/src/testing",
+        "^@npmcli/arborist$|/typescript-shim$": "<rootDir>/test/support/never-loaded.cjs",
     },
+    setupFiles: ["<rootDir>/test/support/short-stacks.cjs"],
     // An aborted mutation run leaves a copy of the packages behind.
     modulePathIgnorePatterns: ["<rootDir>/.stryker-tmp/"],
 };
