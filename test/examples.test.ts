@@ -1,9 +1,11 @@
-/** Every example as a user runs it: the command, its output and its exit code. */
+/** Every example: what the check reports of it, and the exit code. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Preview } from "acr-soft-delete-check";
+import { exitCode, type Preview, render } from "acr-soft-delete-check";
 import { rules } from "acr-soft-delete-rules";
+import colors from "picocolors";
+import { type PreviewOptions, startProgramHost } from "./support/program-host";
 import { ROOT } from "./support/programs";
 import { IS_FULL } from "./support/samples";
 
@@ -19,14 +21,13 @@ const RULE_OF: Record<string, string> = {
     "zone-redundancy": "soft-delete-without-zone-redundancy",
 };
 
-/** test/types.test.ts checks the types of all examples at once, which takes a tenth of the time. */
-const WITHOUT_TYPES = IS_FULL ? [] : ["--transpile-only"];
-
+/** Runs the command on examples, with the checks of their types only in `npm run test:all`: see docs/types.test.ts. */
 function run(...args: string[]) {
     const cli = join(ROOT, "check/dist/cli/cli.js");
+    const withoutTypes = IS_FULL || args.length === 0 ? [] : ["--transpile-only"];
     // CI systems ask for colours; a pipe must stay plain all the same.
     const env = { ...process.env, CI: "true" };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args, ...withoutTypes], {
         cwd: ROOT,
         encoding: "utf8",
         env,
@@ -39,30 +40,33 @@ interface Report {
     readonly stdout: string;
 }
 
-/** Returns the reports of several examples, which `npm test` checks in one call, by their folders. */
-function reportsOf(folders: readonly string[]): Map<string, Report> {
-    if (IS_FULL) {
-        return new Map(folders.map((folder) => [folder, run(folder)]));
+const host = startProgramHost({});
+afterAll(() => host.stop());
+
+/** Examples with settings in their `Pulumi.yaml`, which only the command reads. */
+const CONFIGURED = ["production", "watch-deletions"];
+
+/**
+ * Returns what the command reports of an example. `npm test` runs most of them in one process, and formats the same text;
+ * `npm run test:all` always runs the command.
+ */
+async function reportExample(name: string): Promise<Report> {
+    if (IS_FULL || CONFIGURED.includes(name)) {
+        return run(`examples/${name}`);
     }
-    const { status, stdout } = run(...folders, ...WITHOUT_TYPES);
-    const parts = stdout.split(/^(?=\S+ \(stack dev\), offline)/m);
-    expect(parts).toHaveLength(folders.length);
-    return new Map(folders.map((folder, index) => [folder, { status, stdout: parts[index] ?? "" }]));
+    const preview = await previewExample(name);
+    const options = { base: ROOT, colors: colors.createColors(false), failOn: "mandatory" } as const;
+    return { status: exitCode(preview), stdout: render("text", [preview], options) };
 }
 
-const VALID = ["quickstart", "existing-registry", "cleanup-without-retention-policy", "watch-deletions", "production"];
-let reports: Map<string, Report>;
-beforeAll(() => {
-    const invalid = Object.keys(RULE_OF).map((name) => `invalid/${name}`);
-    const groups = [VALID, invalid].map((names) => reportsOf(names.map((name) => `examples/${name}`)));
-    reports = new Map(groups.flatMap((group) => [...group]));
-});
-const reportOf = (name: string): Report => reports.get(`examples/${name}`) ?? { status: null, stdout: "" };
+function previewExample(name: string, options?: PreviewOptions): Promise<Preview> {
+    return host.preview(join(ROOT, "examples", name), options);
+}
 
-test("the quickstart, also as the project at the root, previews with every policy satisfied", () => {
+test("the quickstart, also as the project at the root, previews with every policy satisfied", async () => {
     const atRoot = run();
     expect([atRoot.status, atRoot.stderr]).toEqual([0, expect.stringMatching(/^\.\.\. starting/)]);
-    for (const { stdout } of [atRoot, reportOf("quickstart")]) {
+    for (const { stdout } of [atRoot, await reportExample("quickstart")]) {
         expect(stdout).toContain("azure-native:containerregistry:Registry  images  protected");
         for (const { id, enforcement } of rules) {
             const state = enforcement === "disabled" ? "not run" : "ok";
@@ -74,16 +78,15 @@ test("the quickstart, also as the project at the root, previews with every polic
     }
 });
 
-test("soft delete for a registry of the classic provider previews with every policy satisfied", () => {
-    const { status, stdout } = reportOf("existing-registry");
+test("soft delete for a registry of the classic provider previews with every policy satisfied", async () => {
+    const { status, stdout } = await reportExample("existing-registry");
     expect(stdout).toMatch(/SoftDeletePolicy {2}images\n {3}└─ command:local:Command {2}images\n/);
     expect(stdout).toMatch(/5 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
     expect(status).toBe(0);
 });
 
-test("purge tasks take the place of the retention policy, with every policy satisfied", () => {
-    const { status, stdout } = run("examples/cleanup-without-retention-policy", ...WITHOUT_TYPES, "--format", "json");
-    const { resources } = (JSON.parse(stdout) as { programs: [Pick<Preview, "resources">] }).programs[0];
+test("purge tasks take the place of the retention policy, with every policy satisfied", async () => {
+    const { resources } = await previewExample("cleanup-without-retention-policy");
     const tasks = resources.filter(({ type }) => type === "azure-native:containerregistry:Task");
     const commands = tasks.map(({ properties }) => {
         const { encodedTaskContent } = properties["step"] as { encodedTaskContent: string };
@@ -93,21 +96,21 @@ test("purge tasks take the place of the retention policy, with every policy sati
         expect.stringMatching(/ purge --registry \$Registry --ago 7d --untagged-only\n/),
         expect.stringMatching(/ purge --registry \$Registry --filter 'team\/\.\*:\^branch-\.\*\$' .* --dry-run\n/),
     ]);
-    const { status: text, stdout: report } = reportOf("cleanup-without-retention-policy");
-    expect(report).toMatch(/8 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
-    expect([status, text]).toEqual([0, 0]);
+    const { status, stdout } = await reportExample("cleanup-without-retention-policy");
+    expect(stdout).toMatch(/8 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
+    expect(status).toBe(0);
 });
 
-test("alerts on deletions preview with every policy satisfied", () => {
-    const { status, stdout } = reportOf("watch-deletions");
+test("alerts on deletions preview with every policy satisfied", async () => {
+    const { status, stdout } = await reportExample("watch-deletions");
     expect(stdout).toMatch(/DeletionMonitor {2}images\n {3}├─ azure-native:monitor:DiagnosticSetting/);
     expect(stdout).toMatch(/ScheduledQueryRule {2}images-deletions\n/);
     expect(stdout).toMatch(/11 resources, 0 mandatory violations, 0 advisories, 0 undecided, /);
     expect(status).toBe(0);
 });
 
-test("a production registry previews with every policy satisfied", () => {
-    const { status, stdout } = reportOf("production");
+test("a production registry previews with every policy satisfied", async () => {
+    const { status, stdout } = await reportExample("production");
     expect(stdout).toContain("azure-native:containerregistry:Registry  images  protected");
     expect(stdout).toMatch(/RecoveryRole {2}images-recovery\n/);
     expect(stdout).toMatch(/DeletionMonitor {2}images\n/);
@@ -118,7 +121,7 @@ test("a production registry previews with every policy satisfied", () => {
 test("a production registry is made once its identity may use the key", () => {
     const fixtures = "examples/production/fixtures.yaml";
     const { status, stdout } = run(
-        ...["examples/production", ...WITHOUT_TYPES, "--as", "update", "--fixtures", fixtures, "--format", "json"],
+        ...["examples/production", "--as", "update", "--fixtures", fixtures, "--format", "json"],
     );
     const { resources } = (JSON.parse(stdout) as { programs: [Pick<Preview, "resources">] }).programs[0];
     const at = (type: string, name: string) =>
@@ -140,13 +143,11 @@ test("a production registry is made once its identity may use the key", () => {
 });
 
 describe("examples/move-from-geo-replication", () => {
-    const move = (replicated: boolean, softDelete: boolean) =>
-        run(
-            ...["examples/move-from-geo-replication", ...WITHOUT_TYPES, "--format", "json"],
-            ...["--config", `replicated=${replicated}`, "--config", `softDelete=${softDelete}`],
-        );
-    const registered = (stdout: string) => {
-        const { resources } = (JSON.parse(stdout) as { programs: [Pick<Preview, "resources">] }).programs[0];
+    const preview = (replicated: boolean, softDelete: boolean) =>
+        previewExample("move-from-geo-replication", {
+            config: { replicated: String(replicated), softDelete: String(softDelete) },
+        });
+    const registered = ({ resources }: Pick<Preview, "resources">) => {
         const registry = resources.find(({ type }) => type === "azure-native:containerregistry:Registry");
         return {
             softDelete: (registry?.properties as { policies: { softDeletePolicy: { status: string } } }).policies
@@ -159,24 +160,26 @@ describe("examples/move-from-geo-replication", () => {
         ["before", true, false, { softDelete: "disabled", replications: ["images-northeurope"] }],
         ["the first update", false, false, { softDelete: "disabled", replications: [] }],
         ["the second update", false, true, { softDelete: "enabled", replications: [] }],
-    ])("%s", (_, replicated, softDelete, expected) => {
-        const { status, stdout } = move(replicated, softDelete);
-        expect(registered(stdout)).toEqual(expected);
-        expect(status).toBe(0);
+    ])("%s", async (_, replicated, softDelete, expected) => {
+        const result = await preview(replicated, softDelete);
+        expect(registered(result)).toEqual(expected);
+        expect(exitCode(result)).toBe(0);
     });
 
     test("the settings as they are in the project's file are those from before", () => {
-        const { stdout, status } = run("examples/move-from-geo-replication", ...WITHOUT_TYPES, "--format", "json");
-        expect(registered(stdout)).toEqual({ softDelete: "disabled", replications: ["images-northeurope"] });
+        const { stdout, status } = run("examples/move-from-geo-replication", "--format", "json");
+        const { programs } = JSON.parse(stdout) as { programs: [Preview] };
+        expect(registered(programs[0])).toEqual({ softDelete: "disabled", replications: ["images-northeurope"] });
         expect(status).toBe(0);
     });
 
-    test("soft delete while there is a replication is refused, with the order in which to do it", () => {
-        const { status, stdout } = move(true, true);
-        expect(stdout).toContain("[soft-delete-without-geo-replication]");
-        expect(stdout).toContain("remove the replications in one update and enable soft delete in the next");
-        expect(stdout).not.toContain("azure-native:containerregistry");
-        expect(status).toBe(1);
+    test("soft delete while there is a replication is refused, with the order in which to do it", async () => {
+        const result = await preview(true, true);
+        const message = result.violations.map((one) => one.message).join("\n");
+        expect(message).toContain("[soft-delete-without-geo-replication]");
+        expect(message).toContain("remove the replications in one update and enable soft delete in the next");
+        expect(result.resources.map(({ type }) => type).join()).not.toContain("azure-native:containerregistry");
+        expect(exitCode(result)).toBe(1);
     });
 });
 
@@ -184,8 +187,8 @@ test("every invalid example is known here", () => {
     expect(readdirSync(join(ROOT, "examples/invalid")).sort()).toEqual(Object.keys(RULE_OF).sort());
 });
 
-test.each(Object.entries(RULE_OF))("examples/invalid/%s violates exactly %s", (name, id) => {
-    const { status, stdout } = reportOf(`invalid/${name}`);
+test.each(Object.entries(RULE_OF))("examples/invalid/%s violates exactly %s", async (name, id) => {
+    const { status, stdout } = await reportExample(`invalid/${name}`);
     const mandatory = [...stdout.matchAll(/^ +\[mandatory\] (\S+) {2}examples\/invalid\/\S+\/index\.ts:\d+$/gm)];
     expect(mandatory.map(([, policy]) => policy)).toEqual([id]);
     const rule = rules.find((one) => one.id === id);

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { join } from "node:path";
 import { check, exitCode, type Preview, render, SECRET, UNKNOWN } from "acr-soft-delete-check";
 import colors from "picocolors";
-import { inShort, previewAlone, ROOT, withProgram } from "../support/programs";
+import { inShort, preview, previewAlone, ROOT, withProgram } from "../support/programs";
 
 const text = (result: Preview) =>
     render("text", [result], { colors: colors.createColors(false), base: ROOT, failOn: "mandatory" });
@@ -85,7 +85,7 @@ describe("a program that is interrupted", () => {
 });
 
 test("shows a resource below one that is only read in the tree", async () => {
-    const result = await previewAlone(`
+    const result = await preview(`
         const old = containerregistry.Registry.get("old", "/subscriptions/s/registries/old");
         new containerregistry.Replication("north", { ...replica, registryName: old.name }, { parent: old });
     `);
@@ -97,7 +97,7 @@ test("shows a resource below one that is only read in the tree", async () => {
 });
 
 test("shows info and warnings of the program, without debug lines", async () => {
-    const result = await previewAlone(`pulumi.log.warn("old"); pulumi.log.info("new"); pulumi.log.debug("noise");`);
+    const result = await preview(`pulumi.log.warn("old"); pulumi.log.info("new"); pulumi.log.debug("noise");`);
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ severity, message }) => `${severity} ${message}`).sort()).toEqual([
         "info new",
@@ -112,7 +112,7 @@ test("reports two resources with one name as a failure, as the engine does", asy
 });
 
 test("returns inputs as outputs, secrets included; other outputs stay unknown", async () => {
-    const result = await previewAlone(`
+    const result = await preview(`
         const seen = [];
         const secret = new resources.ResourceGroup("secret", { location: pulumi.secret("norway") });
         secret.location.apply((location) => pulumi.log.info("location " + location));
@@ -124,7 +124,7 @@ test("returns inputs as outputs, secrets included; other outputs stay unknown", 
 });
 
 test("treats objects of Azure resources as unknown, not as complete", async () => {
-    const result = await previewAlone(`
+    const result = await preview(`
         const net = new network.VirtualNetwork("net", {
             ...at,
             addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
@@ -168,7 +168,7 @@ test("treats objects of Azure resources as unknown, not as complete", async () =
 });
 
 test("shows components with their child resources in the tree", async () => {
-    const result = await previewAlone(
+    const result = await preview(
         `new Registry("images", { ...at, softDelete: { enabled: false }, sku: "Premium", replications: [{ location: "northeurope" }] });`,
     );
     expect(result.failures).toEqual([]);
@@ -184,7 +184,7 @@ test.each([
     ["quoted", 'SEC"RET\\x'],
     ["short", "on!"],
 ])("keeps a %s secret out of reports, while ordinary words stay", async (_, secret) => {
-    const result = await previewAlone(`
+    const result = await preview(`
         pulumi.log.info(${JSON.stringify(secret)} + " enabled");
         new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
         policies: { softDeletePolicy: { status: pulumi.secret(${JSON.stringify(secret)}), retentionDays: 30 }, retentionPolicy: { status: pulumi.secret("enabled") } } });`);
@@ -195,7 +195,7 @@ test.each([
 });
 
 test("keeps secrets out of messages of policies", async () => {
-    const result = await previewAlone(`new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
+    const result = await preview(`new containerregistry.Registry("r", { ...at, sku: { name: "Basic" },
         policies: { softDeletePolicy: { status: pulumi.secret("correct-horse"), retentionDays: 30 } } });`);
     expect(inShort(result)).toEqual(["mandatory soft-delete-status r"]);
     expect(JSON.stringify(result)).not.toContain("correct-horse");

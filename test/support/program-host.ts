@@ -14,7 +14,7 @@ interface Answer {
 
 /** Previews programs with the check as built. */
 export interface ProgramHost {
-    /** Previews the program in a folder. Without options of its own, packs are started once for all. */
+    /** Previews the program in a folder. Packs are started once for all programs with the same options. */
     readonly preview: (program: string, options?: PreviewOptions) => Promise<Preview>;
     readonly stop: () => Promise<void>;
 }
@@ -29,10 +29,10 @@ export function startProgramHost(shared: PreviewOptions): ProgramHost {
     host.setMaxListeners(0);
     let previews = 0;
     return {
-        preview: (program, options) => {
+        preview: (program, options = shared) => {
             const id = previews++;
             const answered = waitForAnswer(host, id, program);
-            host.send({ id, program, shared, options });
+            host.send({ id, program, options });
             return answered;
         },
         stop: async () => {
