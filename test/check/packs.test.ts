@@ -1,8 +1,7 @@
 /** Other policy packs, and what is reported when a pack or a project cannot be run. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, exitCode, render } from "acr-soft-delete-check";
-import colors from "picocolors";
+import { check, exitCode } from "acr-soft-delete-check";
 import { inShort, ROOT, withProgram, writePack } from "../support/programs";
 
 const OTHER_PACK = `
@@ -41,34 +40,6 @@ test("runs several packs at once, as the engine does", async () => {
         expect(result.undecided.map(({ policy, level }) => `${level} ${policy}`)).toEqual(["advisory open"]);
         expect(new Set(result.policies.map(({ pack }) => pack))).toEqual(new Set(["company", "acr-soft-delete"]));
         expect(exitCode(result)).toBe(1);
-    });
-});
-
-test.each([
-    ["throws at start", `throw new Error("bad pack");`, /bad pack/],
-    [
-        "prints before the port",
-        `console.log("hello"); ${OTHER_PACK}`,
-        /first line on stdout must be the port, but is "hello"/,
-    ],
-    [
-        "throws in a policy",
-        OTHER_PACK.replace(`report("provider "`, `nowhere("provider "`),
-        /^The policy pack company failed: [^]*nowhere is not defined/,
-    ],
-    [
-        "ends in a policy",
-        OTHER_PACK.replace(`report("provider "`, `process.exit(0, "provider "`),
-        /^The policy pack company failed/,
-    ],
-])("reports a pack that %s as a failure", async (_, source, error) => {
-    await withProgram(PROGRAM, async (program) => {
-        const result = await check({ program, packs: [writePack(program, "pack", source)] });
-        expect(result.failures).toHaveLength(1);
-        expect(result.failures.join("\n")).toMatch(error);
-        const text = render("text", [result], { colors: colors.createColors(false), base: ROOT, failOn: "mandatory" });
-        expect(text).not.toMatch(/ ok$/m);
-        expect(exitCode(result)).toBe(2);
     });
 });
 
