@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { check, exitCode, type Preview, render, SECRET, UNKNOWN } from "acr-soft-delete-check";
@@ -43,6 +44,16 @@ test("shows where an ordinary error was thrown, without colours", async () => {
 test("shows what the program prints", async () => {
     const result = await previewAlone(`console.log("hello"); console.error("world");`);
     expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual(["info hello\nworld"]);
+});
+
+test("splits the arguments for Node.js as a shell does", async () => {
+    const result = await withProgram(`console.log(process.execArgv.join("|"), process.title);`, (program) => {
+        writeFileSync(join(program, "set up.js"), `process.title = "ready";`);
+        const options = `options: { typescript: false, nodeargs: '--trace-warnings --require "./set up.js"' }`;
+        writeFileSync(join(program, "Pulumi.yaml"), `name: test\nruntime:\n  name: nodejs\n  ${options}\n`);
+        return check({ program, packs: [] });
+    });
+    expect(result.log.map(({ message }) => message)).toEqual(["--trace-warnings|--require|./set up.js ready"]);
 });
 
 test("does not wait for children of the program", async () => {

@@ -52,7 +52,7 @@ const command = new Command("acr-soft-delete-check")
     .argument("[programs...]", "folders with a Pulumi.yaml (default: this one)")
     .option("--pack <folder>", "policy pack to run; may be repeated (default: acr-soft-delete-policies)", collect)
     .option("--pack-config <file>", "configuration of a pack, as for pulumi; the first is for the first pack", collect)
-    .option("--stack <name>", "name of the stack", "dev")
+    .option("--stack <name>", "name of the stack, also as organization/project/stack", "dev")
     .option("--config <key=value>", "setting that overrides the stack's files; may be repeated", collect)
     .option("--fixtures <file>", "answers of the cloud, as YAML or JSON")
     .addOption(

@@ -1,5 +1,5 @@
 /** Reads the files of a project: those that users write, and the scripts of its @pulumi/pulumi. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -47,6 +47,12 @@ export function findPulumiScript(directory: string, script: string): string {
 /** Returns the path of a YAML file with either of the usual extensions; undefined if there is none. */
 export function findYamlFile(folder: string, name: string): string | undefined {
     return [".yaml", ".yml"].map((extension) => join(folder, name + extension)).find(existsSync);
+}
+
+/** Lists the YAML files in a folder whose names begin with a text and go on after it; none if there is no folder. */
+export function listYamlFiles(folder: string, start: string): string[] {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return names.filter((name) => name.startsWith(start) && /.\.ya?ml$/.test(name.slice(start.length))).sort();
 }
 
 /** Parses a YAML file; an empty one is undefined. Throws, naming the file, if it cannot be read or is not valid YAML. */

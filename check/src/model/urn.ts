@@ -7,6 +7,9 @@ export interface StackName {
     readonly stack: string;
 }
 
+/** The organization of all stacks in a self-managed backend; see Pulumi's documentation of `pulumi.getOrganization`. */
+export const ORGANIZATION = "organization";
+
 export const STACK_TYPE = "pulumi:pulumi:Stack";
 export const PROVIDER_PREFIX = "pulumi:providers:";
 

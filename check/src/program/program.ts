@@ -1,12 +1,10 @@
 /** Runs the program of a preview: a project in a process of its own, or a function in this one. */
 import { RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { describeError } from "../model/errors";
+import type { StackName } from "../model/urn";
 import { runNode } from "../host/process";
 import type { Project, StackConfig } from "./project";
 import { findPulumiScript } from "../host/project-files";
-
-/** The organization of all stacks in a self-managed backend; see Pulumi's documentation of `pulumi.getOrganization`. */
-export const ORGANIZATION = "organization";
 
 /** Resources that the program may register at a time, as with the CLI. */
 const PARALLEL = 16;
@@ -27,7 +25,7 @@ export interface RunningProgram {
 
 /** Options of a program's run. */
 export interface ProgramOptions {
-    readonly stack: string;
+    readonly names: StackName;
     readonly dryRun: boolean;
     readonly config: StackConfig;
     /** Transpiles TypeScript without checking its types. */
@@ -38,19 +36,17 @@ export interface ProgramOptions {
 export function startProject(
     project: Project,
     engine: EngineAddress,
-    { stack, dryRun, config, transpileOnly }: ProgramOptions,
+    { names, dryRun, config, transpileOnly }: ProgramOptions,
 ): RunningProgram {
-    const named = {
+    const settings = {
         monitor: engine.address,
         engine: engine.address,
-        organization: ORGANIZATION,
-        project: project.name,
-        stack,
+        ...names,
         "root-directory": project.root,
         pwd: project.directory,
         parallel: String(PARALLEL),
     };
-    const flags = Object.entries(named).flatMap(([name, value]) => [`--${name}`, value]);
+    const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
     const script = findPulumiScript(project.directory, "run");
     const running = runNode(
         [...project.nodeArguments, script, ...flags, ...(dryRun ? ["--dry-run"] : []), project.entry],
@@ -93,14 +89,13 @@ type RunDone = (error: unknown, response?: RunResponse) => void;
 /** Runs a function in this process, as the Automation API does. It cannot be interrupted. */
 export function startFunction(
     program: () => unknown,
-    project: string,
     engine: EngineAddress,
-    { stack, dryRun, config }: ProgramOptions,
+    { names, dryRun, config }: ProgramOptions,
 ): RunningProgram {
     const request = new RunRequest()
-        .setProject(project)
-        .setStack(stack)
-        .setOrganization(ORGANIZATION)
+        .setProject(names.project)
+        .setStack(names.stack)
+        .setOrganization(names.organization)
         .setParallel(PARALLEL)
         .setDryrun(dryRun)
         .setMonitorAddress(engine.address)

@@ -1,9 +1,11 @@
 /** Reads how the engine would start a program, and the configuration of its stack. */
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { findYamlFile, isMapping, parseYamlFile, readProjectFile } from "../host/project-files";
+import { findYamlFile, isMapping, listYamlFiles, parseYamlFile, readProjectFile } from "../host/project-files";
 import type { Properties } from "../model/json";
+import { ORGANIZATION, type StackName } from "../model/urn";
 import { makeSecret, UNKNOWN_SENTINEL } from "../protocol/property-values";
+import { splitNodeArguments } from "./node-arguments";
 
 /** A program and how the engine would start it. */
 export interface Project {
@@ -42,7 +44,7 @@ export function readProject(folder: string): Project {
         root,
         directory: isFolder ? program : dirname(program),
         entry: isFolder ? "." : basename(program),
-        nodeArguments: isString(nodeargs) ? nodeargs.split(/\s+/).filter(Boolean) : [],
+        nodeArguments: isString(nodeargs) ? splitNodeArguments(nodeargs) : [],
         // Before it had a name of its own, the folder was the value of `config`.
         configDirectory: resolve(root, [stackConfigDir, config].find(isString) ?? "."),
         config: isString(config) ? undefined : config,
@@ -74,18 +76,42 @@ interface Setting {
     readonly isSecret: boolean;
 }
 
+/** A stack: its names, and its configuration. */
+interface Stack {
+    readonly names: StackName;
+    readonly config: StackConfig;
+}
+
 /**
- * Reads a stack's configuration. Secrets are never decrypted: the program gets unknown secrets in their place.
+ * Reads a stack of a project, given as for Pulumi: by name, with its organization or also with its project.
  *
- * Throws, naming the file, if a file is invalid.
+ * Throws if it is given in another form, or, naming the file, if a file is invalid.
  *
  * @param overrides Settings that override those of files. A key without a namespace is the project's.
  */
-export function readStackConfig(
-    project: Project,
-    stack: string,
-    overrides: Readonly<Record<string, string>>,
-): StackConfig {
+export function readStack(project: Project, given: string, overrides: Readonly<Record<string, string>>): Stack {
+    const [, organization = ORGANIZATION, owner = project.name, stack] =
+        /^(?:([^/]+)\/)?(?:([^/]+)\/)?([^/]+)$/.exec(given) ?? [];
+    if (stack === undefined) {
+        throw new Error(
+            `The stack is ${JSON.stringify(given)}, but must be stack, organization/stack or organization/project/stack.`,
+        );
+    }
+    const config = readStackConfig(project, stack, overrides);
+    return {
+        names: { organization, project: project.name, stack },
+        config: { ...config, warnings: [...warnOfOtherProject(project, owner, given), ...config.warnings] },
+    };
+}
+
+function warnOfOtherProject({ name }: Project, owner: string, stack: string): string[] {
+    return owner === name
+        ? []
+        : [`The stack ${stack} is of the project ${JSON.stringify(owner)}, but this is ${JSON.stringify(name)}.`];
+}
+
+/** Reads a stack's configuration. Secrets are never decrypted: the program gets unknown secrets in their place. */
+function readStackConfig(project: Project, stack: string, overrides: Readonly<Record<string, string>>): StackConfig {
     const qualifyKey = (key: string) => (key.includes(":") ? key : `${project.name}:${key}`);
     const path = findYamlFile(project.configDirectory, `Pulumi.${stack}`);
     const file = path === undefined ? {} : readStackFile(path);
@@ -101,13 +127,24 @@ export function readStackConfig(
     return {
         values: Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, value])),
         secretKeys: [...byKey.values()].flatMap(({ key, isSecret }) => (isSecret ? [key] : [])),
-        warnings:
-            file["environment"] === undefined
-                ? []
-                : [
-                      `${path} imports environments, whose values are unknown offline. Set those that matter with --config.`,
-                  ],
+        warnings: path === undefined ? warnOfMissingFile(project, stack) : warnOfEnvironments(path, file),
     };
+}
+
+/** A project that has files for other stacks probably means one of these. */
+function warnOfMissingFile({ configDirectory }: Project, stack: string): string[] {
+    const others = listYamlFiles(configDirectory, "Pulumi.");
+    return others.length === 0
+        ? []
+        : [
+              `There is no Pulumi.${stack}.yaml in ${configDirectory}, only ${others.join(", ")}. Choose a stack with --stack.`,
+          ];
+}
+
+function warnOfEnvironments(path: string, { environment }: Readonly<Record<string, unknown>>): string[] {
+    return environment === undefined
+        ? []
+        : [`${path} imports environments, whose values are unknown offline. Set those that matter with --config.`];
 }
 
 /** Returns the configuration of one package, as the inputs of its default provider. */

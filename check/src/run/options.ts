@@ -14,7 +14,7 @@ export type PackOption =
 export interface PreviewOptions {
     /** Policy packs. Default: the pack `acr-soft-delete-policies`. */
     readonly packs?: readonly PackOption[];
-    /** Name of the stack. Default: `dev`. */
+    /** Name of the stack, also as `organization/stack` or `organization/project/stack`. Default: `dev`. */
     readonly stack?: string;
     /** Settings that override those of the stack's files. A key without a namespace is the project's. Default: none. */
     readonly config?: Readonly<Record<string, string>>;

@@ -8,8 +8,8 @@ import type { Properties } from "../model/json";
 import type { LogLine, Preview, PreviewedResource } from "../model/preview";
 import type { FinishedResource, RegisteredResource } from "../model/resource";
 import { buildStackUrn, type StackName } from "../model/urn";
-import { ORGANIZATION, type RunningProgram, startFunction, startProject, waitForEnd } from "../program/program";
-import { getPackageConfig, type Project, readStackConfig, type StackConfig } from "../program/project";
+import { type RunningProgram, startFunction, startProject, waitForEnd } from "../program/program";
+import { getPackageConfig, type Project, readStack, type StackConfig } from "../program/project";
 import { findSecretStrings, toReportValue } from "../protocol/property-values";
 import {
     createFindings,
@@ -60,10 +60,10 @@ export async function previewProgram(
     const session = startSession(project, pool, settings);
     const engine = await startSessionEngine(session, settings.fixtures);
     const outcome = await runProgram(session, engine, settings.timeout, () => {
-        const options = { ...session, stack: session.names.stack, transpileOnly: settings.transpileOnly };
+        const options = { ...session, transpileOnly: settings.transpileOnly };
         return typeof program === "string"
             ? startProject(project, engine, options)
-            : startFunction(program, project.name, engine, options);
+            : startFunction(program, engine, options);
     });
     return buildPreview(session, engine, outcome);
 }
@@ -76,9 +76,8 @@ function startSession(project: Project, pool: PackPool, settings: Settings): Ses
         config: overrides = {},
         progress: showProgress = () => undefined,
     } = settings;
-    const names = { organization: ORGANIZATION, project: project.name, stack };
     const dryRun = as === "preview";
-    const config = readStackConfig(project, stack, overrides);
+    const { names, config } = readStack(project, stack, overrides);
     showProgress("starting the policies and the program");
     return {
         started: performance.now(),

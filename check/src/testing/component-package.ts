@@ -9,7 +9,7 @@ import { findPulumiScript } from "../host/project-files";
 import type { Properties } from "../model/json";
 import type { LogLine } from "../model/preview";
 import type { RegisteredResource } from "../model/resource";
-import { ORGANIZATION } from "../program/program";
+import { ORGANIZATION } from "../model/urn";
 import { callUnary, CHANNEL_OPTIONS } from "../protocol/grpc";
 import { toProperties, toStruct, unwrapOutputs } from "../protocol/property-values";
 import { DEFAULT_PROJECT, DEFAULT_STACK } from "./policy-resource";

@@ -3,7 +3,7 @@ import { type Analyzer, type AnalyzerProcess, bootAnalyzer, connectAnalyzer } fr
 import { type PackConfig, parsePackConfig, readPackConfig } from "../analyzer/config";
 import type { Run } from "../model/analysis";
 import type { Properties } from "../model/json";
-import { ORGANIZATION } from "../program/program";
+import { ORGANIZATION } from "../model/urn";
 import { DEFAULT_PROJECT, DEFAULT_STACK } from "./policy-resource";
 
 /** How a pack is run. Every option has a default. */

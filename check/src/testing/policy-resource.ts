@@ -1,8 +1,7 @@
 /** Resources for tests of policies. */
 import type { AnalyzedResource } from "../model/analysis";
 import type { Properties } from "../model/json";
-import { buildUrn } from "../model/urn";
-import { ORGANIZATION } from "../program/program";
+import { buildUrn, ORGANIZATION } from "../model/urn";
 
 export const DEFAULT_PROJECT = "project";
 export const DEFAULT_STACK = "dev";

@@ -3,8 +3,8 @@ import type { Fixtures } from "../engine/fixtures";
 import { readFixtures } from "../engine/fixtures-file";
 import { startEngine } from "../engine/server";
 import type { FinishedResource, RegisteredResource } from "../model/resource";
-import { ORGANIZATION, startProject } from "../program/program";
-import { getPackageConfig, readProject, readStackConfig } from "../program/project";
+import { startProject } from "../program/program";
+import { getPackageConfig, readProject, readStack } from "../program/project";
 import { DEFAULT_STACK } from "./policy-resource";
 
 /** How a program is run. Every option has a default. */
@@ -45,13 +45,11 @@ export async function recordRegistrations(program: string, options: RecordOption
     const { as = "preview", stack = DEFAULT_STACK, fixtures = {}, transpileOnly } = options;
     const project = readProject(program);
     const dryRun = as === "preview";
-    const config = readStackConfig(project, stack, options.config ?? {});
+    const { names, config } = readStack(project, stack, options.config ?? {});
     const registered: RegisteredResource[] = [];
     const errors: string[] = [];
     const engine = await startEngine({
-        organization: ORGANIZATION,
-        project: project.name,
-        stack,
+        ...names,
         root: project.root,
         dryRun,
         fixtures: typeof fixtures === "string" ? readFixtures(fixtures) : fixtures,
@@ -63,7 +61,7 @@ export async function recordRegistrations(program: string, options: RecordOption
         logged: ({ severity, message }) => void (severity === "error" && errors.push(message)),
     });
     try {
-        const problem = await startProject(project, engine, { stack, dryRun, config, transpileOnly }).ended;
+        const problem = await startProject(project, engine, { names, dryRun, config, transpileOnly }).ended;
         if (problem !== undefined) {
             throw new Error([problem, ...errors].join("\n"));
         }
