@@ -2,12 +2,11 @@
 export * from "./settings";
 export * from "./observed-settings";
 export { observeClassicRegistry } from "./adapters/azure-classic";
-export { type Verdict } from "./logic";
-export { collectEvidence, DEFAULT_OPTIONS, findViolations, type Violation } from "./evaluate";
+export { DEFAULT_OPTIONS, findViolations, type Violation } from "./evaluate";
 export { formatEvidence, formatUndecided, formatViolation, quote, type UndecidedRule } from "./format-message";
 export { type IntegerRange, RETENTION_DAYS, SOFT_DELETE_DAYS } from "./limits";
+export { equalsIgnoreCase, isIntegerInRange, type Verdict } from "./logic";
 export { isUndecidedMessage, REFUSAL_MARKER, type Refusal, type RefusedArgument, UNDECIDED_PREFIX } from "./markers";
-export { equalsIgnoreCase, isIntegerInRange } from "./predicates";
 export { getRulePage, REPOSITORY } from "./project";
 export { type EnforcementLevel, type IntegerOption, type Remediation, type Rule, type RuleOptions } from "./rule";
 export { type Source } from "./sources";

@@ -1,5 +1,4 @@
 /** Ranges and defaults of the service, and the organisation's own minimum within them. */
-import type { IntegerOption } from "./rule";
 import type { Maybe, Value } from "./settings";
 
 /** Smallest and largest allowed whole number. */
@@ -15,11 +14,11 @@ export const SOFT_DELETE_DAYS = { minimum: 1, maximum: 90, default: 7 } as const
 export const RETENTION_DAYS = { minimum: 0, maximum: 365, default: 7 } as const;
 
 /** The option of the rules that take an organisation's own minimum. */
-export const MINIMUM_DAYS: IntegerOption = {
+export const MINIMUM_DAYS = {
     type: "integer",
     ...SOFT_DELETE_DAYS,
     description: "Fewest days that a deleted artifact must stay recoverable; remediation sets at least as many.",
-};
+} as const;
 
 /** Raises days to the organisation's minimum. Leaves a value alone that is unknown or not a number. */
 export function raiseDays(days: Maybe<Value>, minimumDays: number): Maybe<Value> {

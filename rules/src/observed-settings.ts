@@ -61,6 +61,12 @@ function mergeSetting(observed: readonly ObservedSetting[]): ObservedSetting | u
     return { value: lists.flatMap(({ value }) => value), evidence: lists.flatMap(({ evidence }) => evidence) };
 }
 
+/** Returns the properties behind some settings, each once, in a fixed order. */
+export function collectEvidence(observed: ObservedSettings, names: readonly SettingName[]): Evidence[] {
+    const observedNames = SETTING_NAMES.filter((name) => names.includes(name));
+    return removeDuplicates(observedNames.flatMap((name) => observed[name]?.evidence ?? []));
+}
+
 /** Keeps the first of every property. */
 export function removeDuplicates(evidence: readonly Evidence[]): Evidence[] {
     const isSame = (one: Evidence, other: Evidence) =>

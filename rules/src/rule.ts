@@ -1,3 +1,4 @@
+import type { IntegerRange } from "./limits";
 import type { Verdict } from "./logic";
 import type { RegistrySettings } from "./settings";
 import type { Source } from "./sources";
@@ -27,10 +28,8 @@ export interface RuleOptions {
 }
 
 /** JSON schema of an option that is a whole number. */
-export interface IntegerOption {
+export interface IntegerOption extends IntegerRange {
     readonly type: "integer";
-    readonly minimum: number;
-    readonly maximum: number;
     readonly default: number;
     readonly description: string;
 }

@@ -1,6 +1,6 @@
 /** How much storage deleted artifacts take until they are purged. */
 import { SOFT_DELETE_DAYS } from "./limits";
-import { isIntegerInRange } from "./predicates";
+import { isIntegerInRange } from "./logic";
 
 /** Tiers that have storage included. */
 export type Tier = keyof typeof INCLUDED_STORAGE_GIB;

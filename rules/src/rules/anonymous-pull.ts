@@ -1,5 +1,4 @@
-import { all, test, violatedIf } from "../logic";
-import { isOtherTier } from "../predicates";
+import { all, isOtherTier, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { TIERS_ARTICLE } from "../sources";
 

@@ -1,5 +1,4 @@
-import { all, violatedIf } from "../logic";
-import { isEmpty, isSoftDeleteEnabled } from "../predicates";
+import { all, isEmpty, isSoftDeleteEnabled, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { MONITOR_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";
 

@@ -1,5 +1,4 @@
-import { all, test, violatedIf } from "../logic";
-import { equalsIgnoreCase } from "../predicates";
+import { all, equalsIgnoreCase, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import type { Source } from "../sources";
 

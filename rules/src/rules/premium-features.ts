@@ -1,5 +1,4 @@
-import { all, any, test, testAny, violatedIf } from "../logic";
-import { equalsIgnoreCase, isEnabled, isOtherTier } from "../predicates";
+import { all, any, equalsIgnoreCase, isEnabled, isOtherTier, test, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { TIERS_ARTICLE } from "../sources";
 

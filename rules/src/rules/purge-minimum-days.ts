@@ -1,6 +1,5 @@
 import { MINIMUM_DAYS, SOFT_DELETE_DAYS } from "../limits";
-import { all, testAny, violatedIf } from "../logic";
-import { isKeptShorterThan, isSoftDeleteEnabled } from "../predicates";
+import { all, isKeptShorterThan, isSoftDeleteEnabled, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { UNKNOWN } from "../settings";
 import { PURGE_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";

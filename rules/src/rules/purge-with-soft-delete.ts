@@ -1,5 +1,4 @@
-import { all, test, testAny, violatedIf } from "../logic";
-import { equalsIgnoreCase } from "../predicates";
+import { all, equalsIgnoreCase, test, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { UNKNOWN } from "../settings";
 import { PURGE_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";

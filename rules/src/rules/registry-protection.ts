@@ -1,5 +1,4 @@
-import { violatedIf } from "../logic";
-import { isEmpty } from "../predicates";
+import { isEmpty, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { LOCKS_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";
 

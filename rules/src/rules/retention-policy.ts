@@ -1,6 +1,5 @@
 import { RETENTION_DAYS } from "../limits";
-import { all, any, test, violatedIf } from "../logic";
-import { isEnabled, isIntegerInRange, isOtherTier } from "../predicates";
+import { all, any, isEnabled, isIntegerInRange, isOtherTier, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { RETENTION_ARTICLE } from "../sources";
 

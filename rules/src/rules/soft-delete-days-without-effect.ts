@@ -1,6 +1,5 @@
 import { SOFT_DELETE_DAYS } from "../limits";
-import { all, test, violatedIf } from "../logic";
-import { equalsIgnoreCase } from "../predicates";
+import { all, equalsIgnoreCase, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { API_SPECIFICATION } from "../sources";
 

@@ -1,6 +1,5 @@
 import { SOFT_DELETE_DAYS } from "../limits";
-import { test, violatedIf } from "../logic";
-import { isIntegerInRange } from "../predicates";
+import { isIntegerInRange, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { API_SPECIFICATION, SOFT_DELETE_ARTICLE } from "../sources";
 

@@ -1,6 +1,5 @@
 import { MINIMUM_DAYS, raiseDays, SOFT_DELETE_DAYS } from "../limits";
-import { all, violatedIf } from "../logic";
-import { isKeptShorterThan, isSoftDeleteEnabled } from "../predicates";
+import { all, isKeptShorterThan, isSoftDeleteEnabled, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { SOFT_DELETE_ARTICLE } from "../sources";
 

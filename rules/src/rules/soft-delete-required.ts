@@ -1,6 +1,5 @@
 import { MINIMUM_DAYS, raiseDays } from "../limits";
-import { test, violatedIf } from "../logic";
-import { equalsIgnoreCase } from "../predicates";
+import { equalsIgnoreCase, test, violatedIf } from "../logic";
 import type { Framework, Rule } from "../rule";
 import { API_SPECIFICATION, SOFT_DELETE_ARTICLE } from "../sources";
 

@@ -1,5 +1,4 @@
-import { test, violatedIf } from "../logic";
-import { equalsIgnoreCase } from "../predicates";
+import { equalsIgnoreCase, test, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { API_SPECIFICATION } from "../sources";
 

@@ -1,5 +1,4 @@
-import { all, testAny, violatedIf } from "../logic";
-import { isSoftDeleteEnabled } from "../predicates";
+import { all, isSoftDeleteEnabled, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { SOFT_DELETE_ARTICLE } from "../sources";
 

@@ -1,5 +1,4 @@
-import { all, violatedIf } from "../logic";
-import { isEnabled, isSoftDeleteEnabled } from "../predicates";
+import { all, isEnabled, isSoftDeleteEnabled, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { RETENTION_ARTICLE, SOFT_DELETE_ARTICLE } from "../sources";
 

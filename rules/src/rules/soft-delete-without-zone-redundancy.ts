@@ -1,5 +1,4 @@
-import { all, any, testAny, violatedIf } from "../logic";
-import { equalsIgnoreCase, isEnabled, isSoftDeleteEnabled } from "../predicates";
+import { all, any, equalsIgnoreCase, isEnabled, isSoftDeleteEnabled, testAny, violatedIf } from "../logic";
 import type { Rule } from "../rule";
 import { type Replication, UNKNOWN } from "../settings";
 import { SOFT_DELETE_ARTICLE, type Source } from "../sources";
