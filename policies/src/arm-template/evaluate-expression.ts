@@ -1,6 +1,6 @@
 /** Evaluates strings of ARM templates, which are plain text or an expression in brackets, and JSON with such strings. */
 import { getMember } from "../azure/json";
-import { MAX_POSSIBLE } from "../model/possible-values";
+import { MAX_POSSIBLE } from "../model/resource-props";
 import { functions } from "./functions";
 import type { ArmFunction } from "./functions/types";
 import { type ExpressionNode, parseExpression } from "./parse-expression";

@@ -5,8 +5,7 @@ import { observeTaskContent } from "../azure/purge-task-content";
 import { ARM_PATHS, BODY_SETTINGS, observeReplication, omitDefault } from "../azure/registry-paths";
 import { isRegistryType, REGISTRY_TYPE } from "../azure/resource-id";
 import type { Contribution, RegistryReference } from "../model/contribution";
-import type { SettingValue } from "../model/possible-values";
-import { formatLabel, formatPath, observeOne, type Resource } from "../model/resource-props";
+import { formatLabel, formatPath, observeOne, type Resource, type SettingValue } from "../model/resource-props";
 import { readPath, toSetting } from "./values/arm-json";
 
 /** A resource as it is sent to Azure. */

@@ -1,5 +1,5 @@
 /** Parameters of templates: the values that a deployment passes, or else what their definitions say. */
-import { MAX_POSSIBLE } from "../model/possible-values";
+import { MAX_POSSIBLE } from "../model/resource-props";
 import { getMember, isObject } from "../azure/json";
 import { evaluateJson, evaluatePath } from "./evaluate-expression";
 import type { Scope } from "./scope";

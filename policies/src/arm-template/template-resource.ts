@@ -1,8 +1,13 @@
 /** Resources in a template, with the means to read them. */
 import { equalsIgnoreCase, type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
-import { resolveScope, WORKSPACE_TYPE } from "../azure/registry-scope";
-import { isRegistryType, REGISTRY_TYPE, referToUnknownRegistry } from "../azure/resource-id";
+import {
+    isRegistryType,
+    referToUnknownRegistry,
+    REGISTRY_TYPE,
+    resolveScope,
+    WORKSPACE_TYPE,
+} from "../azure/resource-id";
 import type { RegistryReference } from "../model/contribution";
 import type { Resource } from "../model/resource-props";
 import { evaluatePath, evaluateText } from "./evaluate-expression";

@@ -1,7 +1,7 @@
 /** Properties that resources of the azure-native provider have in common, whichever way its SDK was generated. */
-import type { ObservedSetting, ObservedSettings } from "acr-soft-delete-rules";
+import type { ObservedSettings } from "acr-soft-delete-rules";
 import type { Contribution, RegistryReference } from "../model/contribution";
-import { getValue, observe, type Resource } from "../model/resource-props";
+import { getValue, type Resource } from "../model/resource-props";
 
 /**
  * Lists patterns for every token of a type: the SDK's default, an API version in the module (2.x and
@@ -15,27 +15,13 @@ export function listAzureNativeTokens(module: string, type: string): RegExp[] {
     ];
 }
 
-/** Returns the ARM API version that a resource is sent with: the one in its token, or else the one that the provider fills in. */
-export function observeApiVersion(resource: Resource): ObservedSetting {
-    const [, year, month, day, suffix] = /[_/]v(\d{4})(\d{2})(\d{2})(\w*):/i.exec(resource.type) ?? [];
-    if (year === undefined) {
-        return observe(resource, "azureApiVersion");
-    }
-    const value = [year, month, day, ...(suffix ? [suffix.toLowerCase()] : [])].join("-");
-    return { value, evidence: [{ resource: resource.type, property: "API version", value }] };
-}
-
-/** Returns the registry that a separate resource, such as a Replication, belongs to. */
-export function readRegistryReference({ props }: Resource): RegistryReference {
-    return {
+/** Creates the contribution of a separate resource, such as a Replication, to its registry. */
+export function createPart({ props }: Resource, observed: ObservedSettings): Contribution[] {
+    const registry: RegistryReference = {
         isRegistry: false,
         name: getValue(props, "registryName"),
         resourceGroup: getValue(props, "resourceGroupName"),
         inputs: ["registryName"],
     };
-}
-
-/** Creates the contribution of such a separate resource. */
-export function createPart(resource: Resource, observed: ObservedSettings): Contribution[] {
-    return [{ registry: readRegistryReference(resource), observed }];
+    return [{ registry, observed }];
 }

@@ -2,7 +2,7 @@
 import { type Maybe, type ObservedSetting, type ObservedSettings, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import type { Contribution, RegistryReference } from "../model/contribution";
 import { getValue, observe, observeOne, type Resource } from "../model/resource-props";
-import { resolveLogScopes } from "./registry-scope";
+import { resolveLogScopes } from "./resource-id";
 
 /** Comments may mention deletions that the query does not look for. */
 const COMMENTS = /\/\/[^\n]*/g;

@@ -1,6 +1,6 @@
 /** The settings in the body of a registry, by their paths in ARM and in azure-native, which is generated from it. */
 import { equalsIgnoreCase, type ObservedSetting, type ObservedSettings, type SettingName } from "acr-soft-delete-rules";
-import { toSettingValue } from "../model/possible-values";
+import { toSettingValue } from "../model/resource-props";
 
 export const ARM_PATHS = {
     sku: "sku.name",

@@ -24,7 +24,7 @@ function evaluate(id: string, ...members: ResourceContribution[]): string[] {
     const rule = rules.find((one) => one.id === id);
     const group: Group = { members, possibleMembers: [] };
     return rule
-        ? evaluateStack({ rule, configuration }, [group], new Set()).map(({ outcome, reason }) =>
+        ? evaluateStack({ rule, ...configuration }, [group], new Set()).map(({ outcome, reason }) =>
               [outcome, reason].join(" ").trim(),
           )
         : ["no such rule"];
@@ -33,7 +33,7 @@ function evaluate(id: string, ...members: ResourceContribution[]): string[] {
 /** Returns which contribution a result is reported on, and the properties of its evidence. */
 function attribute(id: string, ...members: ResourceContribution[]): string[] {
     const rule = rules.find((one) => one.id === id) as Rule;
-    return evaluateStack({ rule, configuration }, [{ members, possibleMembers: [] }], new Set()).map(
+    return evaluateStack({ rule, ...configuration }, [{ members, possibleMembers: [] }], new Set()).map(
         ({ one, outcome, evidence }) =>
             [outcome, `${members.indexOf(one)}:`, ...evidence.map(({ property }) => property)].join(" "),
     );
@@ -142,7 +142,7 @@ test("a setting that may be absent waits for the whole stack", () => {
     };
     const rule = rules.find(({ id }) => id === "soft-delete-required") as Rule;
     const evaluateAtOnce = (...members: ResourceContribution[]) =>
-        evaluateResource({ rule, configuration }, [{ members, possibleMembers: [] }], members);
+        evaluateResource({ rule, ...configuration }, [{ members, possibleMembers: [] }], members);
     expect(evaluateAtOnce(one)).toEqual([]);
     expect(evaluateAtOnce(contribution(true, off))).toHaveLength(1);
     expect(evaluate("soft-delete-required", one)).toEqual(["violated"]);

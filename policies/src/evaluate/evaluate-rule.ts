@@ -3,7 +3,6 @@ import {
     collectEvidence,
     type Evidence,
     listObservedNames,
-    type ObservedSettings,
     type SettingName,
     UNKNOWN,
     type Verdict,
@@ -16,8 +15,7 @@ import {
     type Group,
     type ResourceContribution,
 } from "./group-by-registry";
-import { combine, getFullSettings, optional, type PossibleSettings } from "./possible-settings";
-import { getTimeline } from "./timeline";
+import { addOptional, getFullSettings, getTimeline, type PossibleSettings } from "./timeline";
 
 /** A violated or undecided rule. */
 export interface RuleResult {
@@ -70,11 +68,6 @@ export function evaluateStack(
 /** Returns the outcome with all contributions that concern a registry, or may concern it. */
 export function getOutcome(demand: Demand, group: Group): Verdict["outcome"] {
     return getVerdict(demand, addOptional(getTimeline(group).final, group.possibleMembers)).outcome;
-}
-
-/** Returns the settings with all contributions of a group's members. */
-export function getGroupSettings(group: Group): ObservedSettings {
-    return getFullSettings(getTimeline(group).final);
 }
 
 function evaluateRegistry(
@@ -204,8 +197,4 @@ function findUncertainAddition(
     const others = registry ? unresolved.filter((one) => canBeSameRegistry(one, registry)) : [];
     const settings = addOptional(getTimeline(group).final, [...group.possibleMembers, ...others]);
     return getVerdict(demand, settings).outcome === "violated" ? undefined : UNKNOWN_REGISTRY;
-}
-
-function addOptional(settings: PossibleSettings, contributions: readonly ResourceContribution[]): PossibleSettings {
-    return contributions.reduce((all, { observed }) => combine(all, optional(observed)), settings);
 }

@@ -1,6 +1,5 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import type { Exemption } from "../model/policy-options";
-import { covers, dropExempt, dropExemptSoFar, isMalformedUrn, isOverBroad } from "./exemptions";
+import { covers, dropExempt, dropExemptSoFar, type Exemption, isMalformedUrn, isOverBroad } from "./exemptions";
 import type { ResourceContribution, Group } from "./group-by-registry";
 
 const exempting = (resource: string): Exemption => ({ resource, reason: "test", until: "2030-01-01" });

@@ -1,6 +1,15 @@
 /** Exempts resources from a policy. */
-import type { Exemption } from "../model/policy-options";
 import { findRegistry, type Group, type ResourceContribution } from "./group-by-registry";
+
+/** A resource that a policy ignores until a date. */
+export interface Exemption {
+    /** URN or name of the resource; `*` stands for any text. */
+    readonly resource: string;
+    /** The reason, shown wherever the exemption is used. */
+    readonly reason: string;
+    /** Last day of the exemption, as an ISO date in UTC. */
+    readonly until: string;
+}
 
 export function covers({ resource }: Exemption, one: ResourceContribution): boolean {
     return toPattern(resource).test(isUrn(resource) ? one.urn : one.resource);

@@ -3,16 +3,18 @@ import {
     type ObservedSettings,
     type RegistrySettings,
     type Rule,
+    type RuleOptions,
     toSettings,
     type Verdict,
 } from "acr-soft-delete-rules";
-import type { Configuration } from "../model/policy-options";
-import type { PossibleSettings } from "./possible-settings";
+import type { Exemption } from "./exemptions";
+import type { PossibleSettings } from "./timeline";
 
 /** A rule in force, with its configuration. */
 export interface Demand {
     readonly rule: Rule;
-    readonly configuration: Pick<Configuration, "options" | "exempt">;
+    readonly options: RuleOptions;
+    readonly exempt: readonly Exemption[];
 }
 
 /** Returns the verdict if it is the same for all alternatives; otherwise the rule is undecided. */
@@ -44,8 +46,8 @@ export function isViolatedByAbsence(demand: Demand, { alternatives }: PossibleSe
 /** Every rule asks for the same settings: without this, bench workload "registries" takes 1.5 times as long. */
 const settingsByAlternative = new WeakMap<ObservedSettings, RegistrySettings>();
 
-function check({ rule, configuration }: Demand, observed: ObservedSettings): Verdict {
+function check({ rule, options }: Demand, observed: ObservedSettings): Verdict {
     const settings = settingsByAlternative.get(observed) ?? toSettings(observed);
     settingsByAlternative.set(observed, settings);
-    return rule.check(settings, configuration.options);
+    return rule.check(settings, options);
 }

@@ -1,7 +1,6 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import type { RegistryReference } from "../model/contribution";
-import { groupByRegistry, type ResourceContribution } from "./group-by-registry";
-import type { InputDependencies } from "./input-dependencies";
+import { groupByRegistry, type InputDependencies, type ResourceContribution } from "./group-by-registry";
 
 const part = (urn: string, reference: Partial<RegistryReference>): ResourceContribution => ({
     urn,
@@ -45,7 +44,7 @@ describe("a contribution to a registry with an unknown name", () => {
             registry("t", { nameToken: token("two") }),
             part("t", { nameToken: token("two") }),
         ];
-        expect(groupByRegistry(all, () => new Set()).map(({ members }) => members.length)).toEqual([1, 2]);
+        expect(groupByRegistry(all).map(({ members }) => members.length)).toEqual([1, 2]);
         // The sources of a whole template do not identify one registry in it.
         const from = { t: ["x"], r: ["x"], p: ["x"] };
         expect(group([registry("t", { nameToken: token("one") }), part("p", {})], from)).toEqual(["t", "p"]);

@@ -3,7 +3,6 @@
  * Pulumi computed an input from, and by name where names are known.
  */
 import type { Contribution, RegistryReference } from "../model/contribution";
-import type { InputDependencies } from "./input-dependencies";
 
 export interface ResourceContribution extends Contribution {
     readonly urn: string;
@@ -21,13 +20,19 @@ export interface Group {
     readonly isExempt?: true;
 }
 
+/** Returns the URNs of the resources that some inputs of a resource were computed from. */
+export type InputDependencies = (urn: string, inputs: readonly string[]) => ReadonlySet<string>;
+
 /** Identifies a group: by the first declaration of its registry, or else by the name, or the only contribution. */
 type GroupKey = ResourceContribution | string;
 
-/** Groups contributions by registry. A contribution without a registry in the stack gets a group of its own. */
+/**
+ * Groups contributions by registry. A contribution without a registry in the stack gets a group of its own. Before the
+ * stack is complete, no dependencies are known.
+ */
 export function groupByRegistry(
     contributions: readonly ResourceContribution[],
-    dependencies: InputDependencies,
+    dependencies: InputDependencies = () => new Set(),
 ): Group[] {
     const registries = indexRegistries(contributions, dependencies);
     const groups = new Map<GroupKey, { members: ResourceContribution[]; possibleMembers: ResourceContribution[] }>();

@@ -10,15 +10,16 @@ import {
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
-import { getGroupSettings, getOutcome } from "./evaluate-rule";
+import { getOutcome } from "./evaluate-rule";
 import { dropExempt } from "./exemptions";
 import type { Demand } from "./get-verdict";
 import type { Group, ResourceContribution } from "./group-by-registry";
+import { getFullSettings, getTimeline } from "./timeline";
 
 /** The rules in force without any configuration. */
 export const DEFAULT_DEMANDS: readonly Demand[] = rules
     .filter(({ enforcement }) => enforcement === "mandatory")
-    .map((rule) => ({ rule, configuration: { options: DEFAULT_OPTIONS, exempt: [] } }));
+    .map((rule) => ({ rule, options: DEFAULT_OPTIONS, exempt: [] }));
 
 /**
  * Returns the settings to change so that a registry satisfies a rule. Returns none if the rule is satisfied or
@@ -34,7 +35,7 @@ export function findRemediation(
     if (!group || getOutcome(demand, group) !== "violated") {
         return undefined;
     }
-    const settings = toSettings(getGroupSettings(group));
+    const settings = toSettings(getFullSettings(getTimeline(group).final));
     const proposed = demand.rule.remediate?.(settings, raiseMinimumDays(demand, others)) ?? {};
     const wanted = Object.entries(proposed) as [keyof Remediation, Maybe<Value>][];
     const changes = wanted.filter(([name, value]) => value !== UNKNOWN && value !== settings[name]);
@@ -54,15 +55,15 @@ function isTarget(urn: string, one: ResourceContribution): boolean {
     return one.registry.isRegistry && one.urn === urn;
 }
 
-function findGroup(urn: string, groups: readonly Group[], { configuration }: Demand): Group | undefined {
-    return dropExempt(groups, configuration.exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
+function findGroup(urn: string, groups: readonly Group[], { exempt }: Demand): Group | undefined {
+    return dropExempt(groups, exempt).find(({ members }) => members.some((one) => isTarget(urn, one)));
 }
 
 /** Takes the longest minimum of all policies, so that the next one does not raise it again. */
 function raiseMinimumDays(demand: Demand, others: readonly Demand[]): RuleOptions {
     const asking = [demand, ...others.filter(({ rule }) => rule.options?.minimumDays)];
-    const minimums = asking.map(({ configuration }) => configuration.options.minimumDays);
-    return { ...demand.configuration.options, minimumDays: Math.max(...minimums) };
+    const minimums = asking.map(({ options }) => options.minimumDays);
+    return { ...demand.options, minimumDays: Math.max(...minimums) };
 }
 
 /** Changes the registry's own settings. Settings of separate resources still win over them. */

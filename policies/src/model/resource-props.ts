@@ -1,4 +1,4 @@
-/** A resource of the program, and access to its properties. */
+/** A resource of the program, its properties, and the settings that they set. */
 import { UnknownValueError } from "@pulumi/policy";
 import { type Evidence, type Maybe, type ObservedSetting, UNKNOWN, type Value } from "acr-soft-delete-rules";
 
@@ -8,6 +8,12 @@ export interface Resource {
     readonly name: string;
     readonly props: unknown;
 }
+
+/** A value with more alternatives than these is unknown. */
+export const MAX_POSSIBLE = 16;
+
+/** A setting without the places in the program that it comes from. */
+export type SettingValue = Omit<ObservedSetting, "evidence">;
 
 /** Copies the properties that a policy receives into plain data. Reading an unknown value throws in the original. */
 export function toPlainData(value: unknown): unknown {
@@ -100,4 +106,16 @@ export function observe(
 /** Observes that something exists, for settings that list what there is. */
 export function observeOne(...evidence: readonly Evidence[]): ObservedSetting<readonly object[]> {
     return { value: [{}], evidence };
+}
+
+/** Returns a setting that is one of some values: known if they are all the same. If it may be absent as well, that is last. */
+export function toSettingValue(values: readonly Maybe<Value>[]): SettingValue {
+    const distinct = new Set(values);
+    const present = [...distinct].filter((value) => value !== undefined);
+    const [value, ...others] = [...present, ...(distinct.has(undefined) ? [undefined] : [])];
+    if (others.length === 0) {
+        return { value };
+    }
+    const isUnlimited = distinct.has(UNKNOWN) || distinct.size > MAX_POSSIBLE;
+    return isUnlimited ? { value: UNKNOWN } : { value: UNKNOWN, possible: [value, ...others] };
 }

@@ -12,15 +12,57 @@ import { evaluateResource } from "../evaluate/evaluate-rule";
 import { dropExemptSoFar } from "../evaluate/exemptions";
 import { DEFAULT_DEMANDS, findRemediation } from "../evaluate/remediate";
 import type { Reader } from "../model/contribution";
-import { PackSession, type Run } from "./pack-session";
 import { buildConfigSchema, parseConfiguration } from "./policy-config";
-import { createReaderIndex } from "./stack-recorder";
-import { type ActivePolicy, buildStackReport, type Report } from "./stack-report";
+import { createReaderIndex, type FindReader, StackRecorder } from "./stack-recorder";
+import { type ActivePolicy, buildStackReport, type Report, type StackReport } from "./stack-report";
 
 export const TAGS = ["azure", "container-registry", "soft-delete"];
 
 /** A policy with both phases; the engine runs both and reports them under one name. */
 export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
+
+/** What the policies share during one run of the engine over a stack. */
+interface Run {
+    readonly stack: StackRecorder;
+    /** The policies that take part, by rule. */
+    readonly policies: Map<string, ActivePolicy>;
+    /** Rules whose policies have been called at the end of the stack. */
+    readonly ended: Set<string>;
+    /** Built by the first policy that is called at the end of the stack. */
+    report?: StackReport;
+}
+
+/**
+ * Keeps the current run. The SDK does not announce runs: a new one begins with the first resource after the end of a
+ * stack, or when a policy is called at the end of a stack for the second time.
+ */
+class PackSession {
+    private run: Run;
+
+    constructor(private readonly findReader: FindReader) {
+        this.run = this.startRun();
+    }
+
+    onResource(): Run {
+        if (this.run.ended.size > 0) {
+            this.run = this.startRun();
+        }
+        return this.run;
+    }
+
+    /** Returns the run that ends, and notes that a rule's policy has been called. */
+    onStackEnd(ruleId: string): Run {
+        if (this.run.ended.has(ruleId)) {
+            this.run = this.startRun();
+        }
+        this.run.ended.add(ruleId);
+        return this.run;
+    }
+
+    private startRun(): Run {
+        return { stack: new StackRecorder(this.findReader), policies: new Map(), ended: new Set() };
+    }
+}
 
 /**
  * Creates the policies that enforce rules on all resources that the readers can read.
@@ -72,7 +114,7 @@ function remediateResource(
     const { configuration } = parseConfiguration(rule, args.getConfig(), getToday());
     // The stack itself is the first resource, so all policies that take part are known by now.
     const others = policies.size > 0 ? [...policies.values()] : DEFAULT_DEMANDS;
-    const remediation = findRemediation({ rule, configuration }, stack.findGroups(args), args.urn, others);
+    const remediation = findRemediation({ rule, ...configuration }, stack.findGroups(args), args.urn, others);
     return remediation && write(args.props, remediation) ? args.props : undefined;
 }
 
@@ -82,7 +124,7 @@ function validateResource(rule: Rule, run: Run, args: ResourceValidationArgs, re
     if (contributions.length === 0) {
         return;
     }
-    const results = evaluateResource(policy, dropExemptSoFar(groups, policy.configuration.exempt), contributions);
+    const results = evaluateResource(policy, dropExemptSoFar(groups, policy.exempt), contributions);
     const violated = results.filter(({ outcome }) => outcome === "violated");
     if (violated.length > 0) {
         violated.forEach(({ one }) => policy.reported.add(one));
@@ -93,7 +135,7 @@ function validateResource(rule: Rule, run: Run, args: ResourceValidationArgs, re
 
 function validateStack(rule: Rule, run: Run, args: StackValidationArgs, reportViolation: ReportViolation): void {
     activatePolicy(rule, run, args, args.resources[0]?.urn, reportViolation);
-    run.report ??= buildStackReport([...run.policies.values()], run.stack.listContributions(), args.resources);
+    run.report ??= buildStackReport([...run.policies.values()], run.stack.groupStack(args.resources), args.resources);
     for (const report of run.report.get(rule.id) ?? []) {
         sendReport(reportViolation, report);
     }
@@ -118,7 +160,7 @@ function activatePolicy(
         const message = [summary, ...problems.map((problem) => `- ${problem}`)].join("\n");
         sendReport(reportViolation, { urn, message, level: "mandatory" });
     }
-    const policy: ActivePolicy = { rule, configuration, today, reported: new Set() };
+    const policy: ActivePolicy = { rule, ...configuration, today, reported: new Set() };
     policies.set(rule.id, policy);
     return policy;
 }

@@ -5,14 +5,38 @@ import {
     type IntegerOption,
     type IntegerRange,
     isIntegerInRange,
+    quote,
     type Rule,
     type RuleOptions,
 } from "acr-soft-delete-rules";
-import type { Configuration, Undecided } from "../model/policy-options";
-import { addDays, EXEMPTION_KEYS, formatProblem, parseExemptions } from "./parse-exemptions";
+import { type Exemption, isMalformedUrn, isOverBroad } from "../evaluate/exemptions";
 
-const MAX_EXEMPTION_DAYS = { minimum: 1, maximum: 3660, default: 366 } as const;
-const UNDECIDED: readonly Undecided[] = ["advise", "reject", "ignore"];
+/** The configuration of one policy. */
+export interface Configuration {
+    readonly options: RuleOptions;
+    /** How the policy reports a resource for which a preview cannot decide its rule. */
+    readonly undecided: (typeof UNDECIDED)[number];
+    readonly exempt: readonly Exemption[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A field, and what it must be instead if it is invalid. */
+type FieldCheck = readonly [key: string, demand: string | undefined];
+
+const UNDECIDED = ["advise", "reject", "ignore"] as const;
+const EXEMPTION_KEYS: readonly (keyof Exemption)[] = ["resource", "reason", "until"];
+
+const LONGEST_EXEMPTION_DAYS: IntegerOption = {
+    type: "integer",
+    minimum: 1,
+    maximum: 3660,
+    default: 366,
+    description: "Most days from today to the end of an exemption.",
+};
+
+/** Days before its end from which an exemption is announced to end. */
+const NOTICE_DAYS = 14;
 
 /** Returns the schema by which Pulumi checks a policy's configuration before anything runs. */
 export function buildConfigSchema(rule: Rule): PolicyConfigSchema {
@@ -37,11 +61,7 @@ export function buildConfigSchema(rule: Rule): PolicyConfigSchema {
                     properties: { resource: text, reason: text, until: { type: "string" } },
                 },
             },
-            longestExemptionDays: {
-                type: "integer",
-                ...MAX_EXEMPTION_DAYS,
-                description: "Most days from today to the end of an exemption.",
-            },
+            longestExemptionDays: LONGEST_EXEMPTION_DAYS,
         },
     };
 }
@@ -49,57 +69,121 @@ export function buildConfigSchema(rule: Rule): PolicyConfigSchema {
 /** Reads a policy's configuration and its problems. Pulumi has checked types by then, but neither keys nor dates. */
 export function parseConfiguration(
     rule: Rule,
-    config: Readonly<Record<string, unknown>>,
+    config: Fields,
     today: string,
 ): { configuration: Configuration; problems: string[] } {
-    const { undecided = rule.undecided, exempt = [], longestExemptionDays = MAX_EXEMPTION_DAYS.default } = config;
-    const isUndecided = (UNDECIDED as readonly unknown[]).includes(undecided);
-    const isLongest = isIntegerInRange(longestExemptionDays, MAX_EXEMPTION_DAYS);
-    const days = isLongest ? (longestExemptionDays as number) : MAX_EXEMPTION_DAYS.default;
-    const options = parseOptions(rule, config);
-    const exemptions = parseExemptions(exempt, today, addDays(today, days));
+    const { undecided = rule.undecided, exempt = [] } = config;
+    const knownUndecided = UNDECIDED.find((one) => one === undecided);
+    const integers = Object.entries({ ...rule.options, longestExemptionDays: LONGEST_EXEMPTION_DAYS });
+    const values = integers.map(([key, option]) => [
+        key,
+        isIntegerInRange(config[key], option) ? config[key] : option.default,
+    ]);
+    const { longestExemptionDays, ...options } = Object.fromEntries(values) as RuleOptions &
+        Record<"longestExemptionDays", number>;
+    const exemptions = parseExemptions(exempt, today, addDays(today, longestExemptionDays));
+    const checks: FieldCheck[] = [
+        ...checkKeys(config, Object.keys(buildConfigSchema(rule).properties)),
+        ["undecided", knownUndecided ? undefined : `one of ${UNDECIDED.join(", ")}`],
+        ...integers.map(([key, range]): FieldCheck => [key, findIntegerDemand(config[key], range)]),
+    ];
     return {
         configuration: {
-            options: options.values,
-            undecided: isUndecided ? (undecided as Undecided) : rule.undecided,
+            options: { ...DEFAULT_OPTIONS, ...options },
+            undecided: knownUndecided ?? rule.undecided,
             exempt: exemptions.exempt,
         },
-        problems: [
-            ...findUnknownKeys(rule, config),
-            ...options.problems,
-            ...(isUndecided ? [] : [formatProblem("undecided", undecided, `one of ${UNDECIDED.join(", ")}`)]),
-            ...(isLongest
-                ? []
-                : [formatRangeProblem("longestExemptionDays", longestExemptionDays, MAX_EXEMPTION_DAYS)]),
-            ...exemptions.problems,
-        ],
+        problems: [...listProblems(config, checks), ...exemptions.problems],
     };
 }
 
-function findUnknownKeys(rule: Rule, config: Readonly<Record<string, unknown>>): string[] {
-    const known = [...Object.keys(rule.options ?? {}), "undecided", "exempt", "longestExemptionDays"];
-    return Object.keys(config)
-        .filter((key) => !known.includes(key))
-        .map((key) => formatProblem(key, config[key], `one of the keys ${known.join(", ")}`));
+/** Checks if an exemption ends so soon that it should be announced. */
+export function endsSoon({ until }: Exemption, today: string): boolean {
+    return until <= addDays(today, NOTICE_DAYS);
 }
 
-function parseOptions(
-    rule: Rule,
-    config: Readonly<Record<string, unknown>>,
-): { values: RuleOptions; problems: string[] } {
-    const given = (Object.entries(rule.options ?? {}) as [keyof RuleOptions, IntegerOption][]).filter(
-        ([name]) => name in config,
-    );
-    const isValid = ([name, range]: (typeof given)[number]) => isIntegerInRange(config[name], range);
-    const valid = given.filter(isValid).map(([name]) => [name, config[name]] as const);
+/** Returns the valid exemptions, and the problems with the others. Dates after `latest` are not allowed. */
+function parseExemptions(exempt: unknown, today: string, latest: string): { exempt: Exemption[]; problems: string[] } {
+    if (!Array.isArray(exempt)) {
+        return { exempt: [], problems: [formatProblem("exempt", exempt, "an array of { resource, reason, until }")] };
+    }
+    const problems = exempt.map((entry, index) => findExemptionProblems(entry, `exempt[${index}]`, today, latest));
+    const valid = exempt.filter((_, index) => problems[index]?.length === 0) as Exemption[];
     return {
-        values: { ...DEFAULT_OPTIONS, ...Object.fromEntries(valid) },
-        problems: given
-            .filter((option) => !isValid(option))
-            .map(([name, range]) => formatRangeProblem(name, config[name], range)),
+        exempt: valid.map(({ resource, reason, until }) => ({ resource, reason, until })),
+        problems: problems.flat(),
     };
 }
 
-function formatRangeProblem(setting: string, value: unknown, { minimum, maximum }: IntegerRange): string {
-    return formatProblem(setting, value, `a whole number from ${minimum} to ${maximum}`);
+function findExemptionProblems(entry: unknown, at: string, today: string, latest: string): string[] {
+    if (typeof entry !== "object" || entry === null) {
+        return [formatProblem(at, entry, "{ resource, reason, until }")];
+    }
+    const fields = entry as Fields;
+    const checks: FieldCheck[] = [
+        ...checkKeys(fields, EXEMPTION_KEYS),
+        ["resource", findResourceDemand(fields["resource"])],
+        ["reason", isFilled(fields["reason"]) ? undefined : "a string with the reason"],
+        ["until", findDateDemand(fields["until"], today, latest)],
+    ];
+    return listProblems(fields, checks, `${at}.`);
+}
+
+function checkKeys(fields: Fields, known: readonly string[]): FieldCheck[] {
+    const unknown = Object.keys(fields).filter((key) => !known.includes(key));
+    return unknown.map((key) => [key, `one of the keys ${known.join(", ")}`]);
+}
+
+function listProblems(fields: Fields, checks: readonly FieldCheck[], prefix = ""): string[] {
+    return checks.flatMap(([key, demand]) => (demand ? formatProblem(prefix + key, fields[key], demand) : []));
+}
+
+function formatProblem(setting: string, value: unknown, demand: string): string {
+    return `${setting} is ${value === undefined ? "not set" : quote(value)}, but must be ${demand}.`;
+}
+
+/** Returns what is allowed instead; undefined for a valid number, or none. */
+function findIntegerDemand(value: unknown, range: IntegerRange): string | undefined {
+    const isValid = value === undefined || isIntegerInRange(value, range);
+    return isValid ? undefined : `a whole number from ${range.minimum} to ${range.maximum}`;
+}
+
+/** Returns what is allowed instead; undefined for a valid resource. */
+function findResourceDemand(resource: unknown): string | undefined {
+    if (!isFilled(resource)) {
+        return "the URN or the name of a resource";
+    }
+    if (isOverBroad(resource)) {
+        return "a pattern that limits the resources (to exempt all of them, disable the policy)";
+    }
+    return isMalformedUrn(resource) ? "a URN such as urn:pulumi:stack::project::type::name" : undefined;
+}
+
+/** Returns what is allowed instead; undefined for a valid date. */
+function findDateDemand(until: unknown, today: string, latest: string): string | undefined {
+    if (!isIsoDate(until)) {
+        return `an ISO date such as "${latest}"`;
+    }
+    if (until < today) {
+        return `${today} or later: the exemption has expired, so fix the resource or extend the date`;
+    }
+    return until > latest ? `${latest} or earlier: see longestExemptionDays` : undefined;
+}
+
+function isFilled(value: unknown): value is string {
+    return typeof value === "string" && value.trim() !== "";
+}
+
+function isIsoDate(value: unknown): value is string {
+    if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+        return false;
+    }
+    const date = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function addDays(date: string, days: number): string {
+    const later = new Date(`${date}T00:00:00Z`);
+    later.setUTCDate(later.getUTCDate() + days);
+    return later.toISOString().slice(0, 10);
 }

@@ -1,18 +1,28 @@
+import type { PolicyResource } from "@pulumi/policy";
+import { UNKNOWN } from "acr-soft-delete-rules";
 import type { ResourceContribution } from "../evaluate/group-by-registry";
 import type { Reader } from "../model/contribution";
 import { createReaderIndex, StackRecorder } from "./stack-recorder";
 
 const reader: Reader = {
-    tokens: [/^registry$/],
-    read: ({ name, props }) => [
+    tokens: [/^registry$/, /^part$/],
+    read: ({ type, name, props }) => [
         {
-            registry: { isRegistry: true, resourceGroup: undefined, inputs: [], name: (props as string[])[0] },
+            registry: {
+                isRegistry: type === "registry",
+                resourceGroup: undefined,
+                inputs: ["registryName"],
+                name: (props as string[])[0],
+            },
             observed: {},
             uncertainty: name,
         },
     ],
 };
 const resource = (urn: string, name: string, type = "registry") => ({ urn, type, name: urn, props: [name] });
+/** Returns the contributions to a complete stack. */
+const list = (stack: StackRecorder, ...urns: string[]) =>
+    stack.groupStack(urns.map((urn) => ({ urn }) as unknown as PolicyResource)).contributions;
 const urns = (groups: readonly { members: readonly ResourceContribution[] }[]) =>
     groups.map(({ members }) =>
         members.map(({ urn, registry }) => `${urn}=${JSON.stringify(registry.name)}`).join(" "),
@@ -22,7 +32,7 @@ test("a resource without a reader contributes nothing", () => {
     const stack = new StackRecorder(createReaderIndex([reader]));
     expect(stack.findGroups(resource("r", "prod", "storage"))).toEqual([]);
     expect(stack.record(resource("r", "prod", "storage"), "one")).toEqual({ contributions: [], groups: [] });
-    expect(stack.listContributions()).toEqual([]);
+    expect(list(stack, "r")).toEqual([]);
 });
 
 test("a policy that sees a resource again gets its new state, which replaces the old one", () => {
@@ -32,7 +42,7 @@ test("a policy that sees a resource again gets its new state, which replaces the
     const second = stack.record(resource("r", "prod"), "one");
     expect(second.contributions).not.toBe(first.contributions);
     expect(urns(second.groups)).toEqual(['r="prod"']);
-    expect(stack.listContributions()).toEqual(second.contributions);
+    expect(list(stack, "r")).toEqual(second.contributions);
     stack.record(resource("r", "other"), "one");
     expect(urns(stack.findGroups(resource("s", "prod")))).toEqual(['s="prod"']);
     expect(urns(stack.findGroups(resource("s", "OTHER")))).toEqual(['r="other"', 's="OTHER"']);
@@ -49,6 +59,49 @@ test("a new state of one resource does not affect others with the same registry 
 test("finding groups records nothing", () => {
     const stack = new StackRecorder(createReaderIndex([reader]));
     stack.findGroups(resource("r", "prod"));
-    expect(stack.listContributions()).toEqual([]);
+    expect(list(stack, "r")).toEqual([]);
     expect(urns(stack.findGroups(resource("s", "prod")))).toEqual(['s="prod"']);
+});
+
+test("a resource that is no longer in the stack contributes nothing", () => {
+    const stack = new StackRecorder(createReaderIndex([reader]));
+    const { contributions } = stack.record(resource("r", "prod"), "one");
+    stack.record(resource("s", "prod"), "one");
+    expect(list(stack, "r")).toEqual(contributions);
+});
+
+describe("in a complete stack, a part whose registry has an unknown name", () => {
+    const inStack = (type: string, urn: string, parent?: PolicyResource, registryName: PolicyResource[] = []) =>
+        ({
+            type,
+            urn,
+            name: urn,
+            props: [UNKNOWN],
+            parent,
+            propertyDependencies: { registryName },
+        }) as unknown as PolicyResource;
+    const group = (...resources: PolicyResource[]) => {
+        const stack = new StackRecorder(createReaderIndex([reader]));
+        resources.forEach((one) => stack.record(one, "one"));
+        return stack.groupStack(resources).groups.map(({ members }) => members.map(({ urn }) => urn).join(" "));
+    };
+    const component = inStack("component", "component");
+
+    test("belongs to the registry inside the component that the name was computed from", () => {
+        const folder = inStack("component", "folder", component);
+        const registry = inStack("registry", "registry", folder);
+        expect(group(component, folder, registry, inStack("part", "part", undefined, [component]))).toEqual([
+            "registry part",
+        ]);
+        expect(group(component, folder, registry, inStack("part", "part"))).toEqual(["registry", "part"]);
+    });
+
+    test("does not belong to a child of a resource with contributions", () => {
+        const outer = inStack("registry", "outer", component);
+        const inner = inStack("registry", "inner", outer);
+        expect(group(component, outer, inner, inStack("part", "part", undefined, [component]))).toEqual([
+            "outer part",
+            "inner",
+        ]);
+    });
 });

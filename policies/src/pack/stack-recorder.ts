@@ -1,7 +1,13 @@
-/** Records the contributions of a stack's resources. All policies share it, so that each resource is read once. */
+/** Records the contributions of a stack's resources, and groups them by registry. */
+import type { PolicyResource } from "@pulumi/policy";
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { getNameKey, type Group, groupByRegistry, type ResourceContribution } from "../evaluate/group-by-registry";
-import { NO_INPUT_DEPENDENCIES } from "../evaluate/input-dependencies";
+import {
+    getNameKey,
+    type Group,
+    groupByRegistry,
+    type InputDependencies,
+    type ResourceContribution,
+} from "../evaluate/group-by-registry";
 import type { Contribution, Reader } from "../model/contribution";
 import { formatLabel, type Resource, toPlainData } from "../model/resource-props";
 
@@ -11,8 +17,8 @@ export interface StackResource extends Resource {
     readonly opts?: { readonly protect?: boolean };
 }
 
-/** The contributions of a resource, grouped with earlier ones to the same registries. */
-export interface RecordedResource {
+/** The contributions of one or all resources, in groups that may include earlier ones to the same registries. */
+export interface GroupedContributions {
     readonly contributions: readonly ResourceContribution[];
     readonly groups: readonly Group[];
 }
@@ -31,18 +37,21 @@ export function createReaderIndex(readers: readonly Reader[]): FindReader {
     };
 }
 
-const NO_CONTRIBUTIONS: RecordedResource = { contributions: [], groups: [] };
+interface RecordedResource extends GroupedContributions {
+    readonly seenBy: Set<string>;
+}
 
+/** All policies share a recorder, so that each resource is read once. */
 export class StackRecorder {
-    private readonly recorded = new Map<string, RecordedResource & { readonly seenBy: Set<string> }>();
-    private readonly byName = new Map<string, readonly ResourceContribution[]>();
+    private readonly recorded = new Map<string, RecordedResource>();
+    private readonly byName = new Map<string, Set<ResourceContribution>>();
 
     constructor(private readonly findReader: FindReader) {}
 
     /** Records a resource, once for all policies. A policy that sees it again is shown a new state of the resource. */
-    record(resource: StackResource, policy: string): RecordedResource {
+    record(resource: StackResource, policy: string): GroupedContributions {
         if (!this.findReader(resource.type)) {
-            return NO_CONTRIBUTIONS;
+            return { contributions: [], groups: [] };
         }
         const known = this.recorded.get(resource.urn);
         if (known && !known.seenBy.has(policy)) {
@@ -51,7 +60,9 @@ export class StackRecorder {
         }
         const contributions = this.readContributions(resource);
         const groups = this.groupWithEarlier(resource.urn, contributions, isIdentifiedByName);
-        this.replace(resource.urn, { contributions, groups, seenBy: new Set([policy]) });
+        known?.contributions.forEach((one) => this.getNamesakes(one).delete(one));
+        contributions.forEach((one) => this.getNamesakes(one).add(one));
+        this.recorded.set(resource.urn, { contributions, groups, seenBy: new Set([policy]) });
         return { contributions, groups };
     }
 
@@ -60,9 +71,15 @@ export class StackRecorder {
         return this.groupWithEarlier(resource.urn, this.readContributions(resource), () => true);
     }
 
-    /** Returns all recorded contributions, in the order of their resources. */
-    listContributions(): ResourceContribution[] {
-        return [...this.recorded.values()].flatMap(({ contributions }) => contributions);
+    /** Groups all contributions to a complete stack, in the order in which its resources were recorded. */
+    groupStack(resources: readonly PolicyResource[]): GroupedContributions {
+        const inStack = new Set(resources.map(({ urn }) => urn));
+        const contributions = [...this.recorded.values()]
+            .flatMap((one) => one.contributions)
+            .filter(({ urn }) => inStack.has(urn));
+        const contributing = new Set(contributions.map(({ urn }) => urn));
+        const dependencies = buildInputDependencies(resources, contributing);
+        return { contributions, groups: groupByRegistry(contributions, dependencies) };
     }
 
     private readContributions({ urn, type, name, props, opts }: StackResource): ResourceContribution[] {
@@ -84,31 +101,19 @@ export class StackRecorder {
     ): Group[] {
         const earlier = contributions
             .filter(isIncluded)
-            .flatMap((one) => this.listNamesakes(one))
+            .flatMap((one) => [...this.getNamesakes(one)])
             .filter((other) => isIncluded(other) && other.urn !== urn);
-        return groupByRegistry([...new Set(earlier), ...contributions], NO_INPUT_DEPENDENCIES);
+        return groupByRegistry([...new Set(earlier), ...contributions]);
     }
 
-    private replace(urn: string, recorded: RecordedResource & { readonly seenBy: Set<string> }): void {
-        for (const old of this.recorded.get(urn)?.contributions ?? []) {
-            const others = this.listNamesakes(old).filter((one) => one !== old);
-            this.setNamesakes(old, others);
-        }
-        for (const one of recorded.contributions) {
-            this.setNamesakes(one, [...this.listNamesakes(one), one]);
-        }
-        this.recorded.set(urn, recorded);
-    }
-
-    private listNamesakes({ registry }: ResourceContribution): readonly ResourceContribution[] {
-        return this.byName.get(getNameKey(registry) ?? "") ?? [];
-    }
-
-    private setNamesakes({ registry }: ResourceContribution, namesakes: readonly ResourceContribution[]): void {
+    /** Returns the recorded contributions to registries with the same name. Unknown names have none in common. */
+    private getNamesakes({ registry }: ResourceContribution): Set<ResourceContribution> {
         const name = getNameKey(registry);
+        const namesakes = this.byName.get(name ?? "") ?? new Set();
         if (name !== undefined) {
             this.byName.set(name, namesakes);
         }
+        return namesakes;
     }
 }
 
@@ -121,4 +126,44 @@ function addProtection(contribution: Contribution, resource: Pick<Resource, "typ
 /** With an unknown resource group, another registry may have the same name: the complete stack decides. */
 function isIdentifiedByName({ registry }: ResourceContribution): boolean {
     return registry.resourceGroup !== UNKNOWN;
+}
+
+/**
+ * Reads the dependencies from a stack's resource graph. A component stands for all resources in it; a resource with
+ * contributions stands for itself, even if others have it as parent.
+ */
+function buildInputDependencies(
+    resources: readonly PolicyResource[],
+    contributing: ReadonlySet<string>,
+): InputDependencies {
+    const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+    const listContents = createContentsIndex(resources, contributing);
+    return (urn, inputs) => {
+        const dependencies = byUrn.get(urn)?.propertyDependencies ?? {};
+        const direct = inputs.flatMap((input) => dependencies[input] ?? []);
+        return new Set(direct.flatMap((resource) => listContents(resource.urn)));
+    };
+}
+
+function createContentsIndex(
+    resources: readonly PolicyResource[],
+    contributing: ReadonlySet<string>,
+): (urn: string) => readonly string[] {
+    const children = new Map<string, string[]>();
+    for (const { urn, parent } of resources) {
+        if (parent) {
+            const siblings = children.get(parent.urn) ?? [];
+            children.set(parent.urn, siblings);
+            siblings.push(urn);
+        }
+    }
+    const known = new Map<string, readonly string[]>();
+    const listContents = (urn: string): readonly string[] => {
+        const contents =
+            known.get(urn) ??
+            (contributing.has(urn) ? [urn] : [urn, ...(children.get(urn) ?? []).flatMap(listContents)]);
+        known.set(urn, contents);
+        return contents;
+    };
+    return listContents;
 }

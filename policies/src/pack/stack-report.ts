@@ -2,16 +2,14 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { formatUndecided, formatViolation, type UndecidedRule } from "acr-soft-delete-rules";
 import { evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
-import { canApplyToStack, covers, dropExempt } from "../evaluate/exemptions";
+import { canApplyToStack, covers, dropExempt, type Exemption } from "../evaluate/exemptions";
 import type { Demand } from "../evaluate/get-verdict";
-import { type Group, groupByRegistry, type ResourceContribution } from "../evaluate/group-by-registry";
-import { buildInputDependencies } from "../evaluate/input-dependencies";
-import type { Configuration, Exemption } from "../model/policy-options";
-import { endsSoon } from "./parse-exemptions";
+import type { Group, ResourceContribution } from "../evaluate/group-by-registry";
+import { type Configuration, endsSoon } from "./policy-config";
+import type { GroupedContributions } from "./stack-recorder";
 
 /** A policy that takes part in a run: one that is not disabled. */
-export interface ActivePolicy extends Demand {
-    readonly configuration: Configuration;
+export interface ActivePolicy extends Demand, Configuration {
     /** The day of the run, as an ISO date in UTC. */
     readonly today: string;
     /** Contributions that the resource phase has rejected. */
@@ -34,18 +32,14 @@ export type StackReport = ReadonlyMap<string, readonly Report[]>;
  */
 export function buildStackReport(
     policies: readonly ActivePolicy[],
-    recorded: readonly ResourceContribution[],
+    { contributions, groups }: GroupedContributions,
     resources: readonly PolicyResource[],
 ): StackReport {
-    const inStack = new Set(resources.map(({ urn }) => urn));
-    const contributions = recorded.filter(({ urn }) => inStack.has(urn));
-    const contributing = new Set(contributions.map(({ urn }) => urn));
-    const groups = groupByRegistry(contributions, buildInputDependencies(resources, contributing));
     const reports = new Map<string, Report[]>();
     const undecided = new Map<string, UndecidedRule[]>();
     for (const policy of policies) {
-        const { rule, configuration, reported } = policy;
-        const results = evaluateStack(policy, dropExempt(groups, configuration.exempt), reported);
+        const { rule, exempt, reported } = policy;
+        const results = evaluateStack(policy, dropExempt(groups, exempt), reported);
         const own = reportExemptions(policy, groups, contributions, resources);
         for (const [urn, found] of groupByResource(results)) {
             const open = found.undecided.map(({ evidence, reason }): UndecidedRule => ({ rule, evidence, reason }));
@@ -53,9 +47,9 @@ export function buildStackReport(
                 const evidence = found.violated.flatMap((result) => result.evidence);
                 own.push({ urn, message: formatViolation({ rule, evidence }) });
             }
-            if (open.length > 0 && configuration.undecided === "reject") {
+            if (open.length > 0 && policy.undecided === "reject") {
                 own.push({ urn, message: formatUndecided(open) });
-            } else if (open.length > 0 && configuration.undecided === "advise") {
+            } else if (open.length > 0 && policy.undecided === "advise") {
                 undecided.set(urn, [...(undecided.get(urn) ?? []), ...open]);
             }
         }
@@ -87,8 +81,7 @@ function reportExemptions(
     contributions: readonly ResourceContribution[],
     resources: readonly PolicyResource[],
 ): Report[] {
-    const { rule, configuration, today } = policy;
-    const { exempt } = configuration;
+    const { rule, exempt, today } = policy;
     const urn = (resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0])?.urn ?? "";
     const isUsed = (exemption: Exemption) => contributions.some((one) => covers(exemption, one));
     const ending = exempt.filter((exemption) => isUsed(exemption) && endsSoon(exemption, today));
@@ -108,7 +101,7 @@ function reportExemptions(
 
 /** Returns reports on violations that are exempt. */
 function reportSuppressed(policy: ActivePolicy, groups: readonly Group[]): Report[] {
-    const { exempt } = policy.configuration;
+    const { exempt } = policy;
     const findViolations = (some: readonly Group[]) =>
         evaluateStack(policy, some, new Set()).filter(({ outcome }) => outcome === "violated");
     const kept = new Set(findViolations(dropExempt(groups, exempt)).map(({ one }) => one));

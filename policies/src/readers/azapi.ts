@@ -1,8 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { addEvidence, observeProperty, readArmResource } from "../arm-template/read-resource";
 import { parseJson } from "../azure/json";
-import { resolveLogScopes, resolveScope } from "../azure/registry-scope";
-import { isRegistryType, referToRegistry } from "../azure/resource-id";
+import { isRegistryType, referToRegistry, resolveLogScopes, resolveScope } from "../azure/resource-id";
 import type { Contribution, Reader, RegistryReference } from "../model/contribution";
 import { getValue, type Resource } from "../model/resource-props";
 

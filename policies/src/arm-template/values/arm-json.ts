@@ -1,7 +1,7 @@
 /** Reads JSON of templates and of resources: all of it, or what lies at a path. */
 import { UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { getMember, isObject } from "../../azure/json";
-import { type SettingValue, toSettingValue } from "../../model/possible-values";
+import { type SettingValue, toSettingValue } from "../../model/resource-props";
 import { ArmObject, type ArmValue, isList, isPrimitive, isUnknown, listAlternatives } from "./arm-value";
 import { PartlyKnown, TextOfUnknownCase, Unknown } from "./unknown";
 import { listPossibleValues } from "./identify";

@@ -1,5 +1,5 @@
 /** Finds out which values are the same, even if they are unknown. */
-import { MAX_POSSIBLE } from "../../model/possible-values";
+import { MAX_POSSIBLE } from "../../model/resource-props";
 import type { UnknownToken } from "../../model/contribution";
 import { ArmObject, type ArmValue, isList, isUnknown, listAlternatives, listParts } from "./arm-value";
 import { PartlyKnown, Unknown } from "./unknown";

@@ -1,4 +1,4 @@
-import { resolveScope } from "../../azure/registry-scope";
+import { resolveScope } from "../../azure/resource-id";
 import type { Reader } from "../../model/contribution";
 import { getEvidence, getValue, observeOne } from "../../model/resource-props";
 

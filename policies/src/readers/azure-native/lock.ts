@@ -1,6 +1,5 @@
 import { listAzureNativeTokens } from "../../azure/azure-native-resource";
-import { resolveScope } from "../../azure/registry-scope";
-import { isRegistryType, referToUnknownRegistry } from "../../azure/resource-id";
+import { isRegistryType, referToUnknownRegistry, resolveScope } from "../../azure/resource-id";
 import type { Reader, RegistryReference } from "../../model/contribution";
 import { getEvidence, getValue, observeOne, type Resource } from "../../model/resource-props";
 

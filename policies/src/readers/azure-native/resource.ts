@@ -1,8 +1,7 @@
 import { type Maybe, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { observeProperty, readArmResource } from "../../arm-template/read-resource";
 import { listAzureNativeTokens } from "../../azure/azure-native-resource";
-import { resolveLogScopes } from "../../azure/registry-scope";
-import { referToUnknownRegistry } from "../../azure/resource-id";
+import { referToUnknownRegistry, resolveLogScopes } from "../../azure/resource-id";
 import type { Reader } from "../../model/contribution";
 import { getValue } from "../../model/resource-props";
 
