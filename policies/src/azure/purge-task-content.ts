@@ -37,12 +37,9 @@ function observePurges(
     { value, possible, evidence }: ObservedSetting,
     list: (text: string) => Maybe<readonly Purge[]>,
 ): ObservedSettings {
-    const all = (possible ?? [value]).map((one): Maybe<readonly Purge[]> => {
-        if (one === UNKNOWN) {
-            return UNKNOWN;
-        }
-        return typeof one === "string" ? list(one) : [];
-    });
+    const all = (possible ?? [value]).map((one) =>
+        one === UNKNOWN ? UNKNOWN : typeof one === "string" ? list(one) : [],
+    );
     const [purges = []] = all;
     if (all.every((one) => one !== UNKNOWN && one?.length === 0)) {
         return {};

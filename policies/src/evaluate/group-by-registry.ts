@@ -135,15 +135,12 @@ function findFirstDeclaration(
             typeof resourceGroup === "string" && typeof registry.resourceGroup === "string";
         return byName.get(name)?.find((other) => isCertain(other) && (other.urn === urn || hasKnownGroups(other)));
     }
-    if (registry.nameToken === undefined) {
-        return undefined;
-    }
     const sameToken = byUrn.get(urn)?.find((other) => isCertain(other) && hasSameToken(one, other));
     const [source = "", ...otherSources] = sources;
     const [origin, ...otherOrigins] = byUrn.get(source) ?? [];
     // All inputs of the template come from this one registry, and it uses the name as it is.
     const isOnlySource =
-        registry.nameToken.origin === "input" && otherSources.length === 0 && otherOrigins.length === 0;
+        registry.nameToken?.origin === "input" && otherSources.length === 0 && otherOrigins.length === 0;
     return sameToken ?? (isOnlySource && origin && isCertain(origin) ? origin : undefined);
 }
 
@@ -174,7 +171,9 @@ function listGroupKeys(
             ? [own.filter((other) => hasSameToken(one, other)), related]
             : [named.filter((other) => related.includes(other)), named.filter((other) => own.includes(other)), named];
     const keys = candidates.find((some) => some.length > 0);
-    return keys ?? [name === undefined ? getUnresolvedKey(one) : `name ${name} ${registry.isTemplateSpec ? urn : ""}`];
+    // Two unknown names count as the same only if they have the same token.
+    const tokenKey = registry.nameToken ? `${urn} ${registry.nameToken.key}` : one;
+    return keys ?? [name === undefined ? tokenKey : `name ${name} ${registry.isTemplateSpec ? urn : ""}`];
 }
 
 /**
@@ -201,10 +200,4 @@ function findRelated(
 /** The inputs of a template depend on all resources that it mentions, so their sources say less. */
 function isInTemplate({ nameToken }: RegistryReference): boolean {
     return nameToken !== undefined && nameToken.origin !== "script";
-}
-
-/** Two unknown names count as the same only if they have the same token. */
-function getUnresolvedKey(one: ResourceContribution): GroupKey {
-    const { nameToken } = one.registry;
-    return nameToken === undefined ? one : `${one.urn} ${nameToken.key}`;
 }

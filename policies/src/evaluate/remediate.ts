@@ -10,9 +10,8 @@ import {
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
-import { getOutcome } from "./evaluate-rule";
+import { type Demand, getOutcome } from "./evaluate-rule";
 import { dropExempt } from "./exemptions";
-import type { Demand } from "./get-verdict";
 import type { Group, ResourceContribution } from "./group-by-registry";
 import { getFullSettings, getTimeline } from "./timeline";
 

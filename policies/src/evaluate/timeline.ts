@@ -111,10 +111,7 @@ function definite(observed: ObservedSettings): PossibleSettings {
     const stated = pickObserved(observed);
     const open = listObservedNames(stated).filter((name) => stated[name]?.possible);
     const settled: PossibleSettings = { alternatives: [omitSettings(stated, open)], uncertainSettings: [] };
-    return open.reduce(
-        (settings, name) => combine(settings, listPossibleValues(name, stated[name] as ObservedSetting)),
-        settled,
-    );
+    return open.map((name) => listPossibleValues(name, stated[name] as ObservedSetting)).reduce(combine, settled);
 }
 
 /** Returns the settings of a contribution that may or may not take effect. */

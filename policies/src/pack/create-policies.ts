@@ -1,6 +1,5 @@
 /** Turns rules into policies that see every registry of a stack, however it is declared. */
 import type {
-    Policy,
     ReportViolation,
     ResourceValidationArgs,
     ResourceValidationPolicy,
@@ -75,7 +74,15 @@ export function createPolicies(rules: readonly Rule[], readers: readonly Reader[
     const findReader = createReaderIndex(readers);
     const session = new PackSession(findReader);
     return rules.map((rule) => ({
-        ...describePolicy(rule),
+        name: rule.id,
+        displayName: rule.displayName,
+        description: rule.title,
+        enforcementLevel: rule.enforcement,
+        severity: rule.severity,
+        framework: rule.framework,
+        tags: TAGS,
+        remediationSteps: rule.remedy,
+        url: getRulePage(rule.id),
         configSchema: buildConfigSchema(rule),
         remediateResource: (args) => {
             const write = findReader(args.type)?.write;
@@ -88,21 +95,6 @@ export function createPolicies(rules: readonly Rule[], readers: readonly Reader[
             validateStack(rule, session.onStackEnd(rule.id), args, reportViolation);
         },
     }));
-}
-
-/** Returns the metadata that Pulumi Cloud shows. */
-function describePolicy(rule: Rule): Policy {
-    return {
-        name: rule.id,
-        displayName: rule.displayName,
-        description: rule.title,
-        enforcementLevel: rule.enforcement,
-        severity: rule.severity,
-        framework: rule.framework,
-        tags: TAGS,
-        remediationSteps: rule.remedy,
-        url: getRulePage(rule.id),
-    };
 }
 
 function remediateResource(

@@ -74,27 +74,30 @@ export function parseConfiguration(
 ): { configuration: Configuration; problems: string[] } {
     const { undecided = rule.undecided, exempt = [] } = config;
     const knownUndecided = UNDECIDED.find((one) => one === undecided);
-    const integers = Object.entries({ ...rule.options, longestExemptionDays: LONGEST_EXEMPTION_DAYS });
-    const values = integers.map(([key, option]) => [
+    const integers = { ...rule.options, longestExemptionDays: LONGEST_EXEMPTION_DAYS };
+    const options = Object.entries(rule.options ?? {}).map(([key, option]): [string, number] => [
         key,
-        isIntegerInRange(config[key], option) ? config[key] : option.default,
+        readInteger(config[key], option),
     ]);
-    const { longestExemptionDays, ...options } = Object.fromEntries(values) as RuleOptions &
-        Record<"longestExemptionDays", number>;
-    const exemptions = parseExemptions(exempt, today, addDays(today, longestExemptionDays));
+    const longestDays = readInteger(config["longestExemptionDays"], LONGEST_EXEMPTION_DAYS);
+    const exemptions = parseExemptions(exempt, today, addDays(today, longestDays));
     const checks: FieldCheck[] = [
         ...checkKeys(config, Object.keys(buildConfigSchema(rule).properties)),
         ["undecided", knownUndecided ? undefined : `one of ${UNDECIDED.join(", ")}`],
-        ...integers.map(([key, range]): FieldCheck => [key, findIntegerDemand(config[key], range)]),
+        ...Object.entries(integers).map(([key, range]): FieldCheck => [key, findIntegerDemand(config[key], range)]),
     ];
     return {
         configuration: {
-            options: { ...DEFAULT_OPTIONS, ...options },
+            options: { ...DEFAULT_OPTIONS, ...Object.fromEntries(options) },
             undecided: knownUndecided ?? rule.undecided,
             exempt: exemptions.exempt,
         },
         problems: [...listProblems(config, checks), ...exemptions.problems],
     };
+}
+
+function readInteger(value: unknown, option: IntegerOption): number {
+    return isIntegerInRange(value, option) ? (value as number) : option.default;
 }
 
 /** Checks if an exemption ends so soon that it should be announced. */
@@ -175,11 +178,9 @@ function isFilled(value: unknown): value is string {
 }
 
 function isIsoDate(value: unknown): value is string {
-    if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-        return false;
-    }
-    const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+    const isDate = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    // As JSON, an invalid date is null, and February 30 is a day of March.
+    return isDate && String(new Date(`${value}T00:00:00Z`).toJSON()).startsWith(value);
 }
 
 function addDays(date: string, days: number): string {

@@ -8,8 +8,8 @@ import {
     type InputDependencies,
     type ResourceContribution,
 } from "../evaluate/group-by-registry";
-import type { Contribution, Reader } from "../model/contribution";
-import { formatLabel, type Resource, toPlainData } from "../model/resource-props";
+import type { Reader } from "../model/contribution";
+import { formatLabel, observeOne, type Resource, toPlainData } from "../model/resource-props";
 
 /** A resource as the SDK passes it to a policy. */
 export interface StackResource extends Resource {
@@ -84,13 +84,11 @@ export class StackRecorder {
 
     private readContributions({ urn, type, name, props, opts }: StackResource): ResourceContribution[] {
         const contributions = this.findReader(type)?.read({ type, name, props: toPlainData(props) }) ?? [];
-        return contributions.map((contribution) => {
-            const isProtected = opts?.protect && contribution.registry.isRegistry;
-            return {
-                ...(isProtected ? addProtection(contribution, { type, name }) : contribution),
-                urn,
-                resource: name,
-            };
+        const protection = { resource: formatLabel({ type, name }), property: "the option protect", value: true };
+        return contributions.map((one) => {
+            const isProtected = opts?.protect && one.registry.isRegistry;
+            const observed = isProtected ? { ...one.observed, protections: observeOne(protection) } : one.observed;
+            return { ...one, observed, urn, resource: name };
         });
     }
 
@@ -117,12 +115,6 @@ export class StackRecorder {
     }
 }
 
-/** Adds Pulumi's protection to a registry's settings. */
-function addProtection(contribution: Contribution, resource: Pick<Resource, "type" | "name">): Contribution {
-    const evidence = [{ resource: formatLabel(resource), property: "the option protect", value: true }];
-    return { ...contribution, observed: { ...contribution.observed, protections: { value: [{}], evidence } } };
-}
-
 /** With an unknown resource group, another registry may have the same name: the complete stack decides. */
 function isIdentifiedByName({ registry }: ResourceContribution): boolean {
     return registry.resourceGroup !== UNKNOWN;
@@ -137,33 +129,15 @@ function buildInputDependencies(
     contributing: ReadonlySet<string>,
 ): InputDependencies {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    const listContents = createContentsIndex(resources, contributing);
+    const contents = new Map(resources.map(({ urn }) => [urn, [urn]]));
+    for (const { urn, parent } of resources) {
+        for (let owner = parent; owner && !contributing.has(owner.urn); owner = owner.parent) {
+            contents.get(owner.urn)?.push(urn);
+        }
+    }
     return (urn, inputs) => {
         const dependencies = byUrn.get(urn)?.propertyDependencies ?? {};
         const direct = inputs.flatMap((input) => dependencies[input] ?? []);
-        return new Set(direct.flatMap((resource) => listContents(resource.urn)));
+        return new Set(direct.flatMap((resource) => contents.get(resource.urn) ?? []));
     };
-}
-
-function createContentsIndex(
-    resources: readonly PolicyResource[],
-    contributing: ReadonlySet<string>,
-): (urn: string) => readonly string[] {
-    const children = new Map<string, string[]>();
-    for (const { urn, parent } of resources) {
-        if (parent) {
-            const siblings = children.get(parent.urn) ?? [];
-            children.set(parent.urn, siblings);
-            siblings.push(urn);
-        }
-    }
-    const known = new Map<string, readonly string[]>();
-    const listContents = (urn: string): readonly string[] => {
-        const contents =
-            known.get(urn) ??
-            (contributing.has(urn) ? [urn] : [urn, ...(children.get(urn) ?? []).flatMap(listContents)]);
-        known.set(urn, contents);
-        return contents;
-    };
-    return listContents;
 }

@@ -1,9 +1,8 @@
 /** Builds the reports of all policies on a complete stack. */
 import type { PolicyResource } from "@pulumi/policy";
 import { formatUndecided, formatViolation, type UndecidedRule } from "acr-soft-delete-rules";
-import { evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
+import { type Demand, evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
 import { canApplyToStack, covers, dropExempt, type Exemption } from "../evaluate/exemptions";
-import type { Demand } from "../evaluate/get-verdict";
 import type { Group, ResourceContribution } from "../evaluate/group-by-registry";
 import { type Configuration, endsSoon } from "./policy-config";
 import type { GroupedContributions } from "./stack-recorder";
@@ -83,18 +82,18 @@ function reportExemptions(
 ): Report[] {
     const { rule, exempt, today } = policy;
     const urn = (resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0])?.urn ?? "";
-    const isUsed = (exemption: Exemption) => contributions.some((one) => covers(exemption, one));
-    const ending = exempt.filter((exemption) => isUsed(exemption) && endsSoon(exemption, today));
-    const unused = exempt.filter((exemption) => !isUsed(exemption) && canApplyToStack(exemption, urn));
-    const notices = [
-        ...ending.map(({ resource, until }) => `The exemption of "${resource}" from ${rule.id} ends on ${until}.`),
-        ...unused.map(
-            ({ resource }) =>
-                `The exemption of "${resource}" from ${rule.id} matches no resource of this stack that concerns a registry. Remove it, or correct the name.`,
-        ),
-    ];
+    const used = exempt.filter((exemption) => contributions.some((one) => covers(exemption, one)));
+    const notices = exempt.flatMap((exemption) => {
+        const { resource, until } = exemption;
+        if (used.includes(exemption)) {
+            return endsSoon(exemption, today) ? `The exemption of "${resource}" from ${rule.id} ends on ${until}.` : [];
+        }
+        return canApplyToStack(exemption, urn)
+            ? `The exemption of "${resource}" from ${rule.id} matches no resource of this stack that concerns a registry. Remove it, or correct the name.`
+            : [];
+    });
     return [
-        ...(exempt.some(isUsed) ? reportSuppressed(policy, groups) : []),
+        ...(used.length > 0 ? reportSuppressed(policy, groups) : []),
         ...notices.map((message): Report => ({ urn, message, level: "advisory" })),
     ];
 }
