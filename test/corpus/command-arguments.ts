@@ -16,6 +16,9 @@ import {
 } from "../support/commands";
 import type { Corpus } from "../support/corpus";
 
+const UPDATE = "az acr update -n prod";
+const POLICY = "policies.softDeletePolicy";
+
 /** What the Azure CLI makes of its arguments. */
 export const corpus: Corpus = {
     cases: [
@@ -67,6 +70,58 @@ export const corpus: Corpus = {
                 `az acr replication delete -r prod -n eastus; az acr replication create -r prod -l westus; ${ENABLE} --days 7`,
             ),
         }),
+        // Properties that are set by their paths.
+        ...casesWith(CLASH, {
+            "a policy by its path": on(REPLICATED, `${UPDATE} --set ${POLICY}.status=enabled`),
+            "a policy by its path, after another property": on(
+                REPLICATED,
+                `az acr update --set tags.a=b ${POLICY}.status=Enabled -n prod`,
+            ),
+            "a policy by its path, as the SDK for Python writes it": on(
+                REPLICATED,
+                `${UPDATE} --set=policies.soft_delete_policy.status=enabled`,
+            ),
+            "a policy by its path, with the name in a variable": on(
+                REPLICATED,
+                `az acr update -n $NAME --set ${POLICY}.status=$STATUS`,
+                'environment: { NAME: prod.name, STATUS: "enabled" }',
+            ),
+        }),
+        ...casesWith(TOO_LONG, {
+            "days by their path": on(PLAIN, `${UPDATE} --set ${POLICY}.status=enabled ${POLICY}.retentionDays=120`),
+        }),
+        ...casesWith([], {
+            "days by their path, in range": on(
+                PLAIN,
+                `${UPDATE} --set ${POLICY}.status=enabled ${POLICY}.retentionDays=12`,
+            ),
+            "a policy by its path, off": on(REPLICATED, `${UPDATE} --set ${POLICY}.status=disabled`),
+            "another property by its path": on(REPLICATED, `${UPDATE} --set tags.a=b --add tags.c d --remove tags.e`),
+            "a property of a similar name by its path": on(REPLICATED, `${UPDATE} --set tags.${POLICY}.status=enabled`),
+            "a registry of another stack by its path, off": on(
+                REPLICATED,
+                `az acr update -n elsewhere --set ${POLICY}.status=disabled ${POLICY}.retentionDays=7`,
+            ),
+        }),
+        ...casesWith(OTHERS_OPEN, {
+            "a policy of a registry of another stack by its path": on(
+                REPLICATED,
+                `az acr update -n elsewhere --set ${POLICY}.status=enabled ${POLICY}.retentionDays=30`,
+            ),
+        }),
+        ...casesWith(
+            [
+                ...CLASH_OPEN,
+                "open soft-delete-days enable",
+                "open soft-delete-days-without-effect enable",
+                "open soft-delete-status enable",
+            ],
+            {
+                "a whole policy by its path": on(REPLICATED, `${UPDATE} --set ${POLICY}=$POLICY`),
+                "a policy that is added to": on(REPLICATED, `${UPDATE} --add ${POLICY} status=enabled`),
+                "a policy that is removed": on(REPLICATED, `${UPDATE} --remove policies.softDeletePolicy`),
+            },
+        ),
         ...casesWith(["mandatory soft-delete-status enable"], {
             "a wrong status": on(PLAIN, `${SOFT_DELETE} -r prod --status on`),
         }),

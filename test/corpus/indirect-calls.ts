@@ -50,10 +50,6 @@ export const corpus: Corpus = {
                 REPLICATED,
                 'az "$SVC" config soft-delete show -r prod',
             ),
-            "text that does not run: az acr update -n prod --set tags.a=b": on(
-                REPLICATED,
-                "az acr update -n prod --set tags.a=b",
-            ),
             "text that does not run: az acr show -n prod --query policies.softDeletePolicy.status": on(
                 REPLICATED,
                 "az acr show -n prod --query policies.softDeletePolicy.status",
@@ -154,9 +150,9 @@ export const corpus: Corpus = {
                 `exec 3> x.sh; echo "${ENABLE}" >&3; sh x.sh`,
             ),
             [`text that runs: echo "${ENABLE}" > >(bash)`]: on(REPLICATED, `echo "${ENABLE}" > >(bash)`),
-            "a policy set by its path": on(
+            "a policy set by its path in a command for any resource": on(
                 REPLICATED,
-                "az acr update -n prod --set policies.softDeletePolicy.status=enabled",
+                "az resource update --ids $ID --set properties.policies.softDeletePolicy.status=enabled",
             ),
             "PowerShell with code in a string": on(
                 REPLICATED,

@@ -1,6 +1,6 @@
 /** Reads deployment scripts in templates, which Azure runs with its CLI. */
 import { equalsIgnoreCase } from "acr-soft-delete-rules";
-import { readScriptProperty } from "../azure-cli/read-script";
+import { readDeploymentScript as readScript } from "../azure-cli/read-script";
 import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
 import type { Contribution } from "../model/contribution";
 import { evaluateProperty, type Place, readValue } from "./template-resource";
@@ -14,14 +14,11 @@ export function readDeploymentScript(raw: unknown, place: Place): Contribution[]
         return [];
     }
     const readProperty = (name: string) => toScriptData(evaluateProperty(raw, `properties.${name}`, place));
-    return readScriptProperty(
-        source.resource,
-        readProperty("scriptContent"),
-        readProperty("environmentVariables"),
-        `${source.property}.${path}.properties.scriptContent`,
-        source.inputs,
-        readProperty("arguments"),
-    );
+    const property = `${source.property}.${path}.properties.scriptContent`;
+    return readScript(readProperty("scriptContent"), readProperty("environmentVariables"), readProperty("arguments"), {
+        ...source,
+        property,
+    });
 }
 
 /** Converts a value for the reader of scripts, which has marks of its own for unknown parts of text. */

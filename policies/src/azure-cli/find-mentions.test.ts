@@ -13,6 +13,7 @@ test.each([
     [`exit 0; ${UPDATE} -r prod`, SOFT_DELETE],
     [`cat > hook.sh <<'EOF'\n${UPDATE} -r prod\nEOF`, SOFT_DELETE],
     ["az $(cat words.txt)", { ...SOFT_DELETE, ...RETAINED, replications: UNKNOWN, cacheRules: UNKNOWN }],
+    ["ssh host 'acr $X create'", { replications: UNKNOWN, cacheRules: UNKNOWN }],
     [`ssh host "${UPDATE} -r prod"`, SOFT_DELETE],
     [`retry 5 ${REPLICATION} -r prod -l north`, { replications: UNKNOWN }],
     [`$AZ acr cache create -r prod`, { cacheRules: UNKNOWN }],

@@ -1,94 +1,101 @@
-/** Finds the commands that text may call, in whatever language it is. */
+/** Finds the commands that text may call, in whatever language it is, or may put together. */
 import { parseCall } from "./parse-call";
 import { type CliCommand, COMMANDS } from "./registry-commands";
 import { hasUnknown } from "./unknown-text";
 
 /** The number of words after the program's name that may belong to the command. */
 const MAX_WORDS = 20;
-
+/** The number of words of the longest command, with the program and a variable. */
+const MAX_PATH = 6;
 const LINE_CONTINUATION = /[\\`^]\r?\n/g;
 
-/** Properties of a registry that are set by their paths, and the commands that set them otherwise. */
-const POLICIES: readonly (readonly [RegExp, string])[] = [
-    [/--(set|add|remove) [^|;&]{0,300}policies\.softdeletepolicy/, "soft-delete"],
-    [/--(set|add|remove) [^|;&]{0,300}policies\.retentionpolicy/, "retention"],
-];
+/** Syntax that puts words of a call together: aliases, arrays, `printf -v`, `+=`, text that is run, all arguments. */
+const ASSEMBLING = /\balias\b|=\(|\]=|\bprintf\s+-v|\beval\b|\+=|\$\{?[@*!1-9]/;
+const SHELL = /(?:^|[\s/|("'])(?:ba|da|k|z|a)?sh(?![\w.-])/;
+/** Commands that run text in the shell itself, in some language. */
+const EVAL = /\beval\b|\biex\b|invoke-expression|\s-enc|(?:^|\s)(?:\.|source)\s+(?:<\(|\/dev)/i;
+/** Programs and escapes that make text of other text. */
+const DECODER =
+    /base64|base32|\s-enc|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|\b(?:awk|bzip2|gunzip|gzip|openssl|rev|sed|tr|xxd|zcat)\b/i;
+/** Words of a shell's language that a command may follow. */
+const KEYWORDS = new Set(["!", "(", "do", "else", "then", "{"]);
+
+/** Returns the commands that texts may call, and whether they may run text from elsewhere. */
+export function findMentions(texts: readonly string[]) {
+    const statements = texts.flatMap((text) => text.replace(/\|[ \t]*\r?\n/g, "|").split(/\n|;|&&/));
+    const isOpen = statements.some(runsValue);
+    const fed = statements.filter(feedsShell);
+    const isDecoded = [...fed, ...(isOpen ? texts : [])].some((text) => DECODER.test(text));
+    const isAssembled = texts.some((text) => ASSEMBLING.test(text)) || fed.length > 0;
+    const words = isAssembled ? removeQuotes(texts.join(" ")) : "";
+    const mentioned = new Set(texts.flatMap(findMentioned));
+    const isPossible = (command: CliCommand) =>
+        command.settings && (isDecoded || command.words.split(" ").every((word) => words.includes(word)));
+    const commands = COMMANDS.filter((command) => mentioned.has(command) || isPossible(command));
+    return { commands, isAnything: isOpen || fed.length > 0 };
+}
+
+/** Checks whether a statement runs the value of a variable, or what another command prints. */
+function runsValue(statement: string): boolean {
+    const words = statement.split(/\s+/).filter((word) => word !== "" && !KEYWORDS.has(word));
+    const [first = ""] = words;
+    const shellAt = statement.search(SHELL);
+    const isScript = shellAt >= 0 && /\s-\w*c\b/.test(statement.slice(shellAt)) && /[$`\0\ufdd2]/.test(statement);
+    const isCommand =
+        /^["']?(\$\((?!\()|`)/.test(first) || (first !== "" && words.every((word) => /^["']?[$\0\ufdd2]/.test(word)));
+    return EVAL.test(statement) || isScript || isCommand;
+}
+
+/** Checks whether a statement gives text to a shell. */
+function feedsShell(statement: string): boolean {
+    const shellAt = statement.search(SHELL);
+    return shellAt >= 0 && (statement.slice(0, shellAt + 1).includes("|") || statement.slice(shellAt).includes("<"));
+}
 
 /** Returns the commands whose words are in a text, or may be where it has variables. */
 export function findMentioned(text: string): CliCommand[] {
     const bare = removeQuotes(text);
-    const possible = new Set(COMMANDS.filter(({ words }) => bare.includes(words.join(" "))));
-    for (const [pattern, word] of POLICIES) {
-        COMMANDS.filter((one) => one.words.includes(word) && pattern.test(bare)).forEach((one) => possible.add(one));
-    }
-    const words = splitWords(text);
-    const pathAt = (start: number) => parseCall(words.slice(start, start + MAX_WORDS)).path;
-    for (const [index, word] of words.entries()) {
-        if (word === "acr") {
-            findPossible(pathAt(index), isProgram(words[index - 1] ?? "")).forEach((one) => possible.add(one));
-        } else if (isProgram(word)) {
-            findPossible(pathAt(index + 1), true).forEach((one) => possible.add(one));
-        } else if (isOpen(word)) {
-            // A variable may contain the program's name and the first word of the command, or the first two.
-            const path = pathAt(index + 1);
-            const isEnd = (rest: readonly string[]) => rest.length > 1 && isBeginning(rest, path);
-            const ends = COMMANDS.filter((one) => [1, 2].some((start) => isEnd(one.words.slice(start))));
-            ends.forEach((one) => possible.add(one));
-        }
-    }
-    findInVariables(text).forEach((one) => possible.add(one));
-    return COMMANDS.filter((one) => possible.has(one));
-}
-
-/** Returns the commands that a text may call whose first word is in a variable. */
-function findInVariables(text: string): CliCommand[] {
     const line = text.replace(LINE_CONTINUATION, "");
-    const both = [line, line.replace(/\$\([^()]*\)|`[^`]*`/g, "$")];
-    const statements = both.flatMap((one) => one.split(/\n|;|&&|\d?[<>]|\|/));
-    const paths = statements.flatMap((statement) => {
-        const words = splitWords(statement);
-        const start = words.findIndex(isProgram) + 1;
-        return start > 0 ? [parseCall(words.slice(start, start + MAX_WORDS)).path] : [];
+    const statements = [line, line.replace(/\$\([^()]*\)|`[^`]*`/g, "$")].flatMap((one) => one.split(/\n|;|&&|[<>|]/));
+    const starts = statements.flatMap(listStarts);
+    const isAnyCall = starts.some((one) => /^az( \$)+$/.test(one));
+    const calls = [...new Set([...starts, ...listStarts(text)])].map((one) => one.split(" "));
+    const changed = /--(?:set|add|remove)\b/.test(bare)
+        ? [...bare.replaceAll("_", "").matchAll(/policies\.(\w+)/g)].map(([, name]) => name)
+        : [];
+    return COMMANDS.filter(
+        ({ words, settings, policy }) =>
+            (settings && isAnyCall) ||
+            (policy !== undefined && changed.includes(policy)) ||
+            calls.some((call) => canStandFor(call, ["az", ...words.split(" ")])),
+    );
+}
+
+/** Lists the first words of all that may be a call in a text, with `$` for each variable and for an unknown program. */
+function listStarts(text: string): string[] {
+    const words = splitWords(text);
+    return words.flatMap((word, index) => {
+        const isProgram = /(^|\/)az(\.cmd|\.exe)?$/.test(word);
+        const start = isProgram ? ["az"] : isVariable(word) ? ["$"] : word === "acr" ? ["$", word] : undefined;
+        const { path } = parseCall(start ? words.slice(index + 1, index + 1 + MAX_WORDS) : []);
+        const call = path.map((one) => (isVariable(one) ? "$" : one));
+        return start ? [...start, ...call].slice(0, MAX_PATH).join(" ") : [];
     });
-    const open = paths.filter(([first = ""]) => isOpen(first));
-    return COMMANDS.filter(({ words }) => open.some((path) => canStandFor(path, words)));
 }
 
-/** Returns the commands that begin with some words: what comes after them can be anything. */
-export function findByBeginning(words: readonly string[]): CliCommand[] {
-    return COMMANDS.filter((command) => isBeginning(words, command.words));
-}
-
-/** Returns the commands that words from `acr` on may be. Two known words distinguish them from other programs. */
-function findPossible(path: readonly string[], isCli: boolean): CliCommand[] {
-    const openAt = path.findIndex(isOpen);
-    const known = openAt < 0 ? path : path.slice(0, openAt);
-    const whole = COMMANDS.filter(({ words }) => isBeginning(words, known));
-    const isEnough = known[0] === "acr" && (isCli || known.length > 1);
-    return whole.length === 0 && openAt > 0 && isEnough ? findByBeginning(known) : whole;
-}
-
-/** Checks whether words may be those of a command, if each unknown one stands for one or more of them. */
-function canStandFor(path: readonly string[], words: readonly string[]): boolean {
-    const [first, ...others] = path;
+/** Checks whether words can be a command, if each variable is one or more of its words: two known ones tell it from others. */
+function canStandFor([first, ...others]: readonly string[], words: readonly string[], known = 0): boolean {
     if (words.length === 0 || first === undefined) {
-        return words.length === 0 && path.every(isOpen);
+        return words.length === 0 && known > 1;
     }
-    return isOpen(first)
-        ? words.some((_, index) => canStandFor(others, words.slice(index + 1)))
-        : first === words[0] && canStandFor(others, words.slice(1));
-}
-
-function isBeginning(words: readonly string[], path: readonly string[]): boolean {
-    return words.every((word, index) => word === path[index]);
-}
-
-function isProgram(word: string): boolean {
-    return /(^|\/)az(\.cmd|\.exe)?$/.test(word);
+    if (!isVariable(first)) {
+        return first === words[0] && canStandFor(others, words.slice(1), known + 1);
+    }
+    return known > 1 || words.some((_, index) => canStandFor(others, words.slice(index + 1), known));
 }
 
 /** Checks whether a word is or contains a variable, in any language that runs programs. */
-function isOpen(word: string): boolean {
+function isVariable(word: string): boolean {
     return hasUnknown(word) || /[${%]|^@\w/.test(word);
 }
 
@@ -103,5 +110,5 @@ function splitWords(text: string): string[] {
         .replace(/\$\{[^}\s]{0,100}\}/g, "$")
         .replace(/["'\\`^]/g, "")
         .toLowerCase()
-        .split(/[\s,[\]()]+/);
+        .split(/[\s,=[\]()]+/);
 }

@@ -4,6 +4,7 @@ import { hasUnknown, UNKNOWN_TEXT, UNKNOWN_WORDS } from "./unknown-text";
 
 /** A call of the Azure CLI. */
 export interface CliCall {
+    readonly args: readonly string[];
     readonly path: readonly string[];
     /** In the order given. */
     readonly options: readonly (readonly [name: string, value: string])[];
@@ -20,7 +21,12 @@ export function parseCall(args: readonly string[]): CliCall {
     let isOpen = false;
     for (let index = 0, arg = args[0]; arg !== undefined; index++, arg = args[index]) {
         if (!arg.startsWith("-")) {
-            path.push(arg.toLowerCase());
+            // The one option of those with several values that matters.
+            if (options.at(-1)?.[0] === "--set") {
+                options.push(["--set", arg]);
+            } else {
+                path.push(arg.toLowerCase());
+            }
             isOpen ||= arg.startsWith(UNKNOWN_TEXT) || arg.includes(UNKNOWN_WORDS);
             continue;
         }
@@ -36,7 +42,7 @@ export function parseCall(args: readonly string[]): CliCall {
         }
         isOpen ||= name.includes(UNKNOWN_TEXT);
     }
-    return { path, options, isOpen };
+    return { args, path, options, isOpen };
 }
 
 /** `--days=7` and `-rprod` contain their values. */
@@ -48,19 +54,21 @@ function splitOption(arg: string): [name: string, value: string | undefined] {
     return end < 0 ? [arg, undefined] : [arg.slice(0, end), arg.slice(end + 1)];
 }
 
-/** Returns the last word given to an option under any of its names, or the beginning of a long one. */
-export function findWord({ options }: CliCall, names: readonly string[]): string | undefined {
+/**
+ * Returns the last word given to an option under any of its names, or the beginning of a long one. It has marks for what
+ * is unknown; undefined if the option is not given.
+ */
+export function findWord({ options, isOpen }: CliCall, names: readonly string[]): string | undefined {
     const isMeant = (given: string) =>
         names.some((name) => name === given || (given.length > 2 && name.startsWith(given)));
-    return options.findLast(([name]) => isMeant(name))?.[1];
+    const word = options.findLast(([name]) => isMeant(name))?.[1];
+    // The value may be in a file, or in a variable of `cmd`.
+    const isElsewhere = word === undefined ? isOpen : /^@|%/.test(word);
+    return isElsewhere ? UNKNOWN_WORDS : word;
 }
 
 /** Returns the value of an option, which may be unknown. */
 export function getOption(call: CliCall, names: readonly string[]): Maybe<string> {
     const word = findWord(call, names);
-    if (word === undefined) {
-        return call.isOpen ? UNKNOWN : undefined;
-    }
-    // The value may be in a file, or in a variable of `cmd`.
-    return hasUnknown(word) || /^@|%/.test(word) ? UNKNOWN : word;
+    return word !== undefined && hasUnknown(word) ? UNKNOWN : word;
 }

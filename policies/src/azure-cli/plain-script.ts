@@ -1,28 +1,19 @@
 /** Reads scripts that are plain lists of commands. From the first other statement on, the rest is text that may run. */
-import {
-    type Assignment,
-    type Command,
-    parseScript,
-    type Redirection,
-    type Statement,
-    type SyntaxNode,
-    type Word,
-    type WordPart,
-} from "./shell-syntax";
+import type * as Bash from "unbash" with { "resolution-mode": "import" };
+import { parseScript } from "./shell-syntax";
 import { hasUnknown, isWhollyUnknown, nameUnknown, UNKNOWN_TEXT, UNKNOWN_WORDS } from "./unknown-text";
 
 /** Values of variables by name, with marks for what is unknown. */
 export type Variables = ReadonlyMap<string, string>;
 
-/** A certain call of the Azure CLI, which is made if what comes before it succeeds, or text that may run. */
-export type Step = { readonly args: readonly string[] } | { readonly text: string };
+/** The arguments of a call of the Azure CLI. */
+type Call = readonly string[];
 
-/** The surroundings that a script depends on. */
-export interface Surroundings {
-    readonly environment: Variables;
-    readonly stdin?: string;
-    /** Its arguments, in one text. */
-    readonly arguments?: string;
+export interface Script {
+    /** Those that are certain: each is made if what comes before it succeeds. */
+    readonly calls: readonly Call[];
+    /** Texts that may run after them. */
+    readonly texts: readonly string[];
 }
 
 /** A shell at one point of its script. */
@@ -46,37 +37,24 @@ const HARMLESS = new Map([
 /** Variables that the shell itself changes, or depends on. */
 const DYNAMIC =
     /^(BASH\w*|E?UID|EPOCH\w+|FUNCNAME|GROUPS|HIST\w+|IFS|LINENO|OLDPWD|OPT\w+|PIPESTATUS|PPID|PWD|S?RANDOM|SECONDS|SH\w+|[_0])$/;
-/** Arguments in one text that a shell does more with than to split them at blanks. */
-const SPECIAL = /["'\\$`*?[~{&|;<>()#!]/;
 
-/** Reads a script. Never throws. */
-export function readScript(script: string, surroundings: Surroundings): Step[] {
-    const { arguments: args = "" } = surroundings;
-    return readWhole(script, SPECIAL.test(args) ? [] : args.split(/\s+/).filter(Boolean), [args], surroundings);
-}
-
-/** Reads a program and its arguments. Never throws. */
-export function readArguments(words: readonly string[], surroundings: Surroundings): Step[] {
+/** Reads a program with its arguments, or the script that a shell is given there. Never throws. */
+export function readArguments(words: readonly string[], environment: Variables, stdin = ""): Script {
     const [script, ...args] = findScript(words) ?? [];
-    if (script !== undefined) {
-        return readWhole(script, args.slice(1), args, surroundings);
+    if (script === undefined) {
+        const calls = readProgram(words);
+        const texts = [words.join(" "), ...words.filter(isWhollyUnknown), stdin];
+        return { calls: calls ?? [], texts: calls ? [] : listTexts(texts, environment) };
     }
-    const { environment, stdin = "" } = surroundings;
-    const texts = [words.join(" "), ...words.filter(isWhollyUnknown), stdin];
-    return readProgram(words) ?? listTexts(texts, environment);
-}
-
-function readWhole(script: string, args: readonly string[], given: readonly string[], around: Surroundings): Step[] {
-    const { environment, stdin = "" } = around;
-    const variables = new Map([...environment, ...bindArguments(args)]);
+    const variables = new Map([...environment, ...bindArguments(args.slice(1))]);
     variables.forEach((value, name) => variables.set(name, nameUnknown(value, name)));
     const shell = { variables, exported: new Set(environment.keys()), budget: { left: MAX_COPIED } };
     const { calls, rest } = readStatements(script, shell);
-    return rest === undefined ? calls : [...calls, ...listTexts([rest, ...given, stdin], shell.variables)];
+    return { calls, texts: rest === undefined ? [] : listTexts([rest, args.join(" "), stdin], shell.variables) };
 }
 
 /** Returns texts that may run, with the values of all variables that they, or those values, mention. */
-function listTexts(texts: readonly string[], variables: Variables): Step[] {
+function listTexts(texts: readonly string[], variables: Variables): string[] {
     const found = new Set(texts);
     // This also visits what is added.
     for (const text of found) {
@@ -84,13 +62,13 @@ function listTexts(texts: readonly string[], variables: Variables): Step[] {
             found.add(variables.get(name) ?? "");
         }
     }
-    return [...found].filter(Boolean).map((text) => ({ text }));
+    return [...found].filter(Boolean);
 }
 
 /** Returns the calls of a script, and its rest from the first statement on that is not plain. */
-function readStatements(script: string, shell: Shell): { calls: Step[]; rest?: string } {
+function readStatements(script: string, shell: Shell): { calls: Call[]; rest?: string } {
     const source = script.replaceAll("\r\n", "\n");
-    const calls: Step[] = [];
+    const calls: Call[] = [];
     let start = 0;
     try {
         spend(shell, source.length);
@@ -110,7 +88,7 @@ function readStatements(script: string, shell: Shell): { calls: Step[]; rest?: s
 }
 
 /** Splits `a && b` into its commands. */
-function splitChain(statement: Statement): readonly SyntaxNode[] {
+function splitChain(statement: Bash.Statement): readonly Bash.SyntaxNode[] {
     const { command, background } = statement;
     const isChain = command.type === "AndOr" && !command.operators.includes("||");
     return background ? [statement] : isChain ? command.commands : [command];
@@ -129,7 +107,7 @@ function copyShell(shell: Shell): Shell {
 }
 
 /** Returns the calls of a command and notes what it assigns; undefined if it is not plain. */
-function readCommand({ name, args, prefix, redirects }: Command, shell: Shell): Step[] | undefined {
+function readCommand({ name, args, prefix, redirects }: Bash.Command, shell: Shell): Call[] | undefined {
     const isExport = name?.text === "export" && prefix.length === 0;
     const assignments = [...prefix, ...args].filter((one) => one.type === "Assignment");
     const words = [name, ...args].flatMap((one) => (one?.type === "Word" ? [expandWord(one, shell)] : []));
@@ -148,17 +126,17 @@ function readCommand({ name, args, prefix, redirects }: Command, shell: Shell): 
         const { calls, rest } = readStatements(script, startShell(own, others.slice(1)));
         return rest === undefined ? calls : undefined;
     }
-    const steps = readProgram(words);
-    if (steps && (isExport || !name)) {
+    const calls = readProgram(words);
+    if (calls && (isExport || !name)) {
         Object.assign(shell, own);
-        return steps;
+        return calls;
     }
     // Some shells keep what is assigned for a command of their own.
-    return own !== shell && steps?.length === 0 ? undefined : steps;
+    return own !== shell && calls?.length === 0 ? undefined : calls;
 }
 
 /** Assigns a variable. Returns whether it could: the shell may do more than that. */
-function assign({ name, value, append, index }: Assignment, shell: Shell, before: Shell): boolean {
+function assign({ name, value, append, index }: Bash.Assignment, shell: Shell, before: Shell): boolean {
     const isPlain = value.type === "Word" && !append && !index && !DYNAMIC.test(name);
     const text = isPlain ? expandWord(value, before, true) : undefined;
     shell.variables.set(name, text ?? UNKNOWN_TEXT);
@@ -166,7 +144,7 @@ function assign({ name, value, append, index }: Assignment, shell: Shell, before
 }
 
 /** Checks whether a redirection only hides output, or writes that of a call of the Azure CLI, which is not a script. */
-function isPlainOutput(one: Redirection, isCall: boolean, shell: Shell): boolean {
+function isPlainOutput(one: Bash.Redirection, isCall: boolean, shell: Shell): boolean {
     if (one.type !== "Redirect" || one.descriptor?.type === "FileDescriptorVariable" || !one.target) {
         return false;
     }
@@ -175,10 +153,10 @@ function isPlainOutput(one: Redirection, isCall: boolean, shell: Shell): boolean
 }
 
 /** Returns the calls of a program with its arguments; undefined if it is unknown. */
-function readProgram([path = ":", ...args]: readonly string[]): Step[] | undefined {
+function readProgram([path = ":", ...args]: readonly string[]): Call[] | undefined {
     const program = getProgramName(path);
     if (program === "az") {
-        return [{ args }];
+        return [args];
     }
     const changing = HARMLESS.get(program);
     return changing && !args.some((arg) => changing.test(arg)) ? [] : undefined;
@@ -211,11 +189,11 @@ function bindArguments(args: readonly string[]): [name: string, value: string][]
 }
 
 /** Returns the text that a word expands to; undefined if the shell does more than put in values. */
-function expandWord({ text, value, parts }: Word, shell: Shell, isQuoted = false): string | undefined {
+function expandWord({ text, value, parts }: Bash.Word, shell: Shell, isQuoted = false): string | undefined {
     return /(^|[:=])~/.test(text) ? undefined : parts ? expandParts(parts, shell, isQuoted) : value;
 }
 
-function expandParts(parts: readonly WordPart[], shell: Shell, isQuoted: boolean): string | undefined {
+function expandParts(parts: readonly Bash.WordPart[], shell: Shell, isQuoted: boolean): string | undefined {
     const texts = parts.map((part) => {
         if (part.type === "DoubleQuoted" || part.type === "LocaleString") {
             return expandParts(part.parts, shell, true);

@@ -72,7 +72,7 @@ test.each([
     ["xargs az acr show -n prod"],
     ["bash acr.sh"],
     ["$ACR login -n prod; $ACR update -n prod; $X create -f acr; $X update acr"],
-    ["ssh host 'az acr login -n $NAME'; ssh host acr $X; ssh host 'acr $X create'"],
+    ["ssh host 'az acr login -n $NAME'; ssh host acr $X"],
     ["ssh host 'az group create -n $NAME acr'"],
     ["pwsh -c 'az acr config soft-delete show -r $name; az acr repository $verb'"],
     ["cat > soft-delete.js <<'EOF'\nconsole.log(`${}`)\nEOF"],

@@ -1,130 +1,123 @@
-/** The commands of the Azure CLI that set what soft delete depends on. */
+/** The commands of the Azure CLI that concern what soft delete depends on, in one table. */
 import {
+    equalsIgnoreCase,
     type Maybe,
     type ObservedSetting,
     type ObservedSettings,
-    equalsIgnoreCase,
     type SettingName,
     type Value,
 } from "acr-soft-delete-rules";
 import { observeTaskCommand } from "../azure/purge-task-content";
+import { observeReplication, omitDefault } from "../azure/registry-paths";
+import { observeOne } from "../model/resource-props";
 
-/** The options of one call. */
-export interface Options {
-    readonly value: (...names: readonly string[]) => Maybe<string>;
-    readonly observe: (name: string, translate?: (value: Maybe<string>) => Maybe<Value>) => ObservedSetting;
-}
+/** Observes an option of a call. */
+export type Observe = (option: string, translate?: (value: Maybe<string>) => Maybe<Value>) => ObservedSetting;
 
 export interface CliCommand {
-    readonly words: readonly string[];
-    readonly isRegistry: boolean;
-    /** The options that name the registry. */
-    readonly registry: readonly string[];
-    /** The settings that it may change and that soft delete can depend on. */
-    readonly settings: readonly SettingName[];
-    readonly read: (options: Options) => ObservedSettings;
+    /** The words after `az`. */
+    readonly words: string;
+    /** Returns what a call sets. Without it, calls are text that may call the command. */
+    readonly read?: (observe: Observe) => ObservedSettings;
+    /** The options that name the registry, if they are not `--registry` and `-r`. */
+    readonly registry?: readonly string[];
+    readonly isRegistry?: boolean;
+    /** The settings that are unknown where the command may be called. */
+    readonly settings?: readonly SettingName[];
+    /** The policy that it sets, in small letters. Other commands can set it by its path. */
+    readonly policy?: string;
+    /** The list that it adds something to. Which registry that is about is not read. */
+    readonly adds?: SettingName;
+    /** True if it deletes what others add to a registry, or the registry with it. */
+    readonly isDeletion?: boolean;
 }
+
+export const SHORT_NAMES: Readonly<Record<string, string>> = { "--location": "-l", "--source-repo": "-s" };
+
+const NAME = ["--name", "-n"];
 
 export const COMMANDS: readonly CliCommand[] = [
     {
-        words: ["acr", "config", "soft-delete", "update"],
-        isRegistry: false,
-        registry: ["--registry", "-r", "--name", "-n"],
-        settings: ["softDeleteStatus", "softDeleteDays"],
-        read: ({ observe }) => ({
+        words: "acr config soft-delete update",
+        registry: ["--registry", "-r", ...NAME],
+        read: (observe) => ({
             softDeleteStatus: observe("--status"),
-            softDeleteDays: observe("--days", parseNumber),
+            softDeleteDays: observe("--days", parseWord),
         }),
+        settings: ["softDeleteStatus", "softDeleteDays"],
+        policy: "softdeletepolicy",
     },
     {
-        words: ["acr", "config", "retention", "update"],
-        isRegistry: false,
-        registry: ["--registry", "-r"],
-        settings: ["retentionStatus", "retentionDays"],
-        read: ({ observe }) => ({
+        words: "acr config retention update",
+        read: (observe) => ({
             retentionStatus: observe("--status"),
             // Without days, the CLI sends its own default.
-            retentionDays: observe("--days", (days) => parseNumber(days ?? "7")),
+            retentionDays: observe("--days", (days) => parseWord(days ?? "7")),
         }),
+        settings: ["retentionStatus", "retentionDays"],
+        policy: "retentionpolicy",
     },
     {
-        words: ["acr", "replication", "create"],
-        isRegistry: false,
-        registry: ["--registry", "-r"],
+        words: "acr replication create",
+        read: (observe) => observeReplication(observe("--location"), observe("--zone-redundancy")),
         settings: ["replications"],
-        read: ({ value, observe }) => {
-            const zoneRedundancy = value("--zone-redundancy");
-            const isDefault = zoneRedundancy === undefined || equalsIgnoreCase(zoneRedundancy, "disabled");
-            const names = ["--location", ...(isDefault ? [] : ["--zone-redundancy"])];
-            return {
-                replications: {
-                    value: [{ zoneRedundancy }],
-                    evidence: names.flatMap((name) => observe(name).evidence),
-                },
-            };
-        },
     },
     {
-        words: ["acr", "cache", "create"],
-        isRegistry: false,
-        registry: ["--registry", "-r"],
+        words: "acr cache create",
+        read: (observe) => ({ cacheRules: observeOne(...observe("--source-repo").evidence) }),
         settings: ["cacheRules"],
-        read: ({ observe }) => ({ cacheRules: { value: [{}], evidence: observe("--source-repo").evidence } }),
     },
+    { words: "acr task create", read: (observe) => observeTaskCommand(observe("--cmd")) },
     {
-        words: ["acr", "task", "create"],
-        isRegistry: false,
-        registry: ["--registry", "-r"],
-        settings: [],
-        read: ({ observe }) => observeTaskCommand(observe("--cmd")),
-    },
-    {
-        words: ["acr", "create"],
+        words: "acr create",
+        registry: NAME,
         isRegistry: true,
-        registry: ["--name", "-n"],
-        settings: [],
-        read: ({ observe }) => ({
-            sku: observe("--sku"),
-            // Writing out the default is not a statement.
-            zoneRedundancy: observe("--zone-redundancy", (value) =>
-                equalsIgnoreCase(value, "disabled") ? undefined : value,
-            ),
+        read: (observe) => ({
+            zoneRedundancy: omitDefault("zoneRedundancy", observe("--zone-redundancy")),
             encryptionStatus: observe("--key-encryption-key", (key) => (typeof key === "string" ? "enabled" : key)),
             ...readCommonOptions(observe),
         }),
     },
     {
-        words: ["acr", "update"],
-        isRegistry: false,
-        registry: ["--name", "-n"],
-        settings: [],
-        read: ({ observe }) => ({
-            sku: observe("--sku"),
-            anonymousPullEnabled: observe("--anonymous-pull-enabled", (word) => translateBoolean(word, true, false)),
+        words: "acr update",
+        registry: NAME,
+        read: (observe) => ({
+            anonymousPullEnabled: observe("--anonymous-pull-enabled", parseWord),
             ...readCommonOptions(observe),
         }),
     },
+    { words: "acr cache delete", isDeletion: true },
+    { words: "acr replication delete", isDeletion: true },
+    { words: "acr delete", isDeletion: true },
+    { words: "lock create", adds: "protections" },
+    { words: "account lock create", adds: "protections" },
+    { words: "group lock create", adds: "protections" },
+    { words: "resource lock create", adds: "protections" },
+    { words: "monitor scheduled-query create", adds: "deletionAlerts" },
 ];
 
 /** Reads the options that `az acr create` and `az acr update` have in common. */
-function readCommonOptions(observe: Options["observe"]): ObservedSettings {
+function readCommonOptions(observe: Observe): ObservedSettings {
     return {
-        publicNetworkAccess: observe("--public-network-enabled", (word) =>
-            translateBoolean(word, "Enabled", "Disabled"),
-        ),
+        sku: observe("--sku"),
+        publicNetworkAccess: observe("--public-network-enabled", toStatus),
         networkDefaultAction: observe("--default-action"),
-        dataEndpointEnabled: observe("--data-endpoint-enabled", (word) => translateBoolean(word, true, false)),
-        exportStatus: observe("--allow-exports", (word) => translateBoolean(word, "enabled", "disabled")),
+        dataEndpointEnabled: observe("--data-endpoint-enabled", parseWord),
+        exportStatus: observe("--allow-exports", toStatus),
     };
 }
 
 /** Translates true and false; any other word stays as it is. */
-function translateBoolean<T>(word: Maybe<string>, isTrue: T, isFalse: T): Maybe<T | string> {
-    return equalsIgnoreCase(word, "true") ? isTrue : equalsIgnoreCase(word, "false") ? isFalse : word;
+function toStatus(word: Maybe<string>): Maybe<Value> {
+    const value = parseWord(word);
+    return typeof value === "boolean" ? (value ? "enabled" : "disabled") : word;
 }
 
-export const SHORT_NAMES: Readonly<Record<string, string>> = { "--location": "-l", "--source-repo": "-s" };
-
-function parseNumber(word: Maybe<string>): Maybe<string | number> {
+/** Parses a number or a boolean; any other word stays as it is. */
+export function parseWord(word: Maybe<string>): Maybe<Value> {
+    const isTrue = equalsIgnoreCase(word, "true");
+    if (isTrue || equalsIgnoreCase(word, "false")) {
+        return isTrue;
+    }
     return typeof word === "string" && /^-?\d+(\.\d+)?$/.test(word) ? Number(word) : word;
 }

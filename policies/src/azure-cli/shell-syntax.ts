@@ -1,10 +1,6 @@
 /** The parser of shell scripts. It is an ES module, so a CommonJS source has to require it in its own way. */
 import type * as Unbash from "unbash" with { "resolution-mode": "import" };
 
-export type { Assignment, Command, Redirection, Statement, SyntaxNode, Word, WordPart } from "unbash" with {
-    "resolution-mode": "import",
-};
-
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { parse } = require("unbash") as typeof Unbash;
 

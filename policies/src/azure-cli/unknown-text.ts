@@ -1,4 +1,5 @@
 /** Marks in scripts for what is unknown. No argument of a real program contains them. */
+import { UNKNOWN } from "acr-soft-delete-rules";
 
 /** Stands for unknown text. */
 export const UNKNOWN_TEXT = "\0";
@@ -8,6 +9,11 @@ export const UNKNOWN_INPUT = `${UNKNOWN_TEXT}\ufdd0`;
 
 /** Stands for any number of unknown words. */
 export const UNKNOWN_WORDS = "\ufdd2";
+
+/** Converts a value from the inputs into text for a script. No message can show a secret that is not read. */
+export function toScriptText(value: unknown): string {
+    return typeof value === "string" ? value : value === UNKNOWN ? UNKNOWN_INPUT : UNKNOWN_TEXT;
+}
 
 const UNNAMED = /\0(\ufdd0?)(?!\ufdd0|\ufdd1)/g;
 

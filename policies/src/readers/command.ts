@@ -1,7 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { readArguments, readScript, type Surroundings } from "../azure-cli/plain-script";
-import { createUnknownContribution, readSteps } from "../azure-cli/read-script";
-import { UNKNOWN_INPUT, UNKNOWN_TEXT } from "../azure-cli/unknown-text";
+import { readArguments } from "../azure-cli/plain-script";
+import { readCalls } from "../azure-cli/read-script";
+import { toScriptText } from "../azure-cli/unknown-text";
 import type { Contribution, Reader } from "../model/contribution";
 import { getValue, type Resource } from "../model/resource-props";
 
@@ -17,35 +17,16 @@ export const reader: Reader = {
 };
 
 function readCommand(resource: Resource, property: "create" | "update"): Contribution[] {
-    const { props } = resource;
-    const source = { resource, property, inputs: [property, "interpreter", "environment", "stdin"] };
-    const command = getValue(props, property);
-    const interpreter = getValue(props, "interpreter");
+    const inputs = [property, "interpreter", "environment", "stdin"];
+    const [command, given, variables, stdin] = inputs.map((name) => getValue(resource.props, name));
     if (command === undefined) {
         return [];
     }
-    if (command === UNKNOWN && !isProgram(interpreter)) {
-        return [createUnknownContribution(source)];
-    }
-    if (interpreter === UNKNOWN) {
-        return [...readSteps([{ text: toScriptText(command) }], source), createUnknownContribution(source)];
-    }
-    const environment = Object.entries(getValue(props, "environment") ?? {});
-    const surroundings: Surroundings = {
-        environment: new Map(environment.map(([name, value]) => [name, toScriptText(value)])),
-        stdin: toScriptText(getValue(props, "stdin") ?? ""),
-    };
-    const steps = isProgram(interpreter)
-        ? readArguments([...interpreter, command].map(toScriptText), surroundings)
-        : readScript(toScriptText(command), surroundings);
-    return readSteps(steps, source);
-}
-
-/** Without an interpreter the system's shell gets the command: /bin/sh, except on Windows. */
-function isProgram(interpreter: unknown): interpreter is unknown[] {
-    return Array.isArray(interpreter) && interpreter.length > 0;
-}
-
-function toScriptText(value: unknown): string {
-    return typeof value === "string" ? value : value === UNKNOWN ? UNKNOWN_INPUT : UNKNOWN_TEXT;
+    const interpreter: readonly unknown[] = Array.isArray(given) ? given : given === UNKNOWN ? [UNKNOWN] : [];
+    // Without an interpreter the system's shell gets the command, except on Windows.
+    const program = interpreter.length > 0 ? interpreter : ["/bin/sh", "-c"];
+    const environment = Object.entries(variables ?? {}).map(([name, value]) => [name, toScriptText(value)] as const);
+    const words = [...program, command].map(toScriptText);
+    const script = readArguments(words, new Map(environment), toScriptText(stdin ?? ""));
+    return readCalls(script, { resource, property, inputs });
 }

@@ -1,7 +1,7 @@
 /** Deployment scripts with their variables and arguments. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { UNKNOWN_SENTINEL } from "acr-soft-delete-check/testing";
-import { readScriptProperty } from "../azure-cli/read-script";
+import { readDeploymentScript } from "../azure-cli/read-script";
 import { resourceOf, UPDATE } from "../azure-cli/test-support/commands";
 import { reader as deploymentScript } from "./deployment-script";
 
@@ -59,14 +59,12 @@ test("a deployment script is read with its variables", () => {
 test("a template's script is read like any other", () => {
     const resource = resourceOf("azure-native:resources:Deployment", {});
     const property = "properties.template.resources.0.properties.scriptContent";
-    const [contribution] = readScriptProperty(resource, SCRIPT, VARIABLES, property);
-    expect(contribution?.registry).toMatchObject({ name: "prod", inputs: ["properties"] });
-    expect(readScriptProperty(resource, SCRIPT, VARIABLES, "resources[0].x")[0]?.registry.inputs).toEqual([
-        "resources",
-    ]);
+    const source = { resource, property, inputs: ["properties"] };
+    const read = (script: unknown, variables: unknown) => readDeploymentScript(script, variables, undefined, source);
+    expect(read(SCRIPT, VARIABLES)[0]?.registry).toMatchObject({ name: "prod", inputs: ["properties"] });
     // The name is one that the script finds out by itself.
-    expect(readScriptProperty(resource, SCRIPT, [], "resources[0].x")[0]?.registry.inputs).toEqual([]);
-    expect(readScriptProperty(resource, UNKNOWN, UNKNOWN, property)).toMatchObject([
+    expect(read(SCRIPT, [])[0]?.registry.inputs).toEqual([]);
+    expect(read(UNKNOWN, UNKNOWN)).toMatchObject([
         {
             observed: {},
             uncertainty: expect.stringMatching(

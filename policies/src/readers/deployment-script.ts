@@ -1,4 +1,4 @@
-import { readScriptProperty } from "../azure-cli/read-script";
+import { readDeploymentScript } from "../azure-cli/read-script";
 import type { Reader } from "../model/contribution";
 import { getValue } from "../model/resource-props";
 
@@ -13,13 +13,10 @@ export const reader: Reader = {
         /^azure:core\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
         /^azurerm:index\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
     ],
-    read: (resource) =>
-        readScriptProperty(
-            resource,
-            getValue(resource.props, "scriptContent"),
-            getValue(resource.props, "environmentVariables"),
-            "scriptContent",
-            ["scriptContent", "environmentVariables", "arguments", "commandLine"],
-            getValue(resource.props, "arguments") ?? getValue(resource.props, "commandLine"),
-        ),
+    read: (resource) => {
+        const inputs = ["scriptContent", "environmentVariables", "arguments", "commandLine"];
+        const [content, variables, args, commandLine] = inputs.map((name) => getValue(resource.props, name));
+        const source = { resource, property: "scriptContent", inputs };
+        return readDeploymentScript(content, variables, args ?? commandLine, source);
+    },
 };
