@@ -1,5 +1,6 @@
 /** The components under the real SDK with mocks: every resource that they register, with what is sent of it. */
 import * as pulumi from "@pulumi/pulumi";
+import type { CommandInputs, Declared } from "./azure-cli";
 
 export interface Registered {
     readonly type: string;
@@ -12,24 +13,29 @@ export const REGISTRY_ID = `${GROUP}/Microsoft.ContainerRegistry/registries/cont
 
 /** What was registered since the last call of {@link forget}; components are left out. */
 export const registered: Registered[] = [];
-/** What lookups answer, by token. */
-export const lookups: Record<string, object> = {};
+type Answer = Record<string, unknown>;
+/** What lookups answer, by token: an object, or a function of their inputs. */
+export const lookups: Record<string, Answer | ((inputs: object) => Answer)> = {};
 
 export function forget(): void {
     registered.length = 0;
 }
 
 /** Starts the mocks; the components must be loaded after that. */
-export async function startMocks() {
-    await pulumi.runtime.setMocks({
+export async function startMocks({ isPreview = false } = {}) {
+    const mocks: pulumi.runtime.Mocks = {
         newResource: ({ type, name, inputs, custom }) => {
             if (custom ?? true) {
                 registered.push({ type, name, inputs: inputs as Record<string, unknown> });
             }
             return answer(type, name, inputs as Record<string, unknown>);
         },
-        call: ({ token, inputs }) => (lookups[token] ?? inputs) as Record<string, unknown>,
-    });
+        call: ({ token, inputs }) => {
+            const found = lookups[token] ?? (inputs as Answer);
+            return typeof found === "function" ? found(inputs as object) : found;
+        },
+    };
+    await pulumi.runtime.setMocks(mocks, "project", "stack", isPreview);
     return import("acr-soft-delete");
 }
 
@@ -62,4 +68,33 @@ export function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
 export function sentOf(type: string): Record<string, Record<string, unknown>> {
     const all = registered.filter((one) => one.type === `azure-native:${type}`);
     return Object.fromEntries(all.map(({ name, inputs }) => [name, inputs]));
+}
+
+const COMMAND = "command:local:Command";
+
+/** Constructs a component. Returns the commands that it registers, as the engine knows them. */
+export async function declareCommands(
+    construct: (opts: pulumi.ComponentResourceOptions) => pulumi.Output<unknown>,
+): Promise<(Declared & { name: string; opts: pulumi.CustomResourceOptions })[]> {
+    const options = new Map<string, pulumi.CustomResourceOptions>();
+    const recordOptions: pulumi.ResourceTransformation = ({ type, name, opts }) => {
+        if (type === COMMAND) {
+            options.set(name, opts);
+        }
+        return undefined;
+    };
+    await valueOf(construct({ transformations: [recordOptions] }));
+    const commands = registered.filter(({ type }) => type === COMMAND);
+    forget();
+    return commands.map(({ name, inputs }) => {
+        const opts = options.get(name) ?? {};
+        return { name, opts, inputs: showSecrets(inputs), deleteBeforeReplace: opts.deleteBeforeReplace ?? false };
+    });
+}
+
+/** Secrets as the provider gets them. */
+function showSecrets(inputs: object): CommandInputs {
+    return JSON.parse(JSON.stringify(inputs), (_, item: Record<string, unknown> | undefined) =>
+        item?.[pulumi.runtime.specialSigKey] === pulumi.runtime.specialSecretSig ? item["value"] : item,
+    ) as CommandInputs;
 }

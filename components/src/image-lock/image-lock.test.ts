@@ -3,28 +3,18 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ImageLock as ImageLockClass, ImageLockArgs } from "acr-soft-delete";
 import fc from "fast-check";
 import { anyCharacter } from "../../../test/support/any-character";
-import { type CommandInputs, type Declared, RecordingAz } from "../../../test/support/azure-cli";
+import { type Declared, RecordingAz } from "../../../test/support/azure-cli";
+import { declareCommands, forget, registered, startMocks } from "../../../test/support/mocked-components";
 import { refusalOf } from "../../../test/support/refusal";
 
 let ImageLock: typeof ImageLockClass;
 let az: RecordingAz;
-const registered: { name: string; inputs: CommandInputs }[] = [];
-
 beforeAll(async () => {
-    await pulumi.runtime.setMocks({
-        newResource: ({ type, name, inputs }) => {
-            if (type === "command:local:Command") {
-                registered.push({ name, inputs: inputs as CommandInputs });
-            }
-            return { id: name, state: inputs as object };
-        },
-        call: ({ inputs }) => inputs as object,
-    });
-    ({ ImageLock } = await import("acr-soft-delete"));
+    ({ ImageLock } = await startMocks());
 });
 beforeEach(() => {
     az = new RecordingAz();
-    registered.length = 0;
+    forget();
 });
 afterEach(() => az.remove());
 
@@ -33,22 +23,10 @@ const APP: ImageLockArgs = { registryName: "contosoprod", repository: "team/app"
 
 /** The commands that a lock registers, as the engine knows them, each after those that it depends on. */
 async function declared(args: ImageLockArgs): Promise<Declared[]> {
-    const options = new Map<string, pulumi.CustomResourceOptions>();
-    const recordOptions: pulumi.ResourceTransformation = ({ type, name, opts }) => {
-        if (type === "command:local:Command") {
-            options.set(name, opts);
-        }
-        return undefined;
-    };
-    const lock = new ImageLock("app", args, { transformations: [recordOptions] });
-    await new Promise((resolve) => lock.lockedImage.apply(resolve));
-    const commands = registered.splice(0);
+    const commands = await declareCommands((opts) => new ImageLock("app", args, opts).lockedImage);
     expect(commands.map(({ name }) => name)).toEqual(["app-deletion", "app-overwriting"]);
-    expect(options.get("app-overwriting")?.dependsOn).toHaveLength(1);
-    return commands.map(({ name, inputs }) => ({
-        inputs,
-        deleteBeforeReplace: options.get(name)?.deleteBeforeReplace ?? false,
-    }));
+    expect(commands[1]?.opts.dependsOn).toHaveLength(1);
+    return commands;
 }
 
 /** Brings a lock from what it was to what it is to be: what depends on something comes after it, and goes before it. */
@@ -109,7 +87,7 @@ describe("calls", () => {
         expect(await deployed(undefined, { ...APP, ...args })).toEqual(attributes.map((one) => update(IMAGE, one)));
     });
 
-    test("nothing as long as nothing changes", async () => {
+    test("none without a change", async () => {
         expect(await deployed(APP, APP)).toEqual([]);
     });
 
@@ -126,22 +104,19 @@ describe("calls", () => {
         ["digest", { tag: undefined, digest: DIGEST }, `--name contosoprod --image team/app@${DIGEST}`],
         ["repository", { repository: "team/web" }, "--name contosoprod --image team/web:1.4.0"],
         ["registry", { registryName: "contosotest" }, "--name contosotest --image team/app:1.4.0"],
-    ])(
-        "another %s is locked, and what was before stays locked, unless it is to be unlocked first",
-        async (_, change, options) => {
-            const locks = ["--delete-enabled=false", "--write-enabled=false"].map((one) => update(options, one));
-            expect(await deployed(APP, { ...APP, ...change })).toEqual(locks);
-            const unlocking = { ...APP, onDelete: "unlock" } as const;
-            expect(await deployed(unlocking, { ...unlocking, ...change })).toEqual([
-                update(IMAGE, "--delete-enabled=true"),
-                locks[0],
-                update(IMAGE, "--write-enabled=true"),
-                locks[1],
-            ]);
-        },
-    );
+    ])("a new %s is locked, and the old one stays locked by default", async (_, change, options) => {
+        const locks = ["--delete-enabled=false", "--write-enabled=false"].map((one) => update(options, one));
+        expect(await deployed(APP, { ...APP, ...change })).toEqual(locks);
+        const unlocking = { ...APP, onDelete: "unlock" } as const;
+        expect(await deployed(unlocking, { ...unlocking, ...change })).toEqual([
+            update(IMAGE, "--delete-enabled=true"),
+            locks[0],
+            update(IMAGE, "--write-enabled=true"),
+            locks[1],
+        ]);
+    });
 
-    test("deletion leaves the lock as it is, or takes it away", async () => {
+    test("deletion keeps the lock, or removes it if onDelete says so", async () => {
         expect(await deployed(APP, undefined)).toEqual([]);
         expect(await deployed({ ...APP, onDelete: "keep" }, undefined)).toEqual([]);
         expect(await deployed({ ...APP, onDelete: "unlock" }, undefined)).toEqual([
@@ -204,7 +179,7 @@ describe("refuses", () => {
         expect(registered).toEqual([]);
     });
 
-    test("all that is wrong, in one error", () => {
+    test("several problems in one error", () => {
         expect(refusal({ registryName: "-h", repository: "A", tag: "-", onDelete: "x" })).toMatch(
             /invalid arguments \(4 problems\)/,
         );
@@ -212,7 +187,7 @@ describe("refuses", () => {
     });
 });
 
-test("whatever is given: refused, or each value is one argument as it is", async () => {
+test("random values are refused, or are one unchanged argument each", async () => {
     const text = (...good: string[]) =>
         fc.oneof(fc.constantFrom(...good), fc.string(), fc.string({ unit: anyCharacter }));
     const args = fc.record({

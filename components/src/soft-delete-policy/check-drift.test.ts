@@ -1,7 +1,8 @@
 /** The comparison of soft delete with Azure in previews. */
 import * as pulumi from "@pulumi/pulumi";
 import type { SoftDeletePolicyArgs } from "acr-soft-delete";
-import { az, invoked, PROD, removeAz, settled, SoftDeletePolicy } from "../test-support/soft-delete-policies";
+import { valueOf } from "../../../test/support/mocked-components";
+import { az, PROD, removeAz, SoftDeletePolicy } from "../test-support/soft-delete-policies";
 
 describe("the check for drift", () => {
     const warnings = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
@@ -11,18 +12,18 @@ describe("the check for drift", () => {
     /** What a preview warns of. */
     async function warned(args: Partial<SoftDeletePolicyArgs>): Promise<string[]> {
         const policy = new SoftDeletePolicy("prod", { ...PROD, checkDrift: true, ...args });
-        await settled(policy.registryName);
+        await valueOf(policy.registryName);
         await pulumi.runtime.disconnect();
         return warnings.mock.calls.map(([message]) => message);
     }
 
-    test("is off unless asked for", async () => {
+    test("is off by default", async () => {
         az.answer("nonsense");
         expect(await warned({ checkDrift: false })).toEqual([]);
-        expect(invoked).toEqual([]);
+        expect(az.calls()).toEqual([]);
     });
 
-    test("asks with arguments of its own, and says nothing if all is as declared", async () => {
+    test("calls az with an argument vector, and is silent without a difference", async () => {
         az.answer(SET);
         expect(await warned({ subscription: "Team A" })).toEqual([]);
         const words = "acr config soft-delete show --only-show-errors --registry contosoprod --subscription".split(" ");
@@ -38,7 +39,7 @@ describe("the check for drift", () => {
         expect(await warned(args)).toEqual([expect.stringContaining(difference)]);
     });
 
-    test("days do not count while soft delete is off", async () => {
+    test("ignores the days while soft delete is off", async () => {
         az.answer(SET.replace("enabled", "disabled"));
         expect(await warned({ enabled: false, retentionDays: 7 })).toEqual([]);
         az.answer(SET.replace("enabled", "Disabled").replace("7", "30"));

@@ -2,13 +2,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { SoftDeletePolicyArgs } from "acr-soft-delete";
 import { RecordingAz } from "../../../test/support/azure-cli";
+import { valueOf } from "../../../test/support/mocked-components";
 import {
     az,
     declared,
     OFF_AT_END,
     PROD,
     Registry,
-    settled,
     SoftDeletePolicy,
     update,
 } from "../test-support/soft-delete-policies";
@@ -46,7 +46,7 @@ describe("calls", () => {
         expect(az.deploy(undefined, await declared(args))).toEqual([call]);
     });
 
-    test("nothing as long as nothing changes", async () => {
+    test("none without a change", async () => {
         expect(az.deploy(await declared(OFF_AT_END), await declared(OFF_AT_END))).toEqual([]);
     });
 
@@ -54,17 +54,17 @@ describe("calls", () => {
         ["days", { retentionDays: 30 }, update("contosoprod --days 30")],
         ["the status", { enabled: false }, update("contosoprod --days 7", "disabled")],
         ["the subscription", { subscription: "Other" }, update("contosoprod --subscription Other --days 7")],
-    ])("a change of %s is one call in place, which cannot switch off what it leaves", async (_, change, call) => {
+    ])("a change of %s is one call in place", async (_, change, call) => {
         const changed = await declared({ ...OFF_AT_END, ...change });
         expect(az.deploy(await declared(OFF_AT_END), changed)).toEqual([call]);
     });
 
-    test("another registry gets soft delete, and the old one keeps it", async () => {
+    test("a new registry gets soft delete, and the old one keeps it", async () => {
         const moved = await declared({ registryName: "contosotest" });
         expect(az.deploy(await declared(PROD), moved)).toEqual([update("contosotest --days 7")]);
     });
 
-    test("another registry gets soft delete after the old one lost it, by its old arguments", async () => {
+    test("the old registry is disabled with its old arguments before a new one is enabled", async () => {
         const old = await declared({ ...OFF_AT_END, retentionDays: 90 });
         const moved = await declared({ ...OFF_AT_END, registryName: "contosotest" });
         expect(az.deploy(old, moved)).toEqual([
@@ -73,13 +73,13 @@ describe("calls", () => {
         ]);
     });
 
-    test("deletion leaves soft delete as it is, or switches it off", async () => {
+    test("deletion keeps soft delete, or disables it if onDelete says so", async () => {
         expect(az.deploy(await declared(PROD), undefined)).toEqual([]);
         expect(az.deploy(await declared({ ...PROD, onDelete: "keep" }), undefined)).toEqual([]);
         expect(az.deploy(await declared(OFF_AT_END), undefined)).toEqual([update("contosoprod --days 7", "disabled")]);
     });
 
-    test("the provider says that az is missing, and what az says", async () => {
+    test("errors name a missing az and quote its output", async () => {
         const { inputs } = await declared(PROD);
         az.answer("", "ERROR: Please run 'az login' to setup account.\n", 1);
         expect(() => az.run(inputs, inputs.create ?? "")).toThrow(/^exit status 1: .*\nERROR: Please run 'az login'/);
@@ -89,7 +89,7 @@ describe("calls", () => {
     });
 });
 
-test("goes with the registry that is handed over", async () => {
+test("a policy depends on a registry resource and is deleted with it", async () => {
     const registry = new Registry("prod", { resourceGroupName: "group", sku: "Premium", name: "contosoprod" });
     const given = await declared({ registryName: registry.name, registry });
     expect(given.opts.deletedWith).toBe(registry);
@@ -99,8 +99,8 @@ test("goes with the registry that is handed over", async () => {
     expect(settings.opts.deletedWith).toBeUndefined();
 });
 
-test("puts out the registry and soft delete as sent", async () => {
+test("the outputs are the registry and soft delete as sent", async () => {
     const policy = new SoftDeletePolicy("prod", { ...PROD, retentionDays: 30 });
-    expect(await settled(policy.registryName)).toBe("contosoprod");
-    expect(await settled(policy.softDelete)).toEqual({ enabled: true, retentionDays: 30 });
+    expect(await valueOf(policy.registryName)).toBe("contosoprod");
+    expect(await valueOf(policy.softDelete)).toEqual({ enabled: true, retentionDays: 30 });
 });

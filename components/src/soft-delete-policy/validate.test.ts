@@ -3,12 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { SoftDeletePolicyArgs } from "acr-soft-delete";
 import fc from "fast-check";
 import { anyCharacter } from "../../../test/support/any-character";
-import { type Declared } from "../../../test/support/azure-cli";
-import { az, declared, PROD, registered, SoftDeletePolicy, update } from "../test-support/soft-delete-policies";
+import type { Declared } from "../../../test/support/azure-cli";
+import { forget, registered } from "../../../test/support/mocked-components";
+import { az, declared, PROD, SoftDeletePolicy, update } from "../test-support/soft-delete-policies";
 
 describe("refuses", () => {
     test.each(["$(touch x)", "a;b", "-h", "--help", "prod\n", 'pro"d', "pro'd", "prod%PATH%", "abcd", "", null, 12345])(
-        "%j as a name, and makes nothing of it",
+        "%j as a name, and registers nothing",
         (value) => {
             const registryName = value as string;
             const construct = () => new SoftDeletePolicy("prod", { registryName });
@@ -18,7 +19,7 @@ describe("refuses", () => {
         },
     );
 
-    test("all that is wrong, in one error", () => {
+    test("several problems in one error", () => {
         const args = {
             registryName: "a;b",
             subscription: "-h",
@@ -57,17 +58,17 @@ describe("refuses", () => {
         expect(registered).toEqual([]);
     });
 
-    test.each([undefined, null, {}])("to be made of %p", (args) => {
+    test.each([undefined, null, {}])("missing arguments: %p", (args) => {
         expect(() => new SoftDeletePolicy("prod", args as SoftDeletePolicyArgs)).toThrow("registryName is required.");
     });
 
-    test("options that are known too late", () => {
+    test("outputs as plain options", () => {
         const onDelete = pulumi.output("disable") as unknown as "disable";
         expect(() => new SoftDeletePolicy("prod", { ...PROD, onDelete })).toThrow(/onDelete must be/);
     });
 });
 
-test("whatever is given: refused, or each value is one argument as it is", async () => {
+test("random values are refused, or are one unchanged argument each", async () => {
     const text = (...good: string[]) =>
         fc.oneof(fc.constantFrom(...good), fc.string(), fc.string({ unit: anyCharacter }));
     const name = fc.oneof(fc.stringMatching(/^[a-zA-Z0-9]{5,50}$/), text("$(touch x)", "a;b", "-h", "prod prod"));
@@ -80,7 +81,7 @@ test("whatever is given: refused, or each value is one argument as it is", async
     let sent = 0;
     await fc.assert(
         fc.asyncProperty(name, subscription, days, async (registryName, subscription, retentionDays) => {
-            registered.length = 0;
+            forget();
             let command: Declared;
             try {
                 command = await declared({ registryName, subscription, retentionDays });
