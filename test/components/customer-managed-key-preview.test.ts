@@ -21,7 +21,7 @@ const fixtures = (ids: Record<string, string> = {}) => ({
     })),
 });
 
-test("in a preview the vault and the identity are asked for by name and group", async () => {
+test("a preview looks up the vault and the identity by name and group", async () => {
     const [vault, identity] = fixtures().functions;
     const functions = [
         { ...vault, args: { vaultName: "contoso", resourceGroupName: "keys" } },

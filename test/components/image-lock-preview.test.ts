@@ -1,7 +1,7 @@
 /** Image locks in programs whose values are known late, or only after an update. */
 import { preview, refusalsIn } from "../support/programs";
 
-test("outputs before a command is registered, and no secret is shown", async () => {
+test("refuses outputs before a command is registered, and shows no secret", async () => {
     const result = await preview(`const { ImageLock } = require("acr-soft-delete");
         new ImageLock("one", { registryName: "contosoprod", repository: pulumi.output("--help"), tag: "1" });
         new ImageLock("two", { registryName: "contosoprod", repository: "app", tag: pulumi.secret("$(hunter2)") });`);
@@ -14,7 +14,7 @@ test("outputs before a command is registered, and no secret is shown", async () 
     expect(resources.map(({ type }) => type)).not.toContain("command:local:Command");
 });
 
-test("a preview shows both commands, although nothing is known yet", async () => {
+test("a preview with unknown arguments shows both commands", async () => {
     const { failures, resources } = await preview(`const { ImageLock } = require("acr-soft-delete");
         new ImageLock("app", { registryName: unknown, repository: unknown, tag: unknown, preventDeletion: unknown });`);
     expect(failures).toEqual([]);

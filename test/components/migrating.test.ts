@@ -61,7 +61,7 @@ describe("from azure-native", () => {
         after = await made(NEW);
     });
 
-    test("there is one of everything that is commonly declared apart", () => {
+    test("the old program has every resource that is commonly declared apart", () => {
         expect(before.map(({ type }) => type.replace("azure-native:", "")).sort()).toEqual([
             "authorization:ManagementLockByScope",
             "authorization:RoleAssignment",
@@ -75,20 +75,20 @@ describe("from azure-native", () => {
         ]);
     });
 
-    test("each old resource is exactly one new one, of its type and with its inputs; so nothing is left over", () => {
+    test("each old resource is one new one, of its type and with its inputs", () => {
         for (const { old, heirs: evidence } of heirs(before, after)) {
             expect([old.name, evidence.map(({ type }) => type)]).toEqual([old.name, [old.type]]);
             expect([old.name, evidence.map(keptInputs)]).toEqual([old.name, [keptInputs(old)]]);
         }
     });
 
-    test("nothing new is made", () => {
+    test("no other resource is created", () => {
         expect(after).toHaveLength(before.length);
         const taken = heirs(before, after).flatMap(({ heirs: evidence }) => evidence.map(({ urn }) => urn));
         expect([...new Set(taken)].sort()).toEqual(after.map(({ urn }) => urn).sort());
     });
 
-    test("the registry is protected, and the provider still decides in which order it replaces", () => {
+    test("the registry is protected, and the provider decides the replacement order", () => {
         const registry = after.find(({ type }) => type === REGISTRY);
         expect(registry?.protect).toBe(true);
         const decided = after.filter(({ deleteBeforeReplace }) => deleteBeforeReplace !== undefined);
@@ -113,7 +113,7 @@ test("former types are part of the alias", async () => {
     expect(nameOf("containerregistry/v20230101preview:Registry::registry")).toEqual(["images"]);
 });
 
-test("an import takes over the registry and its parts by their ids, with the names that they have", async () => {
+test("an import takes over the registry and its parts by their ids", async () => {
     const resources = await made(IMPORTING);
     expect(resources.map(({ type, importId }) => [type, importId])).toEqual([
         [REGISTRY, ID],
@@ -132,7 +132,7 @@ test("an import takes over the registry and its parts by their ids, with the nam
     expect(scopeMap?.ignoreChanges).toEqual([]);
 });
 
-test("the classic registry that Pulumi is to forget can be declared so", async () => {
+test("a classic registry can be declared as retained on deletion", async () => {
     const resources = await made(RETAINING);
     expect(resources.map(({ type }) => type)).toEqual(["azure:containerservice/registry:Registry"]);
     expect(RETAINING).toContain("retainOnDelete: true");

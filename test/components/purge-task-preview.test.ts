@@ -6,7 +6,7 @@ test.each([
     ["outputs", (text: string) => `pulumi.output(${text})`],
     ["promises", (text: string) => `Promise.resolve(${text})`],
     ["secrets", (text: string) => `pulumi.secret(${text})`],
-])("values that are known too late for the constructor: %s", async (kind, wrap) => {
+])("values that are unknown in the constructor are refused later: %s", async (kind, wrap) => {
     const result = await preview(`const { PurgeTask } = require("acr-soft-delete");
         new PurgeTask("purge", { registryResourceId: "${REGISTRY_ID}", schedule: "0 1 * * *", ago: ${wrap('"7days"')},
             filters: [{ repository: "app", tag: ${wrap('"dev\'"')} }] });`);
@@ -18,7 +18,7 @@ test.each([
     expect(/7days|dev'/.test(refusals.join("\n"))).toBe(kind !== "secrets");
 });
 
-test("nothing that is known only after an update", async () => {
+test("a preview accepts values that are known only after an update", async () => {
     const { failures, resources } = await preview(`const { PurgeTask } = require("acr-soft-delete");
         new PurgeTask("purge", { registryResourceId: unknown, schedule: unknown, ago: unknown, keep: unknown,
             filters: [{ repository: unknown, tag: unknown }], softDelete: unknown, dryRun: unknown });

@@ -4,7 +4,7 @@ import { preview, refusalsIn, registrations } from "../support/programs";
 
 const OPERATOR = "aaaaaaaa-2222-3333-4444-555555555555";
 
-test("so two registries in one stack and group do not meet", async () => {
+test("two registries of one stack and group have different ids", async () => {
     const ids = ["prod", "test"].map((one) => REGISTRY_ID.replace("prod", one));
     const resources = await registrations(`const { RecoveryRole } = require("acr-soft-delete");
         new RecoveryRole("prod", { scope: "${ids[0]}", principals: [{ principalId: "${OPERATOR}" }] });
@@ -28,7 +28,7 @@ test("refuses outputs before they are sent, and shows no secret", async () => {
     expect(result.resources.filter(({ type }) => type.startsWith("azure-native:authorization:"))).toEqual([]);
 });
 
-test("a preview that does not know the registry yet shows the role and its assignments", async () => {
+test("a preview with an unknown registry shows the role and its assignments", async () => {
     const { failures, resources } = await preview(`const { RecoveryRole } = require("acr-soft-delete");
         const registry = new Registry("images", { resourceGroupName: group.name });
         new RecoveryRole("recovery", { scope: registry.resourceId, principals: [{ principalId: unknown }] });`);

@@ -4,7 +4,7 @@ import { preview, registrations, refusalsIn } from "../support/programs";
 
 const TYPE = "azure-native:";
 
-test("values that are not known yet block nothing, wherever they are", async () => {
+test("unknown values block nothing, at any depth", async () => {
     const result = await preview(`
         new Registry("a", { ...at, sku: "Premium",
             networkRuleSet: { defaultAction: unknown, ipRules: [unknown] }, managedIdentities: { systemAssigned: unknown, userAssignedResourceIds: [unknown] },
@@ -33,7 +33,7 @@ test("values that are not known yet block nothing, wherever they are", async () 
     );
 });
 
-test("secrets stay secret, and what is always secret becomes one", async () => {
+test("secrets stay secret, and addresses of webhooks become secret", async () => {
     const all = await registrations(`
         new Registry("a", { ...at, tags: { key: pulumi.secret("tag-x") }, sku: "Premium",
             lock: { kind: "ReadOnly", notes: pulumi.secret("note-x") },
@@ -52,7 +52,7 @@ test("secrets stay secret, and what is always secret becomes one", async () => {
     expect(secretsOf("a-diagnostics")).toEqual(["/workspaces/workspace-x"]);
 });
 
-test("what is wrong with outputs comes in one error before the registry is sent, secrets as [secret]", async () => {
+test("invalid outputs are in one error before the registry is sent", async () => {
     const result = await preview(`new Registry("a", { ...at, sku: "Premium",
         registryName: pulumi.secret("no-x"), networkRuleSet: { ipRules: [pulumi.secret("address-x")] },
         managedIdentities: { systemAssigned: pulumi.output("yes") }, networkRuleBypassOptions: pulumi.secret("bypass-x") });`);
@@ -74,7 +74,7 @@ test("what is wrong with outputs comes in one error before the registry is sent,
     ]);
 });
 
-test("the registry waits for nothing that only its parts name, and parts are not protected with it", async () => {
+test("the registry does not wait for arguments of its parts, or protect them", async () => {
     const all = await registrations(`
         const other = new resources.ResourceGroup("other", { location: "westeurope" });
         new Registry("a", { ...at, sku: "Premium", softDelete: { retentionDays: group.id.apply(() => 30) },
@@ -97,7 +97,7 @@ test("the registry waits for nothing that only its parts name, and parts are not
     expect(parts.filter(({ protect }) => protect)).toEqual([]);
 });
 
-test("the component's own arguments show no address and no header of a webhook", async () => {
+test("the component's own arguments hide addresses and headers of webhooks", async () => {
     const all = await registrations(`new Registry("a", { ...at,
         webhooks: [{ name: "deploy", serviceUri: "https://hooks.example.com/uri-x", customHeaders: { key: "header-x" } }] });`);
     const component = all.find(({ type }) => type === "acr-soft-delete:index:Registry");
@@ -107,7 +107,7 @@ test("the component's own arguments show no address and no header of a webhook",
     ]);
 });
 
-test("endpoints of one registry and parts of another one are kept apart", async () => {
+test("endpoints of one registry and parts of another have different names", async () => {
     const result = await preview(`
         const role = { roleDefinitionIdOrName: "AcrPull", principalId: "11111111-1111-1111-1111-111111111111" };
         new Registry("a", { ...at, sku: "Premium", privateEndpoints: [{ subnetResourceId: "/s", roleAssignments: [role], lock: { kind: "ReadOnly" } }] });
@@ -115,7 +115,7 @@ test("endpoints of one registry and parts of another one are kept apart", async 
     expect(result.failures).toEqual([]);
 });
 
-test("refuses an unknown role that is an output, and does not show it, because it might be a secret", async () => {
+test("refuses an output with an unknown role, and does not show it", async () => {
     const result = await preview(
         `new Registry("a", { ...at,
         roleAssignments: [{ roleDefinitionIdOrName: pulumi.output("role-x"), principalId: "p" }] });`,

@@ -22,7 +22,7 @@ const registry = (
 ) => `new Registry("prod", { ...at, softDelete: ${wrap(CLASHES.softDelete)},
     retentionPolicy: ${wrap(CLASHES.retentionPolicy)}, replications: ${wrap(CLASHES.replications)} });`;
 
-test("all clashes of plain values come in one error, and nothing is registered", async () => {
+test("all conflicts of plain values are in one error, and nothing is registered", async () => {
     const result = await preview(registry((text) => text));
     expect(result.failures).toEqual([]);
     expect(refusalsIn(result)).toHaveLength(1);
@@ -39,7 +39,7 @@ test.each([
     ["promises", (text: string) => `Promise.resolve(${text})`],
     ["secrets", (text: string) => `pulumi.secret(${text})`],
     ["promises of secrets", (text: string) => `Promise.resolve(pulumi.secret(${text}))`],
-])("all clashes of %s come in one error, and neither registry nor replication is registered", async (kind, wrap) => {
+])("all conflicts of %s are in one error, before a registry is registered", async (kind, wrap) => {
     const result = await preview(registry(wrap));
     expect(result.failures).toEqual([]);
     expect(refusalsIn(result)).toHaveLength(1);
@@ -71,7 +71,7 @@ test.each([
     expect(replication?.properties["location"] === "uksouth").toBe(isLocationPlain);
 });
 
-test("what is known decides in a preview, although the rest is not known yet", async () => {
+test("known values are checked in a preview with unknown ones", async () => {
     const result = await preview(`new Registry("prod", { ...at, sku: unknown, zoneRedundancy: unknown,
         softDelete: pulumi.output({ enabled: unknown, retentionDays: 91 }) });`);
     expect(rulesIn(refusalsIn(result)[0] ?? "")).toEqual(["soft-delete-days"]);
@@ -83,14 +83,14 @@ test.each([
     ["sku: unknown, retentionPolicy: unknown, replications: unknown"],
     [`sku: "Premium", replications: [unknown], softDelete: { enabled: unknown }`],
     ["tags: unknown, registryName: unknown, location: unknown, adminUserEnabled: unknown"],
-])("values that are not known yet do not block a preview: %s", async (args) => {
+])("unknown values do not block a preview: %s", async (args) => {
     const result = await preview(`new Registry("prod", { resourceGroupName: group.name, ${args} });`);
     expect(result.failures).toEqual([]);
     expect(inShort(result)).toEqual([]);
     expect(result.resources.map(({ type }) => type)).toContain("azure-native:containerregistry:Registry");
 });
 
-test("days that have no effect are a warning", async () => {
+test("days without an effect are a warning", async () => {
     const result = await preview(`new Registry("prod", { ...at, softDelete: { enabled: false, retentionDays: 30 } });`);
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
@@ -104,7 +104,7 @@ test.each([
     ["", true],
     [", { protect: true }", true],
     [", { protect: false }", false],
-])("the registry is protected unless that is switched off%s", async (opts, protect) => {
+])("the registry is protected by default%s", async (opts, protect) => {
     const result = await preview(`new Registry("prod", at${opts});`);
     const inner = result.resources.find(({ type }) => type === "azure-native:containerregistry:Registry");
     expect(inner).toMatchObject({

@@ -77,7 +77,7 @@ describe("the schema", () => {
         expect(schema.version).toBe((readJson("package.json") as Schema).version);
     });
 
-    test("puts out what is a public field, and nothing else", () => {
+    test("has the public fields as outputs, and no others", () => {
         for (const { token, fields } of declared) {
             expect([token, Object.keys(schema.resources[token ?? ""]?.properties ?? {})]).toEqual([token, fields]);
         }
@@ -100,7 +100,7 @@ describe("the schema", () => {
         expect(all.filter(([, description]) => !isDescribed(description)).map(([where]) => where)).toEqual([]);
     });
 
-    test("says the default of every optional input", () => {
+    test("describes the default of every optional input", () => {
         const inputs = Object.entries(schema.resources).flatMap(([token, { inputProperties }]) =>
             Object.entries(inputProperties).map(([name, property]) => [`${token}: ${name}`, property] as const),
         );
@@ -110,7 +110,7 @@ describe("the schema", () => {
         expect(silent.map(([where]) => where)).toEqual([]);
     });
 
-    test("needs no other package, and has a type for everything", () => {
+    test("has a type for everything, and needs no other package", () => {
         expect(schema.dependencies).toEqual([]);
         const refs = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref ?? "");
         const known = Object.keys(schema.types).map((token) => `#/types/${token}`);
@@ -136,7 +136,7 @@ describe("the plugin", () => {
         expect(await plugin.getSchema()).toEqual(schema);
     });
 
-    test("constructs a registry, although a value is unknown and another is secret", async () => {
+    test("constructs a registry with an unknown and a secret value", async () => {
         const { urn, outputs } = await plugin.construct(REGISTRY, "images", {
             resourceGroupName: UNKNOWN_SENTINEL,
             location: "westeurope",
@@ -163,7 +163,7 @@ describe("the plugin", () => {
         expect(required.filter((name) => !(name in outputs))).toEqual([]);
     });
 
-    test("takes lists whose items have secrets and unknown values", async () => {
+    test("accepts arrays whose items have secret and unknown values", async () => {
         const inputs = {
             resourceGroupName: "group",
             webhooks: [{ name: "deploy", serviceUri: secret("https://hooks.example.com/hunter2x") }],
@@ -181,7 +181,7 @@ describe("the plugin", () => {
     });
 
     // Where a program in another language does not give the option, the SDK says false; docs/components.md says so.
-    test.each([true, false])("passes on that the option `protect` is %s", async (protect) => {
+    test.each([true, false])("passes on the option `protect`: %s", async (protect) => {
         const name = `protected-${protect}`;
         await plugin.construct(REGISTRY, name, { resourceGroupName: "group" }, { protect });
         expect(registeredAs(INNER, name)).toMatchObject({ protect });

@@ -12,7 +12,7 @@ test.each([
     ["outputs", (text: string) => `pulumi.output(${text})`],
     ["promises", (text: string) => `Promise.resolve(${text})`],
     ["secrets", (text: string) => `pulumi.secret(${text})`],
-])("no command is registered with values that are refused: %s", async (kind, wrap) => {
+])("no command is registered with refused values: %s", async (kind, wrap) => {
     const wrong = ["$(touch x)", "a;b", "-h", "pro\nd", `"prod"`].map((text, index) =>
         policy(`registryName: ${wrap(JSON.stringify(text))}`, `name${index}`),
     );
@@ -37,7 +37,7 @@ test.each([
     }
 });
 
-test("is switched off before it is switched on elsewhere, and comes after the registry", async () => {
+test("a command comes after the registry, and disables before it enables another", async () => {
     const registered = await registrations(`${POLICY} ${registry("")}
         ${policy(`registryName: prod.name, registry: prod`, "keep")}
         ${policy(`registryName: prod.name, registry: prod, onDelete: "disable"`, "disable")}
@@ -79,7 +79,7 @@ describe.each(REGISTRIES)("a classic registry with { %s }", (settings, rule) => 
     const program = `${POLICY} ${registry(settings)}`;
     const rejected = rule === undefined ? [] : [`mandatory ${rule} images`];
 
-    test("is judged alike by the pack, which sees the command, and by the component, which sees the settings", async () => {
+    test("gets the same verdict from the pack and from the component", async () => {
         const judged = await preview(`${program} ${policy("registryName: prod.name")}`);
         expect([judged.failures, inShort(judged), judged.undecided]).toEqual([[], rejected, []]);
         const plain = await preview(`${program} ${policy(`registryName: prod.name, registry: { ${settings} }`)}`);
@@ -102,7 +102,7 @@ test("the pack finds the registry by its name alone", async () => {
     expect([result.failures, inShort(result)]).toEqual([[], ["mandatory soft-delete-without-geo-replication images"]]);
 });
 
-test("values that are not known yet do not block a preview; what is known decides", async () => {
+test("unknown values do not block a preview, and known ones are checked", async () => {
     const unknowns = `registry: unknown, retentionDays: unknown, subscription: unknown, enabled: unknown`;
     const open = await preview(`${POLICY} ${policy(`registryName: unknown, ${unknowns}`)}`);
     expect(open.failures).toEqual([]);
@@ -111,7 +111,7 @@ test("values that are not known yet do not block a preview; what is known decide
     expect(rulesIn(await preview(`${POLICY} ${policy(args)}`))).toEqual(["soft-delete-without-retention-policy"]);
 });
 
-test("days that have no effect are a warning", async () => {
+test("days without an effect are a warning", async () => {
     const { failures, log } = await preview(
         `${POLICY} ${policy(`registryName: "contosoprod", enabled: false, retentionDays: 30`)}`,
     );

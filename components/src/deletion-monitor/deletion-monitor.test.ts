@@ -27,7 +27,7 @@ async function sent(args: Partial<DeletionMonitorArgs>) {
 }
 
 describe("resources", () => {
-    test("events go to the workspace, in a table of their own", async () => {
+    test("events go to the workspace, in a dedicated table", async () => {
         const { settings, metrics } = await sent({});
         expect(settings).toEqual({
             "images-events-diagnostics": {
@@ -41,7 +41,7 @@ describe("resources", () => {
         expect(metrics).toEqual({});
     });
 
-    test("an alert looks for deletions, and one for tags that are taken off", async () => {
+    test("one alert looks for deletions, and one for removed tags", async () => {
         const { queries } = await sent({});
         const dimension = (name: string) => ({ name, operator: "Include", values: ["*"] });
         const rule = (title: string, query: string) => ({
@@ -76,7 +76,7 @@ describe("resources", () => {
         });
     });
 
-    test("all that can be said of them", async () => {
+    test("every argument is sent", async () => {
         const { queries, metrics } = await sent({
             deletionThreshold: 10,
             untaggingThreshold: pulumi.output(20),
@@ -145,18 +145,18 @@ describe("resources", () => {
         [{ percent: 120, sku: "Premium" }, 600 * GIB],
         [pulumi.output({ percent: 1, sku: "Standard" as const }), GIB],
         [{ bytes: pulumi.output(7) }, 7],
-    ])("a share of what the tier includes is so many bytes: %#", async (storageAlert, threshold) => {
+    ])("a percentage of the included storage is converted to bytes: %#", async (storageAlert, threshold) => {
         const { metrics } = await sent({ storageAlert });
         expect(metrics["images-storage"]).toMatchObject({ criteria: { allOf: [{ threshold }] } });
     });
 
-    test("events that are sent already are not sent again", async () => {
+    test("events are not sent twice", async () => {
         const { settings, queries } = await sent({ workspaceResourceId: undefined, eventsAreSent: true });
         expect(settings).toEqual({});
         expect(Object.keys(queries)).toHaveLength(2);
     });
 
-    test("the setting has another name in Azure than that of a registry with the same name", async () => {
+    test("the diagnostic setting is not named like one of the registry", async () => {
         const { Registry } = await import("acr-soft-delete");
         new Registry("images", {
             resourceGroupName: "group",
@@ -170,14 +170,14 @@ describe("resources", () => {
         ).toEqual(["images-diagnostics", "images-events-diagnostics"]);
     });
 
-    test("null is as good as left out", async () => {
+    test("null values are left out", async () => {
         const nothing = { location: null, storageAlert: null, severity: null, eventsAreSent: null };
         const { queries, metrics } = await sent(nothing as never);
         expect(queries["images-deletions"]).toMatchObject({ severity: 2 });
         expect(metrics).toEqual({});
     });
 
-    test("the alerts are named", async () => {
+    test("the outputs are the ids of the alerts", async () => {
         const monitor = new DeletionMonitor("images", { ...ALL, storageAlert: { bytes: 1 } });
         expect(await valueOf(monitor.deletionAlertResourceId)).toBe("/monitor:ScheduledQueryRule/images-deletions");
         expect(await valueOf(monitor.untaggingAlertResourceId)).toBe("/monitor:ScheduledQueryRule/images-untaggings");

@@ -47,7 +47,7 @@ describe("queries", () => {
         row("Push", { Repository: "delete/me", Tag: "untag" }),
     ];
 
-    test.each([DELETIONS_QUERY, UNTAGGINGS_QUERY])("are right in syntax and columns: %#", (query) => {
+    test.each([DELETIONS_QUERY, UNTAGGINGS_QUERY])("have valid syntax and columns: %#", (query) => {
         expect(problemsIn(query, TABLE)).toEqual([]);
         expect(problemsIn(query.replace("CallerIpAddress", "CallerIPAddress"), TABLE)).toEqual([
             expect.stringMatching(/CallerIPAddress/),
@@ -55,7 +55,7 @@ describe("queries", () => {
         expect(problemsIn(query.replace("summarize", "summarise"), TABLE)).not.toEqual([]);
     });
 
-    test("deletions by who, from where and in which repository; no push, no pull, no tag that is taken off", () => {
+    test("find deletions by account, address and repository, and nothing else", () => {
         expect(run(DELETIONS_QUERY, TABLE, ROWS)).toEqual([
             { ...who, Deletions: 2 },
             { ...who, Repository: "team/web", Deletions: 1 },
@@ -63,20 +63,20 @@ describe("queries", () => {
         ]);
     });
 
-    test("tags that are taken off", () => {
+    test("find removed tags", () => {
         expect(run(UNTAGGINGS_QUERY, TABLE, ROWS)).toEqual([
             { ...who, Untaggings: 1 },
             { ...who, CallerIpAddress: "203.0.113.8", Untaggings: 1 },
         ]);
     });
 
-    test("nothing where nothing was deleted", () => {
+    test("find nothing without a deletion", () => {
         const quiet = ROWS.filter(({ OperationName }) => /^(Push|Pull)$/.test(String(OperationName)));
         expect(run(DELETIONS_QUERY, TABLE, quiet)).toEqual([]);
         expect(run(UNTAGGINGS_QUERY, TABLE, quiet)).toEqual([]);
     });
 
-    test("what is not understood is not run", () => {
+    test("with an unsupported operator are rejected by the evaluator", () => {
         expect(() => run(`${TABLE.name} | take 1`, TABLE, ROWS)).toThrow("Not run: TakeOperator");
         expect(() => run(`${TABLE.name} | where OperationName startswith "x"`, TABLE, ROWS)).toThrow("Not run: Starts");
     });

@@ -70,7 +70,7 @@ describe("refuses", () => {
         expect(registered).toEqual([]);
     });
 
-    test("all that is wrong, in one error", () => {
+    test("several problems in one error", () => {
         expect(refusal({ severity: 9, windowMinutes: 1, storageAlert: {} })).toMatch(
             /invalid arguments \(5 problems\)/,
         );

@@ -78,7 +78,7 @@ describe("any input", () => {
         expect(accepted).toBeGreaterThan(AGES / 500);
     });
 
-    test("no accepted filter leaves its argument", () => {
+    test("no accepted filter ends its argument early", () => {
         const hostile = fc.constantFrom(
             "'",
             '"',

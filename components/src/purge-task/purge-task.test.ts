@@ -39,7 +39,7 @@ function contentOf({ step }: Task): { steps: { cmd: string; timeout: number }[] 
 }
 
 describe("the task", () => {
-    test("is what the Azure CLI would write, but for the image and the trigger of base images", async () => {
+    test("is that of the Azure CLI, except for the image and the base image trigger", async () => {
         const { step, ...task } = await sent(DEV);
         expect(contentOf({ step } as never)).toEqual({
             version: "v1.1.0",
@@ -108,20 +108,20 @@ describe("the task", () => {
         expect(contentOf(task as never).steps.map(({ cmd }) => cmd)).toEqual([`${CALL} ${options}`]);
     });
 
-    test("and its step end after the same time", async () => {
+    test("has the time limit of its step", async () => {
         const task = await sent({ ...DEV, timeoutSeconds: 7200 });
         expect(task).toMatchObject({ timeout: 7200 });
         expect(contentOf(task as never).steps).toMatchObject([{ timeout: 7200 }]);
     });
 
-    test("stands in one line, however long it is", async () => {
+    test("has its command in one line, whatever its length", async () => {
         const filters = Array.from({ length: 20 }, (_, index) => ({ repository: `team/app${index}`, tag: "^dev-.*$" }));
         const { step } = (await sent({ ...DEV, filters })) as unknown as Task;
         const lines = Buffer.from(step.encodedTaskContent, "base64").toString().split("\n");
         expect(lines.filter((line) => line.includes("app0") && line.includes("app19"))).toHaveLength(1);
     });
 
-    test("has a name, a place, tags and agents of its own", async () => {
+    test("has the given name, region, tags and agent pool", async () => {
         await valueOf(
             new PurgeTask("p", {
                 ...DEV,
@@ -143,7 +143,7 @@ describe("the task", () => {
         expect(task).not.toHaveProperty("agentConfiguration");
     });
 
-    test("says what it is, what it runs, and for how long what it purges can come back", async () => {
+    test("has its id, name, command and days of recovery as outputs", async () => {
         const purge = new PurgeTask("purge", DEV);
         expect(await valueOf(purge.name)).toBe("purge");
         expect(await valueOf(purge.resourceId)).toBe("/containerregistry:Task/purge");
@@ -154,13 +154,13 @@ describe("the task", () => {
     test.each<[string, PurgeTaskArgs["softDelete"]]>([
         ["off", { enabled: false, retentionDays: 30 }],
         ["not known to it", undefined],
-    ])("purges for good where soft delete is %s, and warns of it", async (_, softDelete) => {
+    ])("warns that purges are final where soft delete is %s", async (_, softDelete) => {
         const purge = new PurgeTask("purge", { ...DEV, softDelete });
         expect(await valueOf(purge.recoverableForDays)).toBe(0);
         expect(warnings).toEqual([expect.stringMatching(/purge is final/)]);
     });
 
-    test("that runs dry needs no warning", async () => {
+    test("is a dry run without a warning", async () => {
         await sent({ ...DEV, softDelete: undefined, dryRun: true });
         expect(warnings).toEqual([]);
     });
@@ -182,7 +182,7 @@ describe("warnings", () => {
         ["an identity of its own", { identity: { systemAssigned: true } }, 1],
         ["another identity", { identity: OTHER }, 0],
         ["agents in the network", { agentPoolName: "pool" }, 0],
-    ])("a registry that keeps others out, and %s", async (_, args, count) => {
+    ])("a registry with restricted access, and %s", async (_, args, count) => {
         await sent({ ...DEV, isNetworkRestricted: true, ...args });
         expect(warnings).toHaveLength(count);
         warnings.forEach((warning) => expect(warning).toMatch(/403/));

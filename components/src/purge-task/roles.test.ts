@@ -66,7 +66,7 @@ describe("identities and roles", () => {
         return sentOf("resources:Resource")["purge"] ?? {};
     }
 
-    test("where repositories have rights, the task logs in as itself, which the default API version cannot say", async () => {
+    test("a registry in ABAC mode gets a generic task with its own identity", async () => {
         const plain = await sent(DEV);
         forget();
         const { properties, ...resource } = await sentInAbac({ identity: { systemAssigned: true } });
@@ -89,7 +89,7 @@ describe("identities and roles", () => {
         expect(properties).toEqual({ ...same, credentials: { sourceRegistry: { identity: "[system]" } } });
     });
 
-    test("or as another identity", async () => {
+    test("a registry in ABAC mode may get a task with a user-assigned identity", async () => {
         expect(await sentInAbac({ identity: OTHER })).toMatchObject({
             identity: { type: "UserAssigned", userAssignedIdentities: [IDENTITY_ID] },
             properties: { credentials: { sourceRegistry: { identity: GUIDS.clientId } } },
@@ -119,7 +119,7 @@ describe("identities and roles", () => {
         );
     });
 
-    test("its own identity gets them as well", async () => {
+    test("a system-assigned identity gets the roles as well", async () => {
         await sentInAbac({ identity: { systemAssigned: true } });
         expect(roles().map(({ principalId }) => principalId)).toEqual(["principal-of-purge", "principal-of-purge"]);
     });

@@ -77,7 +77,7 @@ describe("refusals", () => {
         { repository: "a", tag: ".*" },
         { repository: ".*", tag: "latest" },
         { repository: "team/.*", tag: ".*" },
-    ])("no filter that leaves something: %j", async (filter) => {
+    ])("no filter that leaves some tags: %j", async (filter) => {
         expect(refusal({ ...DEV, filters: [filter] })).toBe("");
         await settled();
     });
@@ -149,7 +149,7 @@ describe("refusals", () => {
         expect(registered).toEqual([]);
     });
 
-    test("all of them at once", () => {
+    test("several problems in one error", () => {
         const message = refusal({
             ...DEV,
             ago: "30",
@@ -160,7 +160,7 @@ describe("refusals", () => {
         expect(message).toMatch(/PurgeTask "purge": invalid arguments \(5 problems\)\./);
     });
 
-    test("no arguments at all", () => {
+    test("missing arguments", () => {
         expect(refusal(undefined as never)).toMatch(/registryResourceId is required/);
     });
 });

@@ -34,7 +34,7 @@ async function sent(args: RecoveryRoleArgs, name = "recovery") {
     return { roleDefinitionId, definition, assignments, guid: definition["roleDefinitionId"] as string };
 }
 
-test("the role lists and restores deleted artifacts, and nothing else", async () => {
+test("the role only lists and restores deleted artifacts", async () => {
     const { definition, guid } = await sent({ scope: REGISTRY_ID });
     expect(definition).toEqual({
         scope: GROUP_ID,
@@ -58,7 +58,7 @@ test("the role lists and restores deleted artifacts, and nothing else", async ()
     });
 });
 
-test("says what it is and allows", async () => {
+test("the outputs are the role's id, name and actions", async () => {
     const role = new RecoveryRole("recovery", { scope: REGISTRY_ID, roleName: "Restorers", description: "On call" });
     expect(await valueOf(role.roleDefinitionId)).toMatch(
         /^\/subscriptions\/0\/providers\/Microsoft\.Authorization\/roleDefinitions\/[0-9a-f-]{36}$/,
@@ -86,7 +86,7 @@ test.each<[string, string]>([
     expect(Object.values(assignments)).toMatchObject([{ scope: scope.replace(/\/$/, ""), roleDefinitionId }]);
 });
 
-test("accounts get the role where it is meant, and none that is not known is taken for a user", async () => {
+test("principals get the role at its scope, without a default type", async () => {
     const { assignments, roleDefinitionId, guid } = await sent({
         scope: REGISTRY_ID,
         principals: [
@@ -111,7 +111,7 @@ describe("ids", () => {
         return [guid, ...Object.values(assignments).map(({ roleAssignmentName }) => roleAssignmentName)];
     };
 
-    test("are the same in every program, however names are written", async () => {
+    test("are the same in every program, whatever the case of names", async () => {
         const ids = await idsOf({ scope: REGISTRY_ID, principals });
         expect(ids).toEqual(["baf53a43-8a10-5004-b58a-d6eda8ed0259", "01b2ec1e-4135-5a24-adcf-efb26135d204"]);
         expect(await idsOf({ scope: REGISTRY_ID.toUpperCase(), principals }, "other")).toEqual(ids);
@@ -119,7 +119,7 @@ describe("ids", () => {
         expect(await idsOf({ scope: pulumi.output(REGISTRY_ID), principals: shouted })).toEqual(ids);
     });
 
-    test("are others for another registry of the group, for the group, and for another account", async () => {
+    test("differ by registry, resource group and principal", async () => {
         const all = [
             ...(await idsOf({ scope: REGISTRY_ID, principals })),
             ...(await idsOf({ scope: REGISTRY_ID.replace("prod", "test"), principals })),
@@ -183,7 +183,7 @@ describe("refuses", () => {
         expect(registered).toEqual([]);
     });
 
-    test("no arguments at all", () => {
+    test("missing arguments", () => {
         expect(refusal(undefined as never)).toMatch(/scope is required/);
     });
 });

@@ -20,7 +20,7 @@ async function sent(type: string, args: Partial<RegistryArgs>) {
 const OF = { resourceGroupName: "group", registryName: "contosoprod" };
 const SECRETS = { usernameSecretIdentifier: "https://v/secrets/u", passwordSecretIdentifier: "https://v/secrets/p" };
 
-test("a webhook needs a name and an address, which is kept secret; the rest it has from the registry", async () => {
+test("a webhook needs only a name and an address, which is kept secret", async () => {
     expect(
         await sent("Webhook", { webhooks: [{ name: "deploy", serviceUri: "https://hooks.example.com/1" }] }),
     ).toEqual({
@@ -64,14 +64,14 @@ test("every property of a webhook is sent, headers as secrets", async () => {
     });
 });
 
-test("a webhook is in the registry's region where none is said", async () => {
+test("a webhook without a region is in the registry's region", async () => {
     const webhooks = [{ name: "deploy", serviceUri: "https://hooks.example.com/1" }];
     expect(await sent("Webhook", { location: undefined, webhooks })).toMatchObject({
         "prod-deploy": { location: "westeurope" },
     });
 });
 
-test("scope maps and tokens", async () => {
+test("scope maps and tokens are sent", async () => {
     const args: Partial<RegistryArgs> = {
         scopeMaps: [{ name: "readers", actions: ["repositories/app/content/read"], description: "reads" }],
         tokens: [
@@ -98,7 +98,7 @@ test("scope maps and tokens", async () => {
     });
 });
 
-test("cache rules and credential sets", async () => {
+test("cache rules and credential sets are sent", async () => {
     const cached = { sourceRepository: "docker.io/library/nginx", targetRepository: "cache/nginx" };
     const args: Partial<RegistryArgs> = {
         softDelete: { enabled: false },
@@ -126,7 +126,7 @@ test("cache rules and credential sets", async () => {
     });
 });
 
-test.each([null, undefined, []])("no parts may be written as %p", async (nothing) => {
+test.each([null, undefined, []])("%p means no parts", async (nothing) => {
     const lists = { webhooks: nothing, scopeMaps: nothing, tokens: nothing, cacheRules: nothing };
     create({ ...lists, credentialSets: nothing, roleAssignments: nothing, diagnosticSettings: nothing });
     await settled();
@@ -233,7 +233,7 @@ test.each<[string, object, string]>([
     expect(registered).toEqual([]);
 });
 
-test("everything that is wrong comes in one error, without a word of what may be secret", () => {
+test("all problems are in one error, which shows no possible secret", () => {
     const wrong = {
         registryName: "no",
         webhooks: [{ name: "deploy", serviceUri: "hunter2x", customHeaders: { key: "hunter3x" }, actions: ["pull"] }],

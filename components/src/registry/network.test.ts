@@ -27,23 +27,23 @@ test.each<[string, RegistryArgs["networkRuleSet"]]>([
     ["plain", { ipRules: ["203.0.113.4", "198.51.100.0/24"] }],
     ["an output", pulumi.output({ ipRules: ["203.0.113.4", "198.51.100.0/24"] })],
     ["outputs inside", { ipRules: [pulumi.output("203.0.113.4"), Promise.resolve("198.51.100.0/24")] }],
-])("addresses are let in, and no others; the rules are %s", async (_, networkRuleSet) => {
+])("only given addresses are allowed; the rules are %s", async (_, networkRuleSet) => {
     expect((await sent({ networkRuleSet }))["networkRuleSet"]).toEqual({ defaultAction: "Deny", ipRules: RULES });
 });
 
-test("rules without addresses let nobody in", async () => {
+test("rules without addresses deny all access", async () => {
     expect(await sent({ networkRuleSet: {} })).toMatchObject({
         networkRuleSet: { defaultAction: "Deny", ipRules: [] },
     });
 });
 
-test("a default action that is given holds", async () => {
+test("a given default action is sent", async () => {
     expect(await sent({ networkRuleSet: { defaultAction: "Allow" } })).toMatchObject({
         networkRuleSet: { defaultAction: "Allow", ipRules: [] },
     });
 });
 
-test.each([null, undefined, pulumi.output(undefined)])("no rules may be written as %p", async (networkRuleSet) => {
+test.each([null, undefined, pulumi.output(undefined)])("%p means no rules", async (networkRuleSet) => {
     expect(await sent({ networkRuleSet: networkRuleSet as never })).not.toHaveProperty("networkRuleSet");
 });
 
@@ -70,7 +70,7 @@ test.each<[string, Partial<RegistryArgs>, string]>([
     expect(await sent(args)).toMatchObject({ publicNetworkAccess: access });
 });
 
-test("services of Azure get in unless that is switched off", async () => {
+test("services of Azure bypass the rules by default", async () => {
     expect(await sent({})).toMatchObject({ networkRuleBypassOptions: "AzureServices" });
     forget();
     expect(await sent({ networkRuleBypassOptions: "None" })).toMatchObject({ networkRuleBypassOptions: "None" });

@@ -28,7 +28,7 @@ test.each<[keyof RegistryArgs, boolean, string, object]>([
     ["trustPolicyEnabled", false, "trustPolicy", { type: "Notary", status: "disabled" }],
     ["azureADAuthenticationAsArmPolicyEnabled", false, "azureADAuthenticationAsArmPolicy", { status: "disabled" }],
     ["azureADAuthenticationAsArmPolicyEnabled", true, "azureADAuthenticationAsArmPolicy", { status: "enabled" }],
-])("%s %p is sent as a status, beside the policies that always are", async (input, value, policy, status) => {
+])("%s %p is sent as a status", async (input, value, policy, status) => {
     expect((await sent({ publicNetworkAccess: "Disabled", [input]: value }))["policies"]).toEqual({
         softDeletePolicy: { status: "enabled", retentionDays: 7 },
         retentionPolicy: { status: "disabled", days: 7 },
@@ -36,7 +36,7 @@ test.each<[keyof RegistryArgs, boolean, string, object]>([
     });
 });
 
-test("switches of the registry are sent as they are", async () => {
+test("booleans of the registry are sent unchanged", async () => {
     expect(await sent({ dataEndpointEnabled: true, adminUserEnabled: true, anonymousPullEnabled: true })).toMatchObject(
         { dataEndpointEnabled: true, adminUserEnabled: true, anonymousPullEnabled: true },
     );
@@ -52,7 +52,7 @@ test.each<[Partial<RegistryArgs>, string]>([
     [{ quarantinePolicyEnabled: "no" as never }, 'quarantinePolicyEnabled = "no"'],
     [{ dataEndpointEnabled: "false" as never }, 'dataEndpointEnabled = "false"'],
     [{ azureADAuthenticationAsArmPolicyEnabled: "off" as never }, 'azureADAuthenticationAsArmPolicyEnabled = "off"'],
-])("a switch that is a text is refused: %p", (args, problem) => {
+])("a string for a boolean is refused: %p", (args, problem) => {
     expect(() => create(args)).toThrow(problem);
     expect(() => create(args)).toThrow("must be true or false");
 });
@@ -80,7 +80,7 @@ describe("outputs", () => {
         return Object.fromEntries(values) as Record<string, unknown>;
     };
 
-    test("are there, where there is nothing to put out", async () => {
+    test("are empty for parts that do not exist", async () => {
         expect(await outputsOf({ softDelete: { enabled: false } })).toEqual({
             resourceId:
                 "/subscriptions/0/resourceGroups/group/providers/Microsoft.ContainerRegistry/registries/contosoprod",
@@ -97,7 +97,7 @@ describe("outputs", () => {
         });
     });
 
-    test("have the ids of identities and parts, in the order of the arguments", async () => {
+    test("have the ids of identities and parts in the order of the arguments", async () => {
         const secrets = {
             usernameSecretIdentifier: "https://v.vault.azure.net/secrets/user",
             passwordSecretIdentifier: "https://v.vault.azure.net/secrets/password",

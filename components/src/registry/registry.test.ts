@@ -92,7 +92,7 @@ test("a retention policy without a status is enabled", async () => {
     );
 });
 
-test("puts out id, name, login server and soft delete as sent", async () => {
+test("has id, name, login server and soft delete as outputs", async () => {
     const registry = new Registry("prod", { resourceGroupName: "group", softDelete: { retentionDays: 30 } });
     expect(await valueOf(registry.resourceId)).toBe(REGISTRY_ID);
     expect(await valueOf(registry.name)).toBe("contosoprod");
@@ -177,14 +177,14 @@ test.each<[string, object, string]>([
     expect(registered).toEqual([]);
 });
 
-test("a refusal is printed as its message, which takes no time", () => {
+test("a refusal is printed as its message", () => {
     const refusal = new InvalidArgsError("no");
     // Frames like this one come from the SDK's source maps; Node 20 takes half a minute to colour it.
     refusal.stack = "Error: no\n    at run (/node_modules/@pulumi/resource.ts:1:2)";
     expect(inspect(refusal, { colors: true })).toBe("no");
 });
 
-test("refuses to be made of nothing", () => {
+test("refuses missing arguments", () => {
     expect(() => new Registry("prod", undefined as unknown as RegistryArgs)).toThrow(/resourceGroupName/);
 });
 

@@ -61,7 +61,7 @@ test.each<[string, unknown, string]>([
     });
 });
 
-test("the registry gets the key's identity besides its other ones", async () => {
+test("the key's identity is added to the registry's other identities", async () => {
     const managedIdentities = { systemAssigned: true, userAssignedResourceIds: ["/userAssignedIdentities/other"] };
     expect(await sent(KEY, { managedIdentities })).toMatchObject({
         identity: {
@@ -71,7 +71,7 @@ test("the registry gets the key's identity besides its other ones", async () => 
     });
 });
 
-test.each([undefined, null])("without a key nothing is encrypted, looked up or identified: %p", async (key) => {
+test.each([undefined, null])("without a key (%p) nothing is encrypted or looked up", async (key) => {
     const inputs = await sent(key);
     expect(inputs).not.toHaveProperty("encryption");
     expect(inputs).not.toHaveProperty("identity");

@@ -19,7 +19,7 @@ async function settings(...diagnosticSettings: DiagnosticSetting[]) {
 
 const workspaceResourceId = "/workspaces/one";
 
-test("a workspace is enough: it gets all logs and metrics, in tables of their own", async () => {
+test("a workspace alone gets all logs and metrics, in dedicated tables", async () => {
     expect(await settings({ workspaceResourceId })).toEqual({
         "prod-diagnostics": {
             resourceUri: REGISTRY_ID,
@@ -63,7 +63,7 @@ test("every property is sent", async () => {
     });
 });
 
-test("who chooses logs gets no metrics, and the other way round; an empty list chooses nothing", async () => {
+test("chosen logs replace all metrics and the reverse; an empty array selects none", async () => {
     const sent = await settings(
         { workspaceResourceId, name: "logs", logCategoriesAndGroups: [{ categoryGroup: "audit" }] },
         { workspaceResourceId, name: "metrics", metricCategories: [{ category: "AllMetrics" }] },
@@ -77,13 +77,13 @@ test("who chooses logs gets no metrics, and the other way round; an empty list c
     ]);
 });
 
-test("without a workspace there are no tables", async () => {
+test("without a workspace no type of tables is sent", async () => {
     const storageAccountResourceId = "/storageAccounts/one";
     const sent = await settings({ storageAccountResourceId, logAnalyticsDestinationType: "Dedicated" });
     expect(sent["prod-diagnostics"]).not.toHaveProperty("logAnalyticsDestinationType");
 });
 
-test("several settings do not get in each other's way", async () => {
+test("several settings have different names", async () => {
     const name = pulumi.output("late");
     const sent = await settings({ workspaceResourceId }, { workspaceResourceId }, { workspaceResourceId, name });
     expect(

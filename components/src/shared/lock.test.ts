@@ -22,7 +22,7 @@ test("a lock of the registry is sent with its name and notes", async () => {
     });
 });
 
-test("there is none unless it is asked for, and a kind is enough", async () => {
+test("there is no lock by default, and a lock needs only a kind", async () => {
     expect(await locks({})).toEqual({});
     expect(await locks({ lock: null as never })).toEqual({});
     expect(await locks({ lock: { kind: "CanNotDelete" } })).toEqual({
@@ -30,7 +30,7 @@ test("there is none unless it is asked for, and a kind is enough", async () => {
     });
 });
 
-test("locks of endpoints are of the endpoints", async () => {
+test("locks of endpoints have the endpoints as their scope", async () => {
     const subnetResourceId = "/subnets/one";
     const lock = { kind: "CanNotDelete" } as const;
     const privateEndpoints = [

@@ -32,7 +32,7 @@ const SUBNET = {
 };
 const CONNECTION = { privateLinkServiceId: REGISTRY_ID, groupIds: ["registry"] };
 
-test("a subnet is enough", async () => {
+test("a private endpoint needs only a subnet", async () => {
     expect(await endpoints({ subnetResourceId })).toEqual({
         "prod-endpoint": {
             resourceGroupName: "group",
@@ -106,7 +106,7 @@ test("every property is sent", async () => {
     });
 });
 
-test("a group of zones is called default unless it has a name", async () => {
+test("a zone group without a name is named default", async () => {
     const privateDnsZoneGroup = { privateDnsZoneGroupConfigs: [{ privateDnsZoneResourceId: "/zones/one" }] };
     await endpoints({ subnetResourceId, privateDnsZoneGroup });
     expect(sentOf("network:PrivateDnsZoneGroup")).toMatchObject({
@@ -114,7 +114,7 @@ test("a group of zones is called default unless it has a name", async () => {
     });
 });
 
-test("several endpoints do not get in each other's way; a connection is called as its endpoint", async () => {
+test("several endpoints have different names, and give them to their connections", async () => {
     const sent = await endpoints(
         { subnetResourceId },
         { subnetResourceId: "/subnets/two" },
@@ -134,7 +134,7 @@ test("several endpoints do not get in each other's way; a connection is called a
     ]);
 });
 
-test("what is null is left out", async () => {
+test("null values are left out", async () => {
     const nothing = { privateDnsZoneGroup: null, ipConfigurations: null, resourceGroupResourceId: null, lock: null };
     expect(await endpoints({ subnetResourceId, ...nothing } as never)).toMatchObject({
         "prod-endpoint": { resourceGroupName: "group" },

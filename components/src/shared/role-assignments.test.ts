@@ -21,7 +21,7 @@ const PRINCIPAL = "11111111-2222-3333-4444-555555555555";
 const GUID = "7F951DDA-4ed3-4680-a7ca-43fe172d538d";
 const DEFINITIONS = "/subscriptions/0/providers/Microsoft.Authorization/roleDefinitions";
 
-test("every property is sent, and the role as the id of its definition in the registry's subscription", async () => {
+test("every property is sent, and the role as a role definition id", async () => {
     const roleAssignments: RegistryArgs["roleAssignments"] = [
         {
             roleDefinitionIdOrName: "AcrPull",
@@ -66,12 +66,12 @@ test.each([
     });
 });
 
-test("a condition is of version 2.0 unless another one is given", async () => {
+test("the default version of a condition is 2.0", async () => {
     const roleAssignments = [{ roleDefinitionIdOrName: "Reader", principalId: PRINCIPAL, condition: "true" }];
     expect(await roles({ roleAssignments })).toMatchObject({ "prod-role-0": { conditionVersion: "2.0" } });
 });
 
-test("several roles, on the registry and on two endpoints, do not get in each other's way", async () => {
+test("roles on the registry and on two endpoints have different names", async () => {
     const role = (roleDefinitionIdOrName: string) => ({ roleDefinitionIdOrName, principalId: PRINCIPAL });
     const subnetResourceId = "/subnets/one";
     const assigned = await roles({
@@ -95,7 +95,7 @@ test("several roles, on the registry and on two endpoints, do not get in each ot
     ]);
 });
 
-test("the ids of built-in roles are GUIDs, each of one role", () => {
+test("the ids of built-in roles are different GUIDs", () => {
     const ids = Object.values(BUILT_IN_ROLES);
     expect(ids.filter((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);

@@ -86,7 +86,7 @@ const at = (isWanted: (place: Place) => boolean): Row[] =>
 const isObject = ({ property }: Place) => typeOf(property).properties !== undefined;
 const isOfType = (type: string) => (place: Place) => place.property.type === type;
 
-test("there are places to look at", () => {
+test("the schema has arguments at every depth", () => {
     const paths = places.map(({ path }) => path);
     expect(paths).toContain("privateEndpoints[0].privateDnsZoneGroup.privateDnsZoneGroupConfigs[0].name");
     expect(paths).toContain("webhooks[0].customHeaders");
