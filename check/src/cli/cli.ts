@@ -5,6 +5,7 @@ import { createColors, isColorSupported } from "picocolors";
 import { newChecker } from "../run/checker";
 import { type PackOption } from "../run/options";
 import { type Format, FORMATS, render } from "../report";
+import { escapeCommands, toPlainText } from "../report/sanitize";
 import { describeError } from "../model/errors";
 import { exitCode, FAIL_ON, type FailOn, type Preview } from "../model/preview";
 import { createProgress } from "./progress";
@@ -27,7 +28,7 @@ const EXAMPLES = `
 Exit codes:
   0  no violation at or above --fail-on
   1  violations, also arguments that a component refused
-  2  a program, a pack or the options failed
+  2  a program, a pack or the options failed, or the output cannot be written
 
 Examples:
   acr-soft-delete-check
@@ -130,6 +131,17 @@ function parseSettings(config: readonly string[]): Record<string, string> {
     );
 }
 
+function printError(message: string): void {
+    process.stderr.write(`error: ${escapeCommands(toPlainText(message))}\n`);
+}
+
+// A disk is full, or nobody reads on: there is no report then. Progress is no part of it.
+process.stdout.on("error", (error: Error) => {
+    printError(`The output cannot be written: ${error.message}`);
+    process.exit(2);
+});
+process.stderr.on("error", () => undefined);
+
 // Leaving by process.exit ends the program and the packs as well.
 for (const [signal, number] of [
     ["SIGHUP", 1],
@@ -149,7 +161,7 @@ runCheck().then(
             process.exitCode = error.exitCode === 0 ? 0 : 2;
             return;
         }
-        process.stderr.write(`error: ${describeError(error)}\n`);
+        printError(describeError(error));
         process.exitCode = 2;
     },
 );

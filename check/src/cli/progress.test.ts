@@ -15,6 +15,17 @@ test("elsewhere than on a terminal, progress is plain lines", () => {
     expect(shown(false)).toBe("... starting\n... a line that is longer than the terminal is wide\n");
 });
 
+test.each([
+    ["colours", "\u001b[31mred\u001b[0m", "red"],
+    ["a title of the terminal", "\u001b]0;title\u0007a", "a"],
+    ["more lines", "a\n::error::b\r\nc", "a ::error::b c"],
+    ["a command to a CI system", "Registry ##vso[task.complete]", "Registry #\\#vso[task.complete]"],
+])("progress does not show %s of a name", (_, what, shown) => {
+    const stream = Object.assign(new PassThrough(), { isTTY: false }) as unknown as WriteStream;
+    createProgress(stream).show(what);
+    expect(String((stream as unknown as PassThrough).read())).toBe(`... ${shown}\n`);
+});
+
 test("on a terminal, progress is one line that is written over and taken away", () => {
     const text = shown(true);
     expect(text).not.toContain("\n");

@@ -1,5 +1,6 @@
 import { clearLine, cursorTo } from "node:readline";
 import type { WriteStream } from "node:tty";
+import { escapeCommands, toOneLine } from "../report/sanitize";
 
 /** Shows each step: on a terminal in one line that is overwritten, elsewhere in a line of its own. */
 export interface Progress {
@@ -10,7 +11,7 @@ export interface Progress {
 
 export function createProgress(stream: WriteStream): Progress {
     if (!stream.isTTY) {
-        return { show: (what) => void stream.write(`... ${what}\n`), done: () => undefined };
+        return { show: (what) => void stream.write(`${formatStep(what)}\n`), done: () => undefined };
     }
     const eraseLine = () => {
         clearLine(stream, 0);
@@ -19,8 +20,13 @@ export function createProgress(stream: WriteStream): Progress {
     return {
         show: (what) => {
             eraseLine();
-            stream.write(`... ${what}`.slice(0, stream.columns - 1));
+            stream.write(formatStep(what).slice(0, stream.columns - 1));
         },
         done: eraseLine,
     };
+}
+
+/** A step names resources, whose names may contain any text. */
+function formatStep(what: string): string {
+    return `... ${escapeCommands(toOneLine(what))}`;
 }

@@ -18,6 +18,9 @@ const GRACE_MILLISECONDS = 200;
 /** Output that is kept: enough for any error, and no more, however much a program prints. */
 const KEPT_BYTES = 1024 * 1024;
 
+/** The address of all servers: programs, packs and the engine run on one machine. */
+const LOOPBACK = "127.0.0.1";
+
 const PRELOAD = join(__dirname, "..", "..", "preload.js");
 
 const alive = new Set<ChildProcess>();
@@ -31,7 +34,12 @@ export function runNode(
 ): Running {
     const child = spawn(process.execPath, args, {
         cwd: directory,
-        env: { ...process.env, ...environment, ...buildNodeOptions(process.env["NODE_OPTIONS"] ?? "") },
+        env: {
+            ...process.env,
+            ...bypassProxy(process.env),
+            ...environment,
+            ...buildNodeOptions(process.env["NODE_OPTIONS"] ?? ""),
+        },
         // The last pipe closes when this process ends, however it ends: see preload.js.
         stdio: ["ignore", "pipe", "pipe", "pipe"],
         // In a group of its own, so that what it starts can be ended with it.
@@ -76,6 +84,13 @@ export function runNode(
     firstLine.catch(() => undefined);
     exited.catch(() => undefined);
     return { exited, output: output.text, firstLine, kill: () => killGroup(child) };
+}
+
+/** Returns the setting with which gRPC connects to this machine directly, whatever proxy an environment has. */
+export function bypassProxy(environment: NodeJS.ProcessEnv): { readonly no_grpc_proxy: string } {
+    // gRPC reads the second only where the first is not set.
+    const hosts = (environment["no_grpc_proxy"] || environment["no_proxy"] || "").split(",").filter(Boolean);
+    return { no_grpc_proxy: [...new Set([...hosts, LOOPBACK])].join(",") };
 }
 
 /** Uses the environment: with a flag of Node.js the SDK would not load TypeScript programs that are ES modules. */

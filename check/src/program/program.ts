@@ -2,7 +2,7 @@
 import { RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { describeError } from "../model/errors";
 import type { StackName } from "../model/urn";
-import { runNode } from "../host/process";
+import { bypassProxy, runNode } from "../host/process";
 import type { Project, StackConfig } from "./project";
 import { findPulumiScript } from "../host/project-files";
 
@@ -104,6 +104,8 @@ export function startFunction(
     for (const [key, value] of Object.entries(config.values)) {
         request.getConfigMap().set(key, value);
     }
+    // The SDK in this process reads its environment when it connects.
+    Object.assign(process.env, bypassProxy(process.env));
     // The function's own errors do not reach the SDK, which would throw them again where they cannot be caught.
     let problem: unknown;
     const runGuarded = async () => {

@@ -2,8 +2,12 @@
 import * as grpc from "@grpc/grpc-js";
 import { describeError } from "../model/errors";
 
-/** Pulumi's own limit for one message, 400 MiB; gRPC's default of 4 MiB is too little for big stacks. */
+/**
+ * Pulumi's own limit for one message, 400 MiB: gRPC's default of 4 MiB is too little for big stacks. No proxy: all
+ * connections are local.
+ */
 export const CHANNEL_OPTIONS = {
+    "grpc.enable_http_proxy": 0,
     "grpc.max_receive_message_length": 400 * 1024 * 1024,
     "grpc.max_send_message_length": 400 * 1024 * 1024,
 };

@@ -4,6 +4,7 @@ import { renderJson } from "./json";
 import { renderJunit } from "./junit";
 import { renderMarkdown } from "./markdown";
 import type { ReportOptions } from "./options";
+import { escapeCommands } from "./sanitize";
 import { renderSarif } from "./sarif";
 import { renderText } from "./text";
 
@@ -17,14 +18,18 @@ export type Format = (typeof FORMATS)[number];
 export function render(format: Format, previews: readonly Preview[], options: ReportOptions): string {
     switch (format) {
         case "text":
-            return renderText(previews, options);
+            return escapeCommands(renderText(previews, options));
         case "json":
-            return renderJson(previews, options.failOn);
+            return escapeCommands(renderJson(previews, options.failOn), escapeInJson);
         case "sarif":
-            return renderSarif(previews, options);
+            return escapeCommands(renderSarif(previews, options), escapeInJson);
         case "junit":
-            return renderJunit(previews, options);
+            return escapeCommands(renderJunit(previews, options), (character) => `&#${character.charCodeAt(0)};`);
         case "markdown":
-            return renderMarkdown(previews, options);
+            return escapeCommands(renderMarkdown(previews, options));
     }
+}
+
+function escapeInJson(character: string): string {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -6,7 +6,7 @@ import { type Format, FORMATS, render, type ReportOptions } from ".";
 import type { FailOn, Preview } from "../model/preview";
 import { expectGolden } from "./test-support/golden";
 import { CASES, GOLDEN_CASES } from "./test-support/previews";
-import { BASE } from "./test-support/builders";
+import { BASE, diagnostic, PACK, policy, preview } from "./test-support/builders";
 
 const OPTIONS: ReportOptions = { colors: createColors(false), base: BASE, failOn: "mandatory" };
 const ENDINGS: Record<Format, string> = { text: "txt", json: "json", sarif: "sarif", junit: "xml", markdown: "md" };
@@ -44,6 +44,32 @@ test.each(["text", "junit", "markdown"] as const)("%s has no character that coul
     for (const previews of [CASES.hostile, CASES.two]) {
         expect(render(format, previews, OPTIONS)).not.toMatch(/[^\P{Cc}\t\n]|\p{Bidi_Control}|\p{Cs}/u);
     }
+});
+
+const COMMANDS = [
+    "::error::fake",
+    "first\n::stop-commands::token\n \t\u00a0::add-mask::x\r::debug::y",
+    "a ##vso[task.setvariable variable=PATH]/tmp ##VSO[task.complete]",
+    "##[group]x\n##teamcity[buildStop]\n####[section]",
+];
+const WITH_COMMANDS = preview({
+    packs: [{ ...PACK, name: "::error::" }],
+    policies: [policy({ pack: "::error::", name: "##vso[task.complete]" })],
+    violations: COMMANDS.map((message) => diagnostic({ policy: message, message })),
+    log: COMMANDS.map((message) => ({ severity: "info", message })),
+    failures: COMMANDS,
+});
+
+test.each(FORMATS)("%s has no line that a CI system takes for a command", (format) => {
+    const report = render(format, [WITH_COMMANDS], OPTIONS);
+    expect(report).not.toMatch(/^\s*::|##(vso|teamcity)?\[/im);
+    expect(report).toMatch(/task\.setvariable/);
+});
+
+test("commands of CI systems stay in the values of JSON and SARIF", () => {
+    expect(JSON.parse(render("json", [WITH_COMMANDS], OPTIONS))).toMatchObject({ programs: [{ failures: COMMANDS }] });
+    const sarif = JSON.parse(render("sarif", [WITH_COMMANDS], OPTIONS)) as { runs: { results: unknown[] }[] };
+    expect(sarif.runs[0]?.results[2]).toMatchObject({ message: { text: COMMANDS[2] } });
 });
 
 test.each(FORMATS)("%s holds every violation and every undecided message", (format) => {

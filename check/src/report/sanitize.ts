@@ -23,6 +23,16 @@ export function toOneLine(text: string): string {
         .trim();
 }
 
+/**
+ * Escapes what a CI system takes for commands in the output of a step: lines that begin with two colons, and `##` with
+ * the names of other systems anywhere in a line.
+ */
+export function escapeCommands(text: string, escape = (character: string) => `\\${character}`): string {
+    return text
+        .replace(/^([^\S\n]*):(?=:)/gm, (_, indent: string) => indent + escape(":"))
+        .replace(/##(?=(vso|teamcity)?\[)/gi, `#${escape("#")}`);
+}
+
 /** Returns the start of a text, and the number of characters that were cut off. */
 export function truncate(text: string, most: number): { readonly start: string; readonly more: number } {
     // Half of a surrogate pair would be no character.
