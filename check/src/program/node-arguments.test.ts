@@ -7,7 +7,7 @@ test.each<[string, string[]]>([
     ["--require './set up.js'", ["--require", "./set up.js"]],
     ["--require ./set\\ up.js", ["--require", "./set up.js"]],
     ['--title="a \\"b\\" c"', ['--title=a "b" c']],
-    ["'a\\b'\"c\\d\"e\\f", ["a\\bcdef"]],
+    ["'C:\\'\"\\file\"\\s", ["C:\\files"]],
     ["--title ''", ["--title", ""]],
     ["--a#b # --c\n--d", ["--a#b", "--d"]],
 ])("splits %j as a shell does", (text, words) => {
