@@ -52,6 +52,20 @@ export function readProject(folder: string): Project {
     };
 }
 
+/** Returns the project of a program that is a function: the current folder. */
+export function createFunctionProject(name: string): Project {
+    const directory = process.cwd();
+    return {
+        name,
+        root: directory,
+        directory,
+        entry: ".",
+        nodeArguments: [],
+        environment: {},
+        configDirectory: directory,
+    };
+}
+
 function buildEnvironment(
     root: string,
     { typescript, tsconfig }: Readonly<Record<string, unknown>>,

@@ -3,7 +3,7 @@ import { parsePackConfig, readPackConfig } from "../analyzer/config";
 import { createPackPool, type PackSource } from "../analyzer/pool";
 import { readFixtures } from "../engine/fixtures-file";
 import type { Preview } from "../model/preview";
-import { type Project, readProject } from "../program/project";
+import { createFunctionProject, readProject } from "../program/project";
 import type { CheckOptions, PackOption, PreviewOptions } from "./options";
 import { previewProgram } from "./preview-program";
 
@@ -71,17 +71,4 @@ function resolvePacks(packs: readonly PackOption[] = [{}]): PackSource[] {
 
 function findOwnPack(): string {
     return dirname(require.resolve("acr-soft-delete-policies/package.json"));
-}
-
-function createFunctionProject(name: string): Project {
-    const directory = process.cwd();
-    return {
-        name,
-        root: directory,
-        directory,
-        entry: ".",
-        nodeArguments: [],
-        environment: {},
-        configDirectory: directory,
-    };
 }

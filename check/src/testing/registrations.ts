@@ -3,12 +3,14 @@ import type { Fixtures } from "../engine/fixtures";
 import { readFixtures } from "../engine/fixtures-file";
 import { startEngine } from "../engine/server";
 import type { FinishedResource, RegisteredResource } from "../model/resource";
-import { startProject } from "../program/program";
-import { getPackageConfig, readProject, readStack } from "../program/project";
-import { DEFAULT_STACK } from "./policy-resource";
+import { startFunction, startProject } from "../program/program";
+import { createFunctionProject, getPackageConfig, readProject, readStack } from "../program/project";
+import { DEFAULT_PROJECT, DEFAULT_STACK } from "./policy-resource";
 
 /** How a program is run. Every option has a default. */
 export interface RecordOptions {
+    /** Name of the project, where the program is a function. Default: `project`. */
+    readonly project?: string;
     /** `preview`: what is new is unknown. `update`: as if every resource were created. Default: `preview`. */
     readonly as?: "preview" | "update";
     /** Name of the stack. Default: `dev`. */
@@ -30,7 +32,7 @@ export interface Registrations {
 }
 
 /**
- * Runs the Pulumi program in a folder, and returns what it registers, for example to send it to a pack.
+ * Runs a Pulumi program, in a folder or as a function, and returns what it registers, for example to send it to a pack.
  *
  * Rejects if there is no program in the folder, if fixtures or configuration are wrong, and with the program's errors if
  * it fails.
@@ -41,9 +43,13 @@ export interface Registrations {
  *     expect(await pack.analyze(resource)).toEqual([]);
  * }
  */
-export async function recordRegistrations(program: string, options: RecordOptions = {}): Promise<Registrations> {
+export async function recordRegistrations(
+    program: string | (() => unknown),
+    options: RecordOptions = {},
+): Promise<Registrations> {
     const { as = "preview", stack = DEFAULT_STACK, fixtures = {}, transpileOnly } = options;
-    const project = readProject(program);
+    const project =
+        typeof program === "string" ? readProject(program) : createFunctionProject(options.project ?? DEFAULT_PROJECT);
     const dryRun = as === "preview";
     const { names, config } = readStack(project, stack, options.config ?? {});
     const registered: RegisteredResource[] = [];
@@ -61,7 +67,10 @@ export async function recordRegistrations(program: string, options: RecordOption
         logged: ({ severity, message }) => void (severity === "error" && errors.push(message)),
     });
     try {
-        const problem = await startProject(project, engine, { names, dryRun, config, transpileOnly }).ended;
+        const run = { names, dryRun, config, transpileOnly };
+        const running =
+            typeof program === "string" ? startProject(project, engine, run) : startFunction(program, engine, run);
+        const problem = await running.ended;
         if (problem !== undefined) {
             throw new Error([problem, ...errors].join("\n"));
         }
