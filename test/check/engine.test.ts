@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, SECRET, UNKNOWN } from "acr-soft-delete-check";
-import { PREAMBLE, registrations, withProgram } from "../support/programs";
+import { recordRegistrations } from "acr-soft-delete-check/testing";
+import { PREAMBLE, withProgram } from "../support/programs";
 import { findThing, readLog, run, runAlone, THING } from "./engine-programs";
 
 test("runs transforms of a resource, of its parents and of the stack in this order", async () => {
@@ -46,7 +47,8 @@ test("fails the resource of a transform that throws", async () => {
 });
 
 test("completes aliases from the resource itself", async () => {
-    const registered = await registrations(`${THING}
+    // In a process of its own, as authors of packs call it.
+    const source = `${PREAMBLE}${THING}
         const [box, crate] = [new Box("box"), new Box("crate")];
         new Thing("thing", {}, { parent: box, aliases: [
             { name: "old" },
@@ -56,7 +58,8 @@ test("completes aliases from the resource itself", async () => {
             { project: "before", stack: "prod" },
             "urn:pulumi:dev::test::test:index:Thing::whole",
         ] });
-    `);
+    `;
+    const { registered } = await withProgram(source, (program) => recordRegistrations(program));
     expect(registered.find(({ name }) => name === "thing")?.aliases).toEqual([
         "urn:pulumi:dev::test::test:index:Box$test:index:Thing::old",
         "urn:pulumi:dev::test::test:index:Box$test:index:Former::thing",

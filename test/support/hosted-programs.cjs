@@ -1,11 +1,12 @@
 /**
- * Previews programs as functions in this process, one after the other, which loads the SDK only once. Sends the parent
- * process what the check finds of each.
+ * Runs programs as functions in this process, one after the other, which loads the SDK only once. Sends the parent
+ * process what the check finds of each, or what it registers.
  */
 const { existsSync, readFileSync } = require("node:fs");
 const { join, resolve, sep } = require("node:path");
 const { setTimeout } = require("node:timers");
 const { newChecker } = require("acr-soft-delete-check");
+const { recordRegistrations } = require("acr-soft-delete-check/testing");
 const { parse } = require("yaml");
 
 const directory = process.cwd();
@@ -24,10 +25,10 @@ process.on("disconnect", () => {
     setTimeout(() => process.exit(), GRACE_MILLISECONDS).unref();
 });
 
-async function answer({ id, program, options }) {
+async function answer({ id, program, kind, options }) {
     process.chdir(program);
     try {
-        process.send({ id, preview: await preview(program, options) });
+        process.send({ id, result: await KINDS[kind](program, options) });
     } catch (error) {
         process.send({ id, error: error.message });
     } finally {
@@ -35,9 +36,13 @@ async function answer({ id, program, options }) {
     }
 }
 
-function preview(folder, options) {
-    const { name: project } = parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8"));
-    return findChecker(options).check(() => run(folder), project);
+const KINDS = {
+    preview: (folder, options) => findChecker(options).check(() => run(folder), readName(folder)),
+    record: (folder, options) => recordRegistrations(() => run(folder), { project: readName(folder), ...options }),
+};
+
+function readName(folder) {
+    return parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8")).name;
 }
 
 function findChecker(options) {

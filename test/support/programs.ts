@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, type Checker, type Fixtures, newChecker, type Preview } from "acr-soft-delete-check";
-import { type FinishedResource, recordRegistrations, type RegisteredResource } from "acr-soft-delete-check/testing";
+import type { FinishedResource, RegisteredResource } from "acr-soft-delete-check/testing";
 import { type PreviewOptions, type ProgramHost, startProgramHost } from "./program-host";
 
 export const ROOT = join(__dirname, "..", "..");
@@ -84,9 +84,11 @@ afterAll(async () => {
  * share a process, because starting one takes longer than most programs.
  */
 export function preview(body: string, options?: PreviewOptions): Promise<Preview> {
-    host ??= startProgramHost({});
-    const { preview } = host;
-    return withProgram(PREAMBLE + body, (program) => preview(program, options));
+    return withProgram(PREAMBLE + body, (program) => findHost().preview(program, options));
+}
+
+function findHost(): ProgramHost {
+    return (host ??= startProgramHost({}));
 }
 
 /** The same in a process of the program's own, for what depends on how a program starts, prints, fails and ends. */
@@ -101,13 +103,13 @@ export function previewAlone(body: string, options?: PreviewOptions): Promise<Pr
 }
 
 /** Returns what a small program registers in a preview. */
-export async function registrations(body: string): Promise<readonly RegisteredResource[]> {
-    return withProgram(PREAMBLE + body, async (folder) => (await recordRegistrations(folder)).registered);
+export function registrations(body: string): Promise<readonly RegisteredResource[]> {
+    return withProgram(PREAMBLE + body, async (folder) => (await findHost().record(folder)).registered);
 }
 
 /** Returns what becomes, in an update, of everything that the program in a folder registers. Does not check its types. */
 export async function update(folder: string, fixtures: Fixtures): Promise<readonly FinishedResource[]> {
-    return (await recordRegistrations(folder, { as: "update", fixtures, transpileOnly: true })).finished;
+    return (await findHost().record(folder, { as: "update", fixtures })).finished;
 }
 
 /** Violations in short: policy, level and the resource's name. */
