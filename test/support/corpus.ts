@@ -39,8 +39,12 @@ export async function record(cases: readonly Case[]): Promise<(readonly PolicyRe
     const all = await registrations(`
         const { setStackResource, getStackResource } = require("@pulumi/pulumi/runtime/state");
         const stack = getStackResource();
+        const declared = [];
         class Case extends pulumi.ComponentResource {
-            constructor(index) { super("corpus:case" + index + ":Case", "case", {}, { parent: stack }); }
+            constructor(index) {
+                const note = ({ type, name }) => void declared.push([index, type, name].join(" "));
+                super("corpus:case" + index + ":Case", "case", {}, { parent: stack, transformations: [note] });
+            }
         }
         function inCase(index, body) {
             setStackResource(new Case(index));
@@ -52,10 +56,14 @@ export async function record(cases: readonly Case[]): Promise<(readonly PolicyRe
             setStackResource(stack);
         }
         ${bodies.join("\n")}
+        new pulumi.ComponentResource("corpus:order:Declared", "declared", { declared }, { parent: stack });
     `);
+    const order = all.find(({ type }) => type === "corpus:order:Declared")?.properties["declared"] as readonly string[];
+    const ranks = new Map(order.map((one, index) => [one, index]));
     const typesOf = ({ urn }: PolicyResource) => urn.split("::")[2]?.split("$") ?? [];
     const caseOf = (one: PolicyResource) => (/^corpus:case(\d+):Case$/.exec(typesOf(one)[0] ?? "") ?? [])[1];
-    const shared = all.filter((one) => caseOf(one) === undefined);
+    // Not the stack and the providers, which the pack has nothing to say about.
+    const shared = all.filter((one) => caseOf(one) === undefined && !/^(pulumi|corpus):/.test(one.type));
     const byCase = new Map<string, PolicyResource[]>();
     for (const one of all) {
         const own = caseOf(one);
@@ -63,7 +71,33 @@ export async function record(cases: readonly Case[]): Promise<(readonly PolicyRe
             byCase.set(own, [...(byCase.get(own) ?? []), one]);
         }
     }
-    return cases.map((_, index) => [...shared, ...(byCase.get(String(index)) ?? [])]);
+    return cases.map((_, index) => {
+        const rank = ({ type, name }: PolicyResource) => ranks.get(`${index} ${type} ${name}`) ?? Infinity;
+        return [...shared, ...sortByDeclaration(byCase.get(String(index)) ?? [], rank)];
+    });
+}
+
+/**
+ * Sorts resources as if each was registered before the next one is declared. What does not depend on each other is
+ * registered in any order, and the pack reports a conflict on the resource that completes it.
+ */
+function sortByDeclaration(
+    resources: readonly PolicyResource[],
+    rank: (resource: PolicyResource) => number,
+): PolicyResource[] {
+    const waiting = resources
+        .map((one) => ({ one, rank: rank(one) }))
+        .sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)))
+        .map(({ one }) => one);
+    const sorted: PolicyResource[] = [];
+    while (waiting.length > 0) {
+        const urns = new Set(waiting.map(({ urn }) => urn));
+        const next = waiting.findIndex(
+            ({ parent, dependencies }) => ![parent, ...dependencies].some((urn) => urns.has(urn)),
+        );
+        sorted.push(...waiting.splice(Math.max(next, 0), 1));
+    }
+    return sorted;
 }
 
 /**
