@@ -47,6 +47,8 @@ export default {
         },
     ],
     maxWorkers: 2,
+    // Modules of earlier test files stay in memory, and looking for garbage among them takes longer than a new process.
+    workerIdleMemoryLimit: "400MB",
     // Ends what hangs. No test is about speed: what one does is bounded by its work, not by time.
     testTimeout: 600_000,
 };

@@ -22,7 +22,7 @@ function findMissingExplanation({ policy, level, message }: Diagnostic): string 
     return isExplained ? undefined : "the evidence, or the fix";
 }
 
-const NUMBER = samples(100_000, 0.04);
+const NUMBER = samples(100_000, 0.02);
 const BATCH = 500;
 /** The stack phase gets a part of each batch, because the SDK converts it for each policy anew. */
 const IN_STACK = 40;
