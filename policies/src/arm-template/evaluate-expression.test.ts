@@ -118,12 +118,13 @@ test("takes the name out of a registry's id", () => {
     const id = "resourceId('Microsoft.ContainerRegistry/registries', 'prod')";
     expect(evaluate(`[last(split(${id}, '/'))]`)).toBe("prod");
     expect(evaluate(`[split(${id}, '/')[8]]`)).toBe("prod");
+    expect(evaluate("[last(split(resourceId('rg', 'Microsoft.ContainerRegistry/registries', 'prod'), '/'))]")).toBe(
+        "prod",
+    );
     for (const other of [
         `[split(${id}, '/')[4]]`,
         `[last(split(${id}, '-'))]`,
-        "[last(split(resourceId('rg', 'Microsoft.ContainerRegistry/registries', 'prod'), '/'))]",
         "[last(split(resourceId('Microsoft.ContainerRegistry/registries/webhooks', 'prod'), '/'))]",
-        "[last(split(resourceId('Microsoft.Web/sites', 'prod'), '/'))]",
         "[last(split(resourceId(parameters('open'), 'prod'), '/'))]",
         "[last(split(resourceId('Microsoft.ContainerRegistry/registries', 1), '/'))]",
     ]) {

@@ -4,11 +4,12 @@ import { MAX_POSSIBLE } from "../model/resource-props";
 import { functions } from "./functions";
 import type { ArmFunction } from "./functions/types";
 import { type ExpressionNode, parseExpression } from "./parse-expression";
-import { createLoopScope, createUnique, createUnknownResult, type Scope } from "./scope";
+import { resolveTarget } from "./resource-ids";
+import { createLoopScope, createUnique, createUnknownResult, type Scope, spend } from "./scope";
 import { type Evaluator, readPath, toArmValue } from "./values/arm-json";
 import { ArmObject, type ArmValue, isInteger, isList, listAlternatives, MAX_LENGTH } from "./values/arm-value";
-import { PartlyKnown, ResourceId, Unknown } from "./values/unknown";
-import { areSame, listPossibleValues } from "./values/identify";
+import { PartialObject, Unknown } from "./values/unknown";
+import { areSame, chooseValue } from "./values/identify";
 
 /** ARM refuses more repetitions. */
 const MAX_COPIES = 800;
@@ -22,15 +23,11 @@ export function evaluateText(text: string, scope: Scope): ArmValue {
     if (text.startsWith("[[")) {
         return text.slice(1);
     }
-    scope.budget.calls -= 1;
-    const isOverBudget = scope.budget.calls < 0 || scope.budget.depth === 0;
-    const node = isOverBudget ? undefined : parseExpression(text.slice(1, -1));
-    if (!node) {
-        return createUnique(scope);
-    }
-    scope.budget.depth -= 1;
-    const value = evaluateNode(node, scope);
-    scope.budget.depth += 1;
+    const { budget } = scope;
+    const isWithinLimits = spend(budget, "calls") && spend(budget, "depth");
+    const node = isWithinLimits ? parseExpression(text.slice(1, -1)) : undefined;
+    const value = node ? evaluateNode(node, scope) : createUnique(scope);
+    budget.depth += 1;
     return value;
 }
 
@@ -52,14 +49,13 @@ function createEvaluator(scope: Scope): Evaluator {
 }
 
 /** Evaluates a loop that creates an array. */
-function evaluateLoop(loop: unknown, key: string, scope: Scope): ArmValue {
+export function evaluateLoop(loop: unknown, key: string, scope: Scope): ArmValue {
     const input = getMember(loop, "input");
     const count = evaluateJson(getMember(loop, "count"), key, scope);
     if (!isCopyCount(count)) {
         return new Unknown(key);
     }
-    scope.budget.calls -= (count * String(JSON.stringify(input)).length) / CHARACTERS_PER_CALL;
-    if (scope.budget.calls < 0) {
+    if (!spend(scope.budget, "calls", (count * String(JSON.stringify(input)).length) / CHARACTERS_PER_CALL)) {
         return new Unknown(key);
     }
     return Array.from({ length: count }, (_, index) =>
@@ -91,15 +87,15 @@ function evaluateNode(node: ExpressionNode, scope: Scope): ArmValue {
 }
 
 function getMemberValue(value?: ArmValue, key?: ArmValue): ArmValue | undefined {
-    if (value instanceof ArmObject) {
-        return typeof key === "string" ? value.get(key) : undefined;
+    const object = value instanceof PartialObject ? value.known : value;
+    if (object instanceof ArmObject) {
+        return typeof key === "string" ? object.get(key) : undefined;
     }
     return isList(value) && typeof key === "number" ? value[key] : undefined;
 }
 
 function evaluateCall(name: string, args: readonly ExpressionNode[], scope: Scope): ArmValue {
-    scope.budget.calls -= 1;
-    if (scope.budget.calls < 0 || name === "newguid" || name === "utcnow") {
+    if (!spend(scope.budget, "calls") || name === "newguid" || name === "utcnow") {
         return createUnique(scope);
     }
     if (name === "if") {
@@ -139,7 +135,7 @@ function computeAlternatives(
     if (choices.every(([first], index) => first === values[index]) || count > MAX_POSSIBLE) {
         return undefined;
     }
-    scope.budget.calls -= count;
+    spend(scope.budget, "calls", count);
     const combinations = choices.reduce<readonly (readonly ArmValue[])[]>(
         (all, choice) => all.flatMap((before) => choice.map((value) => [...before, value])),
         [[]],
@@ -147,13 +143,6 @@ function computeAlternatives(
     const results = combinations.map((combination) => compute(...combination));
     const known = results.filter((result) => result !== undefined);
     return known.length === results.length ? known : undefined;
-}
-
-/** Returns a value that is one of some: known if they are all the same. */
-function chooseValue(values: readonly ArmValue[], unknown: Unknown): ArmValue {
-    const possible = listPossibleValues(values);
-    const [one] = possible ?? [];
-    return possible?.length === 1 && one !== undefined ? one : unknown.restrict(possible);
 }
 
 /** Evaluates `if`: one branch if the condition is known, or if both are the same. */
@@ -176,15 +165,18 @@ function resolveName(name: string, values: readonly ArmValue[], scope: Scope): A
         case "variables":
             return typeof first === "string" ? scope.variable(first.toLowerCase()) : undefined;
         case "reference":
-            // With a third argument, the result has more than the outputs of the deployment.
-            return first !== undefined && values.length < 3 ? scope.reference(first) : undefined;
+            return resolveReference(values, scope);
         case "copyindex":
             return resolveCopyIndex(values, scope);
-        case "resourceid":
-            return createResourceId(values, scope);
         default:
-            return undefined;
+            return resolveTarget(name, values, scope);
     }
+}
+
+/** Resolves the properties of a deployment in this template. With a third argument, the result is another one. */
+function resolveReference([target = null, ...others]: readonly ArmValue[], scope: Scope): ArmValue | undefined {
+    const [deployment, ...more] = scope.nested().filter(({ isMeant }) => isMeant(target));
+    return others.length < 2 && more.length === 0 ? deployment?.getOutputs() : undefined;
 }
 
 /** Resolves the index in a loop, plus an offset: `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')` or `copyIndex('loop', 1)`. */
@@ -196,14 +188,4 @@ function resolveCopyIndex(values: readonly ArmValue[], scope: Scope): ArmValue |
         return index + offset;
     }
     return offset === 0 ? index : createUnknownResult("copyindex", [index, offset], scope);
-}
-
-/** Reads the id of a resource in this deployment's group: `resourceId('Microsoft.ContainerRegistry/registries', 'prod')`. */
-function createResourceId(values: readonly ArmValue[], scope: Scope): Unknown | undefined {
-    const [type, name] = values;
-    const isName = typeof name === "string" || name instanceof PartlyKnown || name instanceof Unknown;
-    const isWhole = values.length === 2 && typeof type === "string" && /^[^/]+\/[^/]+$/.test(type);
-    return isWhole && isName
-        ? new ResourceId(createUnknownResult("resourceid", values, scope), type.toLowerCase(), name)
-        : undefined;
 }

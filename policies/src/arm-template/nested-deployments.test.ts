@@ -56,18 +56,25 @@ describe("a nested template", () => {
         expect(one?.uncertainty).toContain("resources[1].properties.template.resources[0] is unknown");
     });
 
-    test("is read up to a limit of levels", () => {
+    test("is read up to a limit of levels and of resources", () => {
+        const listReasons = (template: unknown) =>
+            contributions(template).flatMap(({ uncertainty }) => uncertainty ?? []);
         const levels = (count: number): unknown =>
             count === 0 ? resources(registry()) : resources(nested(levels(count - 1)));
         expect(read(levels(10))).toEqual([ON]);
-        expect(read(levels(11))).toEqual([]);
+        expect(listReasons(levels(11))).toEqual(["its template exceeds the limit of 10 levels of nested templates"]);
         const many = (count: number): unknown =>
             count === 0
                 ? resources(registry())
                 : resources(nested(many(count - 1), { copy: { name: "l", count: 800 } }));
+        const tooMany = "its template exceeds the limit of 2,000 resources";
         expect(read(many(5)).length).toBeLessThan(2_000);
+        expect(listReasons(many(5))).toEqual([tooMany]);
         const one = registry({ copy: { name: "l", count: 800 } });
-        expect(read(resources(one, one, one))).toHaveLength(2_000);
+        expect(read(resources(one, one, one))).toHaveLength(2_001);
+        expect(listReasons(resources(one, one, one))).toEqual([tooMany]);
+        const other = { ...one, type: "Microsoft.Web/sites" };
+        expect(read(resources(other, other, other))).toEqual([]);
     });
 });
 

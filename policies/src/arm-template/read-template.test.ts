@@ -190,7 +190,8 @@ test("reads many repetitions quickly", () => {
         { ...INNER, parameters: { much: { value: much } } },
     );
     expect(read(resources(registry({ name: much, copy })))).toHaveLength(800);
-    expect(read(resources(module))).toHaveLength(800);
+    // The calls do not suffice for all of them.
+    expect(read(resources(module))).toHaveLength(801);
 });
 
 test("never throws", () => {

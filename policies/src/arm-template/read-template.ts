@@ -1,43 +1,45 @@
 /** Reads ARM templates: the registries, and parts of registries, that a deployment of one declares. */
 import { REGISTRY_SETTINGS, UNKNOWN } from "acr-soft-delete-rules";
-import { getMember, getDeepMember, isObject, parseJson } from "../azure/json";
+import { getMember, isObject, parseJson } from "../azure/json";
 import { isRegistryType, referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
 import { formatLabel, getValue } from "../model/resource-props";
 import { isCopyCount } from "./evaluate-expression";
-import { isDeploymentType, usesInnerScope } from "./nested-deployments";
+import { hasOwnScope, isDeploymentType, usesInnerScope } from "./nested-deployments";
 import { readDeploymentScript } from "./read-deployment-script";
 import { type ArmResource, readArmResource } from "./read-resource";
-import { createBudget, createLoopScope } from "./scope";
+import { OWN_SUBSCRIPTION, toGroupName } from "./resource-ids";
+import { createBudget, createLoopScope, spend } from "./scope";
 import { readParameters } from "./template-parameters";
 import { createArmResource, type Place, readValue, type TemplateSource } from "./template-resource";
-import { createNestedScope, createTemplateScope } from "./template-scope";
+import { createNestedDeployment, createTemplateScope } from "./template-scope";
 import type { ArmValue } from "./values/arm-value";
 import { Unknown } from "./values/unknown";
-
-const MAX_LEVELS = 10;
 
 /** Reads a template. One that is entirely unknown contributes nothing: it need not have a registry. */
 export function readTemplate(source: TemplateSource): Contribution[] {
     const { resource, property, parameters, resourceGroup } = source;
     const template = getValue(resource.props, property);
     const object = typeof template === "string" ? parseJson(template) : template;
-    if (object === undefined && typeof template === "string" && /Microsoft\.ContainerRegistry/i.test(template)) {
-        return [reportInvalidTemplate(source)];
-    }
-    const values = readParameters(parameters, "");
-    const scope = createTemplateScope(object, values, { deployment: "", group: "", budget: createBudget() });
-    return readResources(object, { source, scope, path: "", resourceGroup, levels: MAX_LEVELS });
+    const budget = createBudget();
+    const target = { subscription: OWN_SUBSCRIPTION, group: toGroupName(resourceGroup) };
+    const scope = createTemplateScope(object, readParameters(parameters, ""), { deployment: "", target, budget });
+    const contributions = readResources(object, { source, scope, path: "", resourceGroup });
+    const isInvalid = object === undefined && typeof template === "string";
+    const limit = budget.exceeded && `its template exceeds the limit of ${budget.exceeded}`;
+    const reason = isInvalid ? "its template is not valid JSON" : limit;
+    return reason && mentionsRegistries(template) ? [...contributions, reportUnread(source, reason)] : contributions;
 }
 
-/** Reports a template that may declare a registry and cannot be parsed. */
-function reportInvalidTemplate({ resource, property, inputs }: TemplateSource): Contribution {
+function mentionsRegistries(template: unknown): boolean {
+    return /Microsoft\.ContainerRegistry/i.test(typeof template === "string" ? template : JSON.stringify(template));
+}
+
+/** Reports a template that may declare a registry in what cannot be read. */
+function reportUnread({ resource, property, inputs }: TemplateSource, uncertainty: string): Contribution {
     const evidence = [{ resource: formatLabel(resource), property, value: UNKNOWN }];
-    return {
-        registry: referToUnknownRegistry(UNKNOWN, inputs),
-        observed: Object.fromEntries(REGISTRY_SETTINGS.map((name) => [name, { value: UNKNOWN, evidence }])),
-        uncertainty: "its template is not valid JSON",
-    };
+    const observed = Object.fromEntries(REGISTRY_SETTINGS.map((name) => [name, { value: UNKNOWN, evidence }]));
+    return { registry: referToUnknownRegistry(UNKNOWN, inputs), observed, uncertainty };
 }
 
 function readResources(template: unknown, place: Omit<Place, "nestedScope">): Contribution[] {
@@ -73,9 +75,8 @@ function readResource(raw: unknown, place: Place): Contribution[] {
 }
 
 function readInstance(raw: unknown, place: Place): Contribution[] {
-    place.scope.budget.resources -= 1;
-    const type = readValue(raw, "type", place);
-    if (place.scope.budget.resources < 0 || typeof type !== "string") {
+    const type = spend(place.scope.budget, "resources") ? readValue(raw, "type", place) : undefined;
+    if (typeof type !== "string") {
         return [];
     }
     const resource = createArmResource(raw, type, place);
@@ -105,18 +106,23 @@ function readOwn(raw: unknown, resource: ArmResource, place: Place): Contributio
 
 /** Reads a nested template. Its expressions are evaluated in the scope of the outer one, or in its own. */
 function readNestedTemplate(raw: unknown, place: Place): Contribution[] {
-    const { source, scope, path, levels } = place;
+    const { source, scope, path } = place;
+    const { budget } = scope;
     const kind = readValue(raw, "properties.expressionEvaluationOptions.scope", place) ?? place.nestedScope;
-    if (levels === 0 || typeof kind !== "string") {
+    if (typeof kind !== "string") {
         return [];
     }
     // In a loop, the same template is deployed several times.
-    const getOwnScope = () => scope.nested(raw) ?? createNestedScope(raw, `${path}#${scope.budget.resources}`, scope);
-    return readResources(getDeepMember(raw, "properties.template"), {
+    const nested =
+        scope.nested().find((one) => one.raw === raw) ??
+        createNestedDeployment(raw, `${path}#${budget.resources}`, scope);
+    const template = spend(budget, "levels") ? nested.getTemplate() : undefined;
+    const contributions = readResources(template, {
         source,
-        scope: kind.toLowerCase() === "inner" ? getOwnScope() : scope,
+        scope: kind.toLowerCase() === "inner" || hasOwnScope(raw) ? nested.getScope() : scope,
         path: `${path}.properties.template.`,
         resourceGroup: readValue(raw, "resourceGroup", place) ?? place.resourceGroup,
-        levels: levels - 1,
     });
+    budget.levels += 1;
+    return contributions;
 }

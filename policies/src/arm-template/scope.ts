@@ -1,4 +1,6 @@
 /** Scopes of expressions: what the names in them mean, and how much may still be computed. */
+import { functions } from "./functions";
+import { getTargetKey, type Target } from "./resource-ids";
 import { type ArmValue, listParts } from "./values/arm-value";
 import { Unknown } from "./values/unknown";
 import { identify, MAX_KEY } from "./values/identify";
@@ -11,29 +13,55 @@ export interface Scope {
     readonly copyIndex: (loop?: string) => ArmValue;
     /** Identifies the deployment, for `deployment()` and everything else that depends on it. */
     readonly deployment: string;
-    /** The same for `resourceGroup()`. */
-    readonly group: string;
-    /** The result of `reference()` for a deployment in this template; undefined if it is unknown. */
-    readonly reference: (deployment: ArmValue) => ArmValue | undefined;
-    /** The scope of a template nested in this one, if it is deployed once. */
-    readonly nested: (raw: unknown) => Scope | undefined;
+    readonly target: Target;
+    /** The deployments in this template that are deployed once. */
+    readonly nested: () => readonly NestedDeployment[];
     readonly budget: Budget;
 }
 
-/** Limits on what may still be computed, so that no template can make a reader hang. */
-export interface Budget {
-    /** Expressions, and calls in them. */
-    calls: number;
-    resources: number;
-    /** The number of expressions that may still wait for one another. */
-    depth: number;
-    /** The number of unique values so far. */
-    unique: number;
+/** A deployment of a template that is nested in another one. */
+export interface NestedDeployment {
+    /** The resource that declares it. */
+    readonly raw: unknown;
+    readonly getTemplate: () => unknown;
+    /** Creates the scope of its own expressions. */
+    readonly getScope: () => Scope;
+    /** Returns true for its symbolic name, and for its id. */
+    readonly isMeant: (reference: ArmValue) => boolean;
+    /** Computes its outputs, in the form in which `reference` returns them; undefined if they depend on themselves. */
+    readonly getOutputs: () => ArmValue | undefined;
 }
 
-/** Creates a budget that is enough for what Azure accepts (800 resources), and used up in a second or two. */
+/** Limits that no template can make a reader hang with. Azure accepts 800 resources. */
+const LIMITS = {
+    /** Expressions, and calls in them. */
+    calls: { most: 100_000, name: "calls of functions" },
+    resources: { most: 2_000, name: "resources" },
+    levels: { most: 10, name: "levels of nested templates" },
+    depth: { most: 100, name: "expressions that wait for one another" },
+};
+
+/** What may still be computed: used up in a second or two. */
+export interface Budget extends Record<keyof typeof LIMITS, number> {
+    /** The number of unique values so far. */
+    unique: number;
+    /** The first limit that the template exceeds. */
+    exceeded?: string;
+}
+
 export function createBudget(): Budget {
-    return { calls: 100_000, resources: 2_000, depth: 100, unique: 0 };
+    const { calls, resources, levels, depth } = LIMITS;
+    return { calls: calls.most, resources: resources.most, levels: levels.most, depth: depth.most, unique: 0 };
+}
+
+/** Uses up a part of the budget. Returns false if less is left, so that something is not read. */
+export function spend(budget: Budget, kind: keyof typeof LIMITS, amount = 1): boolean {
+    budget[kind] -= amount;
+    if (budget[kind] >= 0) {
+        return true;
+    }
+    budget.exceeded ??= `${LIMITS[kind].most.toLocaleString("en")} ${LIMITS[kind].name}`;
+    return false;
 }
 
 export function createLoopScope(scope: Scope, name: unknown, index: ArmValue): Scope {
@@ -53,22 +81,27 @@ export function createUnique({ budget }: Scope): Unknown {
 /** Creates the result of a call that cannot be computed. It is identified by the call's arguments and what it refers to. */
 export function createUnknownResult(name: string, values: readonly ArmValue[], scope: Scope): Unknown {
     const tokens = values.map(identify);
-    const place = isLocal(name, values) ? scope.deployment : scope.group;
-    const key = `${name}@${place}(${tokens.map((token) => token?.key).join(",")})`;
+    const key = `${name}@${formatPlace(name, values, scope)}(${tokens.map((token) => token?.key).join(",")})`;
     if (key.length > MAX_KEY || tokens.includes(undefined)) {
         return createUnique(scope);
     }
     return new Unknown(key, tokens.some((token) => token?.origin === "computed") ? "computed" : "template");
 }
 
+/** Functions that depend on nothing but their arguments, besides those that are computed. */
+const PURE = ["uniquestring", "guid", "if", "member"];
+
 /**
- * Returns true if a call has another result in another template: a user-defined function, or a look-up
- * of a resource by its symbolic name. An id means the same everywhere.
+ * Returns what a call depends on besides its arguments. User-defined functions, and look-ups of a resource by its
+ * symbolic name, depend on the template. An id means the same everywhere.
  */
-function isLocal(name: string, [target = null]: readonly ArmValue[]): boolean {
+function formatPlace(name: string, [first = null]: readonly ArmValue[], { deployment, target }: Scope): string {
     if (/^(references?|resourceinfo|list.*)$/.test(name)) {
-        const [start] = listParts(target);
-        return !(typeof start === "string" && start.includes("/"));
+        const [start] = listParts(first);
+        return typeof start === "string" && start.includes("/") ? "" : deployment;
     }
-    return name === "deployment" || name.includes(".");
+    if (name === "deployment" || name.includes(".")) {
+        return deployment;
+    }
+    return functions.has(name) || PURE.includes(name) ? "" : getTargetKey(target);
 }

@@ -1,41 +1,62 @@
 /** Parameters of templates: the values that a deployment passes, or else what their definitions say. */
+import { getMember } from "../azure/json";
 import { MAX_POSSIBLE } from "../model/resource-props";
-import { getMember, isObject } from "../azure/json";
 import { evaluateJson, evaluatePath } from "./evaluate-expression";
 import type { Scope } from "./scope";
-import { ArmObject, type ArmValue, isInteger, isUnknown } from "./values/arm-value";
+import { ArmObject, type ArmValue, isInteger, isUnknown, listAlternatives } from "./values/arm-value";
 import { TextOfUnknownCase, Unknown } from "./values/unknown";
-import { formatKey, listPossibleValues } from "./values/identify";
+import { chooseValue, formatKey, listPossibleValues } from "./values/identify";
 
 /** Returns the value that is passed for a parameter; undefined if there is none. */
 export type ParameterValues = (name: string) => ArmValue | undefined;
 
 /**
  * Reads the parameters of a deployment: each as `{ value }` or as a value. A reference to a secret is unknown. Those of
- * a nested deployment are evaluated in the scope of the outer one.
+ * a nested deployment are evaluated in the scope of the outer one; an expression may stand for a whole entry.
  */
 export function readParameters(raw: unknown, deployment: string, scope?: Scope): ParameterValues {
     return (name) => {
         const key = formatKey("parameters", name, deployment);
-        if (!isObject(raw)) {
-            return raw === undefined || raw === null ? undefined : new Unknown(key, "input");
+        if (typeof raw === "symbol" || (typeof raw === "string" && !scope)) {
+            return new Unknown(key, "input");
         }
-        const entry = evaluatePath(raw, [name], key, scope);
-        const value = entry instanceof ArmObject ? entry.get("value") : entry;
-        return value === undefined && entry !== undefined ? new Unknown(key) : value;
+        const entry = evaluatePath(raw ?? undefined, [name], key, scope);
+        // The same expression gives the same value, also to another deployment.
+        const valueKey = entry instanceof Unknown ? `${entry.key}.value` : key;
+        return entry && changeAlternatives(entry, (one) => getPassedValue(one, key), valueKey);
     };
+}
+
+function getPassedValue(entry: ArmValue, key: string): ArmValue {
+    if (!(entry instanceof ArmObject)) {
+        return entry;
+    }
+    const value = entry.get("value");
+    return value === undefined ? new Unknown(key) : value;
 }
 
 export function evaluateParameter(template: unknown, name: string, values: ParameterValues, scope: Scope): ArmValue {
     const definition = findDefinition(template, name);
+    const key = formatKey("parameters", name, scope.deployment);
+    const getDefault = () => {
+        const byDefault = definition("defaultValue");
+        const isOptional = byDefault === undefined && definition("nullable") === true;
+        return isOptional ? null : evaluateJson(byDefault, key, scope);
+    };
     // Compilers pass null where an optional value is missing.
-    const passed = values(name) ?? undefined;
-    const byDefault = definition("defaultValue");
-    if (passed === undefined && byDefault === undefined && definition("nullable") === true) {
-        return null;
-    }
-    const value = passed ?? evaluateJson(byDefault, formatKey("parameters", name, scope.deployment), scope);
+    const value = changeAlternatives(values(name) ?? null, (one) => one ?? getDefault(), key);
     return restrictToDefinition(value, definition);
+}
+
+/** Changes a value, or each of the values that it can turn out to be; the key identifies the result if it is another. */
+function changeAlternatives(value: ArmValue, change: (one: ArmValue) => ArmValue, key: string): ArmValue {
+    const values = listAlternatives(value);
+    const changed = values.map(change);
+    if (changed.every((one, index) => one === values[index])) {
+        return value;
+    }
+    const [only = null, ...others] = changed;
+    return others.length === 0 ? only : chooseValue(changed, new Unknown(key));
 }
 
 /** A property of a parameter's definition, or of the type that it refers to. */

@@ -14,9 +14,9 @@ import { evaluatePath, evaluateText } from "./evaluate-expression";
 import { addEvidence, type ArmResource } from "./read-resource";
 import { createUnique, type Scope } from "./scope";
 import { toSetting } from "./values/arm-json";
-import { type ArmText, type ArmValue, isList, joinText, listParts, takeBeforeSlash } from "./values/arm-value";
+import { type ArmText, type ArmValue, isList, isText, joinText, listParts, takeBeforeSlash } from "./values/arm-value";
 import { PartlyKnown, ResourceId, Unknown } from "./values/unknown";
-import { toNameToken } from "./values/identify";
+import { dropCase, toNameToken } from "./values/identify";
 
 /** A resource of the program that deploys a template. */
 export interface TemplateSource {
@@ -39,8 +39,6 @@ export interface Place {
     readonly resourceGroup: Maybe<Value>;
     /** The default scope of expressions in nested templates. */
     readonly nestedScope: "inner" | "outer";
-    /** The number of levels of templates that may still be nested in this one. */
-    readonly levels: number;
     /** The registry that this is nested in. */
     readonly registry?: ArmResource["registry"];
 }
@@ -62,7 +60,7 @@ export function createArmResource(raw: unknown, type: string, place: Place): Arm
     const { source, path, resourceGroup } = place;
     const isRelative = place.registry !== undefined && !type.includes(".");
     const fullType = isRelative ? `${REGISTRY_TYPE}/${type}` : type;
-    const name = evaluateName(raw, place.scope);
+    const name = evaluateName(raw, place);
     return {
         type: fullType,
         registry: place.registry ?? {
@@ -81,17 +79,19 @@ export function createArmResource(raw: unknown, type: string, place: Place): Arm
 }
 
 /** An unknown name equals no other: it may be text with an expression in it. */
-function evaluateName(raw: unknown, scope: Scope): ArmValue {
-    const name = getMember(raw, "name");
-    return typeof name === "string" ? evaluateText(name, scope) : createUnique(scope);
+function evaluateName(raw: unknown, place: Place): ArmValue {
+    const written = getMember(raw, "name");
+    const name = typeof written === "string" ? evaluateText(written, place.scope) : written;
+    return isText(name) ? name : createUnique(place.scope);
 }
 
 /** Refers to a registry by its name, as far as that is known. */
-function toRegistryName(name: ArmValue | undefined): Pick<RegistryReference, "name" | "nameToken"> {
+function toRegistryName(text: ArmValue | undefined): Pick<RegistryReference, "name" | "nameToken"> {
+    const name = isText(text) ? dropCase(text) : undefined;
     if (name instanceof Unknown || name instanceof PartlyKnown) {
         return { name: UNKNOWN, nameToken: toNameToken(name) };
     }
-    return { name: typeof name === "string" ? name : UNKNOWN };
+    return { name: name ?? UNKNOWN };
 }
 
 function resolveScopes(raw: unknown, path: "scope" | "properties.scopes", place: Place): readonly RegistryReference[] {
@@ -129,7 +129,11 @@ function resolveArmScope(
 /** Parses `Microsoft.ContainerRegistry/registries/prod`, which is in the group of the deployment, or a `resourceId`. */
 function parseTarget(scope: ArmValue): { type: string; name: ArmText } | undefined {
     if (scope instanceof ResourceId) {
-        return scope;
+        const [namespace, type, name = "", ...others] = scope.segments.slice(
+            scope.segments.lastIndexOf("providers") + 1,
+        );
+        const isTopLevel = typeof namespace === "string" && typeof type === "string" && others.length === 0;
+        return { type: isTopLevel ? `${namespace}/${type}` : "", name };
     }
     const [head, ...rest] = listParts(scope);
     const [, type, start = ""] = typeof head === "string" ? (/^([\w.]+\/\w+)\/([^/]*)$/.exec(head) ?? []) : [];

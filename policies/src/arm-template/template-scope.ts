@@ -2,12 +2,18 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { getMember } from "../azure/json";
 import { evaluatePath } from "./evaluate-expression";
-import { createDeploymentFinder, evaluateOutputs, findNestedDeployments, isInOtherGroup } from "./nested-deployments";
-import type { Scope } from "./scope";
+import {
+    createRecognizer,
+    evaluateOutputs,
+    evaluateTarget,
+    listNestedDeployments,
+    readNestedTemplate,
+} from "./nested-deployments";
+import type { NestedDeployment, Scope } from "./scope";
 import { evaluateParameter, type ParameterValues, readParameters } from "./template-parameters";
 import type { ArmValue } from "./values/arm-value";
-import { Unknown } from "./values/unknown";
 import { formatKey } from "./values/identify";
+import { Unknown } from "./values/unknown";
 
 /** Parameters and variables that depend on one another in longer chains are unknown. */
 const MAX_CHAIN = 40;
@@ -15,9 +21,8 @@ const MAX_CHAIN = 40;
 export function createTemplateScope(
     template: unknown,
     values: ParameterValues,
-    place: Pick<Scope, "deployment" | "group" | "budget">,
+    place: Pick<Scope, "deployment" | "target" | "budget">,
 ): Scope {
-    const getNested = computeOnce(() => createNestedScopes(template, scope));
     const evaluateVariable = (name: string, key: string) =>
         evaluatePath(getMember(template, "variables"), [name], key, scope) ?? new Unknown(key);
     const scope: Scope = {
@@ -25,44 +30,40 @@ export function createTemplateScope(
         parameter: memoize("parameters", place, (name) => evaluateParameter(template, name, values, scope)),
         variable: memoize("variables", place, evaluateVariable),
         copyIndex: (loop = "") => new Unknown(formatKey("copyindex", loop, place.deployment)),
-        nested: (raw) => getNested().nested(raw),
-        reference: (target) => getNested().reference(target),
+        nested: computeOnce(() =>
+            listNestedDeployments(template).map(([label, raw]) => createNestedDeployment(raw, label, scope)),
+        ),
     };
     return scope;
 }
 
-/** Creates the scope of a nested template with expressions of its own. */
-export function createNestedScope(raw: unknown, deployment: string, scope: Scope): Scope {
-    const properties = getMember(raw, "properties");
-    const isLinked = getMember(properties, "parametersLink") !== undefined;
-    const parameters = isLinked ? UNKNOWN : getMember(properties, "parameters");
-    const values = readParameters(parameters, deployment, scope);
-    const group = isInOtherGroup(raw) ? deployment : scope.group;
-    return createTemplateScope(getMember(properties, "template"), values, { deployment, group, budget: scope.budget });
-}
-
-function createNestedScopes(template: unknown, scope: Scope): Pick<Scope, "nested" | "reference"> {
-    const all = findNestedDeployments(template);
-    const scopes = new Map(
-        all.map(({ raw, label }) => [
-            raw,
-            computeOnce(() => createNestedScope(raw, `${scope.deployment}/${label}`, scope)),
-        ]),
-    );
-    const getScope = (raw: unknown) => scopes.get(raw)?.();
-    const getFinder = computeOnce(() => createDeploymentFinder(all, template, scope));
-    const results = new Map<unknown, ArmValue | undefined>();
-    const resolveReference = (target: ArmValue): ArmValue | undefined => {
-        const raw = getFinder()(target)?.raw;
-        const inner = getScope(raw);
-        if (inner && !results.has(raw)) {
-            // A deployment that depends on itself is unknown.
-            results.set(raw, undefined);
-            results.set(raw, evaluateOutputs(raw, inner));
-        }
-        return results.get(raw);
+/** Describes the deployment of a nested template; the label distinguishes it from others in the same template. */
+export function createNestedDeployment(raw: unknown, label: string, scope: Scope): NestedDeployment {
+    const deployment = `${scope.deployment}/${label}`;
+    const getTarget = computeOnce(() => evaluateTarget(raw, scope));
+    const getTemplate = computeOnce(() => readNestedTemplate(raw, scope));
+    const getScope = computeOnce(() => {
+        const properties = getMember(raw, "properties");
+        const isLinked = getMember(properties, "parametersLink") !== undefined;
+        const parameters = isLinked ? UNKNOWN : getMember(properties, "parameters");
+        const values = readParameters(parameters, deployment, scope);
+        return createTemplateScope(getTemplate(), values, { deployment, target: getTarget(), budget: scope.budget });
+    });
+    const isMeant = computeOnce(() => createRecognizer(label, raw, getTarget(), scope));
+    let outputs: { value?: ArmValue } | undefined;
+    return {
+        raw,
+        getTemplate,
+        getScope,
+        isMeant: (reference) => isMeant()(reference),
+        getOutputs: () => {
+            if (outputs === undefined) {
+                outputs = {};
+                outputs.value = evaluateOutputs(getTemplate(), getScope());
+            }
+            return outputs.value;
+        },
     };
-    return { nested: getScope, reference: resolveReference };
 }
 
 /** Delays a computation until its result is needed. */

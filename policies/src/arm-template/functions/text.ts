@@ -1,5 +1,4 @@
 /** Functions of text. */
-import { isRegistryType } from "../../azure/resource-id";
 import { type ArmText, type ArmValue, isInteger, isList, joinText, listParts } from "../values/arm-value";
 import { PartlyKnown, ResourceId, TextOfUnknownCase, Unknown } from "../values/unknown";
 import { type Arg, type FunctionRow, ofText, ofTexts } from "./types";
@@ -71,17 +70,11 @@ function changeCase(text: Arg, name: string, change: (known: string) => string):
 }
 
 function split(text?: ArmValue, delimiter?: ArmValue): ArmValue | undefined {
-    if (text instanceof ResourceId && delimiter === "/" && isRegistryType(text.type)) {
-        return splitRegistryId(text);
+    if (text instanceof ResourceId && delimiter === "/") {
+        return text.segments;
     }
     const isDelimiter = typeof delimiter === "string" && delimiter !== "";
     return typeof text === "string" && isDelimiter ? text.split(delimiter) : undefined;
-}
-
-/** Splits `/subscriptions/.../resourceGroups/.../providers/<namespace>/<type>/<name>`. */
-function splitRegistryId({ key, origin, name }: ResourceId): readonly ArmValue[] {
-    const others = Array.from({ length: 8 }, (_, index) => new Unknown(`split(${key})[${index}]`, origin));
-    return [...others, name];
 }
 
 function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmText | undefined {

@@ -1,6 +1,7 @@
 /** A template with parameters and variables, and the values of expressions in it. */
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { evaluateText } from "../evaluate-expression";
+import { OWN_SUBSCRIPTION, toGroupName } from "../resource-ids";
 import { createBudget } from "../scope";
 import { readParameters } from "../template-parameters";
 import { createTemplateScope } from "../template-scope";
@@ -49,7 +50,8 @@ export const TEMPLATE = {
 };
 
 export function scope(inputToken: unknown = {}, template: unknown = TEMPLATE) {
-    const place = { deployment: "", group: "", budget: createBudget() };
+    const target = { subscription: OWN_SUBSCRIPTION, group: toGroupName(UNKNOWN) };
+    const place = { deployment: "", target, budget: createBudget() };
     return createTemplateScope(template, readParameters(inputToken, ""), place);
 }
 

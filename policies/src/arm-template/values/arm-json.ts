@@ -20,7 +20,7 @@ export function toArmValue(raw: unknown, key: string, evaluator?: Evaluator, dep
     if (typeof raw === "string") {
         return evaluator?.evaluateText(raw) ?? raw;
     }
-    if (isPrimitive(raw)) {
+    if (isPrimitive(raw) || raw instanceof Unknown || raw instanceof PartlyKnown) {
         return raw;
     }
     if (depth < MAX_DEPTH && Array.isArray(raw)) {
@@ -110,6 +110,14 @@ export function getDeepValue(value: ArmValue | undefined, path: readonly string[
     }
     const member = value instanceof ArmObject ? value.get(name) : isList(value) ? value[Number(name)] : undefined;
     return getDeepValue(member, rest);
+}
+
+/** Converts a value back to JSON, in which unknown values stay as they are. */
+export function toJson(value: ArmValue): unknown {
+    if (value instanceof ArmObject) {
+        return Object.fromEntries(value.members.map(([name, member]) => [name, toJson(member)]));
+    }
+    return isList(value) ? value.map(toJson) : value;
 }
 
 /** Converts a value for the rules, which have a mark of their own for what is unknown. Null counts as absent. */

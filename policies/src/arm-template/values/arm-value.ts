@@ -31,6 +31,10 @@ export function isList(value: ArmValue | undefined): value is readonly ArmValue[
     return Array.isArray(value);
 }
 
+export function isText(value: unknown): value is ArmText {
+    return typeof value === "string" || value instanceof Unknown || value instanceof PartlyKnown;
+}
+
 export function isInteger(value: unknown): value is number {
     return Number.isSafeInteger(value);
 }

@@ -1,8 +1,17 @@
 /** Finds out which values are the same, even if they are unknown. */
 import { MAX_POSSIBLE } from "../../model/resource-props";
 import type { UnknownToken } from "../../model/contribution";
-import { ArmObject, type ArmValue, isList, isUnknown, listAlternatives, listParts } from "./arm-value";
-import { PartlyKnown, Unknown } from "./unknown";
+import {
+    ArmObject,
+    type ArmText,
+    type ArmValue,
+    isList,
+    isUnknown,
+    joinText,
+    listAlternatives,
+    listParts,
+} from "./arm-value";
+import { PartlyKnown, TextOfUnknownCase, Unknown } from "./unknown";
 
 /** Keys are quoted in those of other values, which would let them grow without bounds. */
 export const MAX_KEY = 2_000;
@@ -67,9 +76,16 @@ export function listPossibleValues(values: readonly ArmValue[]): readonly ArmVal
     return distinct.size > MAX_POSSIBLE ? undefined : [...distinct.values()];
 }
 
-/** Returns a token for the name of a registry of which something is unknown. Names are compared without case. */
+/** Returns a value that is one of some: known if they are all the same. */
+export function chooseValue(values: readonly ArmValue[], unknown: Unknown): ArmValue {
+    const possible = listPossibleValues(values);
+    const [one] = possible ?? [];
+    return possible?.length === 1 && one !== undefined ? one : unknown.restrict(possible);
+}
+
+/** Returns a token for the name or id of a resource of which something is unknown. They are compared without case. */
 export function toNameToken(name: Unknown | PartlyKnown): UnknownToken {
-    const parts = listParts(name).map((part) => (part instanceof Unknown ? (part.original ?? part) : part));
+    const parts = listParts(dropCase(name)).map((part) => (part instanceof Unknown ? (part.original ?? part) : part));
     const [only, ...others] = parts;
     if (only instanceof Unknown && others.length === 0) {
         return { key: only.key, origin: only.origin };
@@ -77,6 +93,18 @@ export function toNameToken(name: Unknown | PartlyKnown): UnknownToken {
     const hasInput = parts.some((part) => part instanceof Unknown && part.origin !== "template");
     const keys = parts.map((part) => (part instanceof Unknown ? part.key : JSON.stringify(part).toLowerCase()));
     return { key: keys.join("+"), origin: hasInput ? "computed" : "template" };
+}
+
+/** Returns what two texts have in common that are the same but for letter case. */
+export function getNameKey(text: ArmText): string {
+    const known = dropCase(text);
+    return typeof known === "string" ? JSON.stringify(known.toLowerCase()) : toNameToken(known).key;
+}
+
+/** Returns text without the parts of which only the letter case is unknown. */
+export function dropCase(text: ArmText): ArmText {
+    const parts = listParts(text).map((part) => (part instanceof TextOfUnknownCase ? part.text : part));
+    return joinText(parts) ?? text;
 }
 
 /** Formats the key of a parameter, variable, loop index or output. */

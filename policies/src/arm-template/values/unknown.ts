@@ -1,6 +1,6 @@
 /** Values of which something is unknown before a deployment. */
 import type { UnknownToken } from "../../model/contribution";
-import type { ArmText, ArmValue } from "./arm-value";
+import type { ArmObject, ArmText, ArmValue } from "./arm-value";
 
 /** An unknown value. Two with the same key are the same value. */
 export class Unknown implements UnknownToken {
@@ -29,18 +29,27 @@ export class TextOfUnknownCase extends Unknown {
     }
 }
 
-/** The id of a top-level resource, by its type and its name. */
-export class ResourceId extends Unknown {
+/** An object of which only some members are known. */
+export class PartialObject extends Unknown {
     constructor(
-        { key, origin }: UnknownToken,
-        readonly type: string,
-        readonly name: ArmText,
+        key: string,
+        readonly known: ArmObject,
     ) {
-        super(key, origin);
+        super(key);
     }
 }
 
 /** Text with an unknown part, such as a prefix and a unique suffix. Has at least two parts. */
 export class PartlyKnown {
     constructor(readonly parts: readonly (string | Unknown)[]) {}
+}
+
+/** The id of a resource. None of the segments between slashes has a slash of its own. */
+export class ResourceId extends PartlyKnown {
+    constructor(
+        { parts }: PartlyKnown,
+        readonly segments: readonly ArmText[],
+    ) {
+        super(parts);
+    }
 }
