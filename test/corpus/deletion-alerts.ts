@@ -10,6 +10,11 @@ function alert(scopes: string, query = QUERY, more = ""): string {
         criteria: { allOf: [{ query: ${JSON.stringify(query)} }] }, ${more} });`;
 }
 
+/** An alert of the first generation, which the classic provider had before version 6. */
+function classicAlert(scopes: string, more = ""): string {
+    return `new pulumi.CustomResource("azure:monitoring/scheduledQueryRulesAlert:ScheduledQueryRulesAlert", "alert", { resourceGroupName: "group", query: ${JSON.stringify(QUERY)}, ${scopes}, ${more} });`;
+}
+
 const ALERTS = "Microsoft.Insights/scheduledQueryRules";
 
 function alertProperties(scope: string, query = QUERY): { properties: object } {
@@ -56,6 +61,26 @@ export const corpus: Corpus = {
         { name: "soft delete without an alert", program: native(ON, PROTECTED), says: [SILENT] },
         { name: "no alert without soft delete", program: native("status: 'disabled'", PROTECTED), says: [] },
         { name: "an alert on the registry", program: `${native(ON, PROTECTED)} ${alert("[prod.id]")}`, says: [] },
+        {
+            name: "an alert of the classic provider's first generation on the registry",
+            program: `${native(ON, PROTECTED)} ${classicAlert("dataSourceId: prod.id")}`,
+            says: [],
+        },
+        {
+            name: "an alert of the classic provider's first generation on several resources",
+            program: `${native(ON, PROTECTED)} ${classicAlert(`dataSourceId: "/subscriptions/1/x", authorizedResourceIds: ["${ID}"]`)}`,
+            says: [],
+        },
+        {
+            name: "an alert of the classic provider's first generation that is disabled",
+            program: `${native(ON, PROTECTED)} ${classicAlert("dataSourceId: prod.id", "enabled: false")}`,
+            says: [SILENT],
+        },
+        {
+            name: "an alert of the classic provider's first generation on another registry",
+            program: `${native(ON, PROTECTED)} ${classicAlert(`dataSourceId: "${ID}2"`)}`,
+            says: [SILENT],
+        },
         { name: "an alert on the registry's id", program: `${native(ON, PROTECTED)} ${alert(`["${ID}"]`)}`, says: [] },
         {
             name: "a classic alert",

@@ -21,6 +21,16 @@ export const corpus: Corpus = {
     cases: [
         // Protection.
         {
+            name: "a lock by its name in earlier versions of the classic provider",
+            program: `${native("status: 'disabled'")} new pulumi.CustomResource("azure:managementresource/manangementLock:ManangementLock", "lock", { scope: prod.id, lockLevel: "CanNotDelete" });`,
+            says: [],
+        },
+        {
+            name: "a lock by its name in earlier versions of the classic provider, elsewhere",
+            program: `${native("status: 'disabled'")} new pulumi.CustomResource("azure:managementresource/manangementLock:ManangementLock", "lock", { scope: "${ID}/tasks/purge", lockLevel: "CanNotDelete" });`,
+            says: [BARE],
+        },
+        {
             name: "a lock by the Azure CLI that may be on the registry",
             program: `${native("status: 'disabled'")} new command.local.Command("keep", { create: "az lock create --name keep --lock-type CanNotDelete --resource-group group" });`,
             says: ["open registry-protection prod"],

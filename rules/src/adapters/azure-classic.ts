@@ -11,7 +11,10 @@ export interface WrittenProperties {
     readonly evidenceAt: (path: string) => Evidence;
 }
 
-/** Reads the settings of a classic registry. It has no soft delete of its own; its replications are inline. */
+/**
+ * Reads the settings of a classic registry, by their names in version 6 or in earlier ones. It has no soft delete of its
+ * own; its replications are inline.
+ */
 export function observeClassicRegistry(written: WrittenProperties): ObservedSettings {
     const observe = (
         path: string,
@@ -23,20 +26,26 @@ export function observeClassicRegistry(written: WrittenProperties): ObservedSett
             evidence: [written.evidenceAt(path)],
         };
     };
+    const has = (path: string) => written.valueAt(path) !== undefined;
+    const toPolicyStatus = (on: Value) => toStatus(on, "enabled", "disabled");
     return {
         sku: observe("sku"),
-        // The provider enables the policy for any number of days but 0.
-        retentionStatus: observe("retentionPolicyInDays", (days) => (days === 0 ? "disabled" : "enabled")),
-        retentionDays: observe("retentionPolicyInDays"),
+        // Version 6 enables the policy for any number of days but 0.
+        retentionStatus: has("retentionPolicy")
+            ? observe("retentionPolicy.enabled", toPolicyStatus)
+            : observe("retentionPolicyInDays", (days) => (days === 0 ? "disabled" : "enabled")),
+        retentionDays: observe(has("retentionPolicy") ? "retentionPolicy.days" : "retentionPolicyInDays"),
         zoneRedundancy: observe("zoneRedundancyEnabled", (on) => toStatus(on, "Enabled", undefined)),
         replications: observeReplications(written),
         publicNetworkAccess: observe("publicNetworkAccessEnabled", (on) => toStatus(on, "Enabled", "Disabled")),
         networkDefaultAction: observe("networkRuleSet.defaultAction"),
         dataEndpointEnabled: observe("dataEndpointEnabled"),
-        encryptionStatus: observe("encryption", () => "enabled"),
-        exportStatus: observe("exportPolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
-        quarantineStatus: observe("quarantinePolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
-        trustStatus: observe("trustPolicyEnabled", (on) => toStatus(on, "enabled", "disabled")),
+        encryptionStatus: has("encryption.enabled")
+            ? observe("encryption.enabled", toPolicyStatus)
+            : observe("encryption", () => "enabled"),
+        exportStatus: observe("exportPolicyEnabled", toPolicyStatus),
+        quarantineStatus: observe("quarantinePolicyEnabled", toPolicyStatus),
+        trustStatus: observe(has("trustPolicy") ? "trustPolicy.enabled" : "trustPolicyEnabled", toPolicyStatus),
         anonymousPullEnabled: observe("anonymousPullEnabled"),
     };
 }
@@ -45,18 +54,22 @@ function observeReplications({
     valueAt,
     evidenceAt,
 }: WrittenProperties): ObservedSetting<RegistrySettings["replications"]> {
-    const list = valueAt("georeplications");
+    // Until version 4, a list of locations could stand for them.
+    const locations = valueAt("georeplicationLocations");
+    const hasLocations = locations === UNKNOWN || (Array.isArray(locations) && locations.length > 0);
+    const property = hasLocations ? "georeplicationLocations" : "georeplications";
+    const list = valueAt(property);
     if (!Array.isArray(list)) {
-        return { value: list === UNKNOWN ? UNKNOWN : undefined, evidence: [evidenceAt("georeplications")] };
+        return { value: list === UNKNOWN ? UNKNOWN : undefined, evidence: [evidenceAt(property)] };
     }
-    const paths = Array.from({ length: list.length }, (_, index) => `georeplications.${index}`);
-    const zones = paths.map((path) => valueAt(`${path}.zoneRedundancyEnabled`));
+    const paths = Array.from({ length: list.length }, (_, index) => `${property}.${index}`);
+    const zones = paths.map((path) => (hasLocations ? undefined : valueAt(`${path}.zoneRedundancyEnabled`)));
     return {
         value: zones.map((zone) => ({
             zoneRedundancy: zone === UNKNOWN ? UNKNOWN : toStatus(zone, "Enabled", undefined),
         })),
         evidence: paths.flatMap((path, index) => [
-            evidenceAt(`${path}.location`),
+            evidenceAt(hasLocations ? path : `${path}.location`),
             ...(zones[index] ? [evidenceAt(`${path}.zoneRedundancyEnabled`)] : []),
         ]),
     };

@@ -18,6 +18,14 @@ describe("the classic provider's registry", () => {
         [{ retentionPolicyInDays: 7 }, { retentionStatus: "enabled", retentionDays: 7 }],
         [{ retentionPolicyInDays: 0 }, { retentionStatus: "disabled", retentionDays: 0 }],
         [{ retentionPolicyInDays: UNKNOWN }, { retentionStatus: UNKNOWN, retentionDays: UNKNOWN }],
+        [{ retentionPolicy: { days: 7, enabled: true } }, { retentionStatus: "enabled", retentionDays: 7 }],
+        [{ retentionPolicy: { days: 7 } }, { retentionDays: 7 }],
+        [{ retentionPolicy: UNKNOWN }, { retentionStatus: UNKNOWN, retentionDays: UNKNOWN }],
+        [{ trustPolicy: { enabled: false } }, { trustStatus: "disabled" }],
+        [{ encryption: { enabled: false } }, { encryptionStatus: "disabled" }],
+        [{ georeplicationLocations: UNKNOWN }, { replications: UNKNOWN }],
+        [{ georeplicationLocations: ["north", UNKNOWN] }, { replications: [{}, {}] }],
+        [{ georeplications: [{}], georeplicationLocations: [] }, { replications: [{}] }],
         [{ zoneRedundancyEnabled: true }, { zoneRedundancy: "Enabled" }],
         [{ zoneRedundancyEnabled: false }, {}],
         [{ zoneRedundancyEnabled: UNKNOWN }, { zoneRedundancy: UNKNOWN }],
@@ -53,11 +61,14 @@ describe("the classic provider's registry", () => {
     });
 
     test("shows the properties of its replications", () => {
-        const evidence = (georeplications?: unknown) =>
-            contributions(type, { ...props, georeplications })[0]?.observed.replications?.evidence.map(
-                ({ property, value }) => [property, value],
-            );
+        const evidence = (georeplications?: unknown, georeplicationLocations?: unknown) =>
+            contributions(type, {
+                ...props,
+                georeplications,
+                georeplicationLocations,
+            })[0]?.observed.replications?.evidence.map(({ property, value }) => [property, value]);
         expect(evidence()).toEqual([["georeplications", undefined]]);
+        expect(evidence(undefined, ["north"])).toEqual([["georeplicationLocations[0]", "north"]]);
         expect(evidence([{ location: "north" }, { location: "west", zoneRedundancyEnabled: true }])).toEqual([
             ["georeplications[0].location", "north"],
             ["georeplications[1].location", "west"],

@@ -23,6 +23,19 @@ describe("a template deployment of the classic provider", () => {
         expect(listInputs(each, props)).toEqual([["templateContent", "parametersContent"]]);
     });
 
+    test.each([
+        "azure:core/templateDeployment:TemplateDeployment",
+        "azurerm:index/templateDeployment:TemplateDeployment",
+    ])("reads %s", (each) => {
+        const props = { resourceGroupName: "group", templateBody: templateContent };
+        const values = Object.fromEntries(Object.entries(PARAMETERS).map(([name, { value }]) => [name, value]));
+        expect(read(each, { ...props, parameters: values })).toEqual([ON]);
+        expect(read(each, { ...props, parametersBody: JSON.stringify(PARAMETERS) })).toEqual([ON]);
+        expect(read(each, { ...props, parameters: UNKNOWN })).toMatchObject([{ softDeleteStatus: UNKNOWN }]);
+        expect(read(each, { ...props, templateBody: undefined, templateContent })).toEqual([]);
+        expect(listInputs(each, props)).toEqual([["templateBody", "parametersBody", "parameters"]]);
+    });
+
     test("may have unknown parts", () => {
         const open = { ...ON, group: undefined, name: UNKNOWN };
         expect(read(type, { templateContent })).toEqual([open]);
