@@ -1,20 +1,20 @@
 /** Evaluates strings of ARM templates, which are plain text or an expression in brackets, and JSON with such strings. */
 import { getMember } from "../azure/json";
 import { MAX_POSSIBLE } from "../model/resource-props";
-import { functions } from "./functions";
+import { functions, getDependence } from "./functions";
 import type { ArmFunction } from "./functions/types";
 import { type ExpressionNode, parseExpression } from "./parse-expression";
 import { resolveTarget } from "./resource-ids";
 import { createLoopScope, createUnique, createUnknownResult, type Scope, spend } from "./scope";
 import { type Evaluator, readPath, toArmValue } from "./values/arm-json";
 import { ArmObject, type ArmValue, isInteger, isList, listAlternatives, MAX_LENGTH } from "./values/arm-value";
-import { PartialObject, Unknown } from "./values/unknown";
+import { Lambda, PartialObject, Unknown } from "./values/unknown";
 import { areSame, chooseValue } from "./values/identify";
 
 /** ARM refuses more repetitions. */
 const MAX_COPIES = 800;
-/** A loop over much text uses up the budget like calls do. */
-const CHARACTERS_PER_CALL = 100;
+/** Much text, and long arrays, use up the budget like calls do. */
+const SIZE_PER_CALL = 100;
 
 export function evaluateText(text: string, scope: Scope): ArmValue {
     if (!text.startsWith("[") || !text.endsWith("]")) {
@@ -55,7 +55,7 @@ export function evaluateLoop(loop: unknown, key: string, scope: Scope): ArmValue
     if (!isCopyCount(count)) {
         return new Unknown(key);
     }
-    if (!spend(scope.budget, "calls", (count * String(JSON.stringify(input)).length) / CHARACTERS_PER_CALL)) {
+    if (!spend(scope.budget, "calls", (count * String(JSON.stringify(input)).length) / SIZE_PER_CALL)) {
         return new Unknown(key);
     }
     return Array.from({ length: count }, (_, index) =>
@@ -95,22 +95,24 @@ function getMemberValue(value?: ArmValue, key?: ArmValue): ArmValue | undefined 
 }
 
 function evaluateCall(name: string, args: readonly ExpressionNode[], scope: Scope): ArmValue {
-    if (!spend(scope.budget, "calls") || name === "newguid" || name === "utcnow") {
+    if (!spend(scope.budget, "calls") || getDependence(name) === "time") {
         return createUnique(scope);
     }
-    if (name === "if") {
-        return evaluateCondition(args, scope);
+    if (name === "if" || name === "lambda") {
+        return name === "if" ? evaluateCondition(args, scope) : createLambda(args, scope);
     }
     const values = args.map((arg) => evaluateNode(arg, scope));
-    if (values.some(isTooLong)) {
+    if (values.some((value) => getSize(value) > MAX_LENGTH)) {
         return createUnique(scope);
     }
-    const compute = functions.get(name) ?? (() => resolveName(name, values, scope));
-    return applyFunction(name, compute, values, scope);
+    const compute = functions.get(name) ?? ((...known) => resolveName(name, known, scope));
+    const result = applyFunction(name, compute, values, scope);
+    const size = [...values, result].reduce<number>((sum, value) => sum + getSize(value), 0);
+    return spend(scope.budget, "calls", Math.floor(size / SIZE_PER_CALL)) ? result : createUnique(scope);
 }
 
-function isTooLong(value: ArmValue): boolean {
-    return (typeof value === "string" || isList(value)) && value.length > MAX_LENGTH;
+function getSize(value: ArmValue): number {
+    return typeof value === "string" || isList(value) ? value.length : 0;
 }
 
 /** Computes a result. If it is unknown, but each argument has few alternatives, so has the result. */
@@ -156,6 +158,19 @@ function evaluateCondition(args: readonly ExpressionNode[], scope: Scope): ArmVa
     return areSame(one, other) ? one : chooseValue([one, other], createUnknownResult("if", [truth, one, other], scope));
 }
 
+/** Creates a function of the last argument, whose parameters are named by the others. */
+function createLambda(args: readonly ExpressionNode[], scope: Scope): ArmValue {
+    const body = args.at(-1);
+    const names = args.slice(0, -1).map((arg) => evaluateNode(arg, scope));
+    return new Lambda(createUnique(scope).key, (...values) => {
+        const lambdaVariables = new Map(scope.lambdaVariables);
+        for (const [index, name] of names.entries()) {
+            lambdaVariables.set(typeof name === "string" ? name.toLowerCase() : "", values[index] ?? null);
+        }
+        return body ? evaluateNode(body, { ...scope, lambdaVariables }) : createUnique(scope);
+    });
+}
+
 /** Resolves a call whose result depends on the place of the expression. */
 function resolveName(name: string, values: readonly ArmValue[], scope: Scope): ArmValue | undefined {
     const [first] = values;
@@ -164,12 +179,14 @@ function resolveName(name: string, values: readonly ArmValue[], scope: Scope): A
             return typeof first === "string" ? scope.parameter(first.toLowerCase()) : undefined;
         case "variables":
             return typeof first === "string" ? scope.variable(first.toLowerCase()) : undefined;
+        case "lambdavariables":
+            return typeof first === "string" ? scope.lambdaVariables.get(first.toLowerCase()) : undefined;
         case "reference":
             return resolveReference(values, scope);
         case "copyindex":
             return resolveCopyIndex(values, scope);
         default:
-            return resolveTarget(name, values, scope);
+            return name.includes(".") ? scope.callFunction(name, values) : resolveTarget(name, values, scope);
     }
 }
 

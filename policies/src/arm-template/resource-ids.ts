@@ -60,8 +60,7 @@ export function createId(
         return undefined;
     }
     const segments = [...base, "providers", namespace, ...types.flatMap((one, index) => [one, names[index] ?? ""])];
-    const text = joinSegments(segments);
-    return text instanceof PartlyKnown ? new ResourceId(text, segments) : text;
+    return joinSegments(segments);
 }
 
 export function listSegments({ subscription, group }: Target): readonly ArmText[] {
@@ -94,7 +93,8 @@ function createOwnId(values: readonly ArmValue[], target: Target, isInGroup: boo
 }
 
 function joinSegments(segments: readonly ArmText[]): ArmText | undefined {
-    return joinText(segments.flatMap((segment, index) => (index === 0 ? [segment] : ["/", segment])));
+    const text = joinText(segments.flatMap((segment, index) => (index === 0 ? [segment] : ["/", segment])));
+    return text instanceof PartlyKnown ? new ResourceId(text, segments) : text;
 }
 
 /** Splits an id at its slashes; undefined if there may be more of them in its unknown parts. */

@@ -1,5 +1,5 @@
 /** Scopes of expressions: what the names in them mean, and how much may still be computed. */
-import { functions } from "./functions";
+import { getDependence } from "./functions";
 import { getTargetKey, type Target } from "./resource-ids";
 import { type ArmValue, listParts } from "./values/arm-value";
 import { Unknown } from "./values/unknown";
@@ -11,6 +11,10 @@ export interface Scope {
     readonly variable: (name: string) => ArmValue;
     /** The index in a loop, by default the innermost one. */
     readonly copyIndex: (loop?: string) => ArmValue;
+    /** By their names in lower case. */
+    readonly lambdaVariables: ReadonlyMap<string, ArmValue>;
+    /** Calls a user-defined function; undefined if there is none of this name. */
+    readonly callFunction: (name: string, args: readonly ArmValue[]) => ArmValue | undefined;
     /** Identifies the deployment, for `deployment()` and everything else that depends on it. */
     readonly deployment: string;
     readonly target: Target;
@@ -88,20 +92,20 @@ export function createUnknownResult(name: string, values: readonly ArmValue[], s
     return new Unknown(key, tokens.some((token) => token?.origin === "computed") ? "computed" : "template");
 }
 
-/** Functions that depend on nothing but their arguments, besides those that are computed. */
-const PURE = ["uniquestring", "guid", "if", "member"];
-
-/**
- * Returns what a call depends on besides its arguments. User-defined functions, and look-ups of a resource by its
- * symbolic name, depend on the template. An id means the same everywhere.
- */
+/** Identifies what a call depends on besides its arguments. */
 function formatPlace(name: string, [first = null]: readonly ArmValue[], { deployment, target }: Scope): string {
-    if (/^(references?|resourceinfo|list.*)$/.test(name)) {
-        const [start] = listParts(first);
-        return typeof start === "string" && start.includes("/") ? "" : deployment;
+    switch (getDependence(name)) {
+        case "deployment":
+            return deployment;
+        case "target":
+            return getTargetKey(target);
+        case "resource": {
+            // An id means the same everywhere, a symbolic name does not.
+            const [start] = listParts(first);
+            return typeof start === "string" && start.includes("/") ? "" : deployment;
+        }
+        case "arguments":
+        case "time":
+            return "";
     }
-    if (name === "deployment" || name.includes(".")) {
-        return deployment;
-    }
-    return functions.has(name) || PURE.includes(name) ? "" : getTargetKey(target);
 }

@@ -76,7 +76,7 @@ describe("possible values of", () => {
         ["add(parameters('few'), parameters('few'))", [2, 3, 4]],
         ["add(parameters('sixteen'), parameters('few'))", "?"],
         ["string(parameters('few'))", ["1", "2"]],
-        ["string(parameters('flag'))", "?"],
+        ["string(parameters('flag'))", ["~true", "~false"]],
         ["format('{0}', parameters('few'))", ["1", "2"]],
         ["toLower(parameters('word'))", ["on", "off"]],
         ["toUpper(parameters('only'))", "ON"],

@@ -1,7 +1,7 @@
 /** Scopes of templates: the parameters, variables and nested deployments that expressions refer to. */
 import { UNKNOWN } from "acr-soft-delete-rules";
-import { getMember } from "../azure/json";
-import { evaluatePath } from "./evaluate-expression";
+import { getDeepMember, getMember } from "../azure/json";
+import { evaluateJson, evaluatePath } from "./evaluate-expression";
 import {
     createRecognizer,
     evaluateOutputs,
@@ -29,12 +29,35 @@ export function createTemplateScope(
         ...place,
         parameter: memoize("parameters", place, (name) => evaluateParameter(template, name, values, scope)),
         variable: memoize("variables", place, evaluateVariable),
+        lambdaVariables: new Map(),
+        callFunction: (name, args) => callFunction(getMember(template, "functions"), name, args, place),
         copyIndex: (loop = "") => new Unknown(formatKey("copyindex", loop, place.deployment)),
         nested: computeOnce(() =>
             listNestedDeployments(template).map(([label, raw]) => createNestedDeployment(raw, label, scope)),
         ),
     };
     return scope;
+}
+
+/** Calls a user-defined function, which sees its own parameters and other such functions only. */
+function callFunction(
+    functions: unknown,
+    name: string,
+    args: readonly ArmValue[],
+    place: Parameters<typeof createTemplateScope>[2],
+): ArmValue | undefined {
+    const [namespace, ...rest] = name.split(".");
+    const spaces: readonly unknown[] = Array.isArray(functions) ? functions : [];
+    const space = spaces.find((one) => String(getMember(one, "namespace")).toLowerCase() === namespace);
+    const definition = getDeepMember(space, `members.${rest.join(".")}`);
+    const parameters = getMember(definition, "parameters");
+    const names = Array.isArray(parameters)
+        ? parameters.map((one) => String(getMember(one, "name")).toLowerCase())
+        : [];
+    const deployment = `${place.deployment}/${name}`;
+    const scope = createTemplateScope({ functions }, (one) => args[names.indexOf(one)], { ...place, deployment });
+    const value = getDeepMember(definition, "output.value");
+    return value === undefined ? undefined : evaluateJson(value, formatKey("functions", name, deployment), scope);
 }
 
 /** Describes the deployment of a nested template; the label distinguishes it from others in the same template. */

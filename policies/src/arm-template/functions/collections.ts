@@ -1,26 +1,38 @@
 /** Functions of arrays and objects, and those that take text as well. */
 import { ArmObject, type ArmValue, isInteger, isList, isPrimitive, isUnknown, MAX_LENGTH } from "../values/arm-value";
 import { PartlyKnown, Unknown } from "../values/unknown";
-import { toArmValue } from "../values/arm-json";
+import { identify } from "../values/identify";
 import { joinAsText } from "./text";
-import { type Arg, type FunctionRow, ofIntegers, ofList, ofText } from "./types";
+import { type Arg, compareText, type FunctionRow, isKnown, ofIntegers, ofList, ofObject } from "./types";
 
 export const collectionFunctions: readonly FunctionRow[] = [
+    ["array", 1, 1, toList],
     ["concat", 1, Infinity, concat],
     ["contains", 2, 2, contains],
     ["createarray", 0, Infinity, (...args) => args],
     ["createobject", 0, Infinity, createObject],
     ["empty", 1, 1, isEmpty],
     ["first", 1, 1, (value) => getItem(value, 0)],
-    ["json", 1, 1, ofText(parseText)],
+    ["indexfromend", 2, 2, ofList((list, index) => getFromEnd(list, index))],
+    ["intersection", 2, Infinity, intersect],
+    ["items", 1, 1, ofObject(listItems)],
     ["last", 1, 1, (value) => getItem(value, -1)],
     ["length", 1, 1, getLength],
+    ["objectkeys", 1, 1, ofObject(listKeys)],
     ["range", 2, 2, ofIntegers(createRange)],
     ["shallowmerge", 1, 1, ofList((objects) => merge(objects, takeLater))],
     ["skip", 2, 2, (value, count) => slice(value, count, (from) => [from])],
     ["take", 2, 2, (value, count) => slice(value, count, (to) => [0, to])],
     ["tryget", 2, Infinity, tryGet],
-    ["union", 1, Infinity, (...args) => union(args)],
+    [
+        "tryindexfromend",
+        2,
+        2,
+        ofList(
+            (list, index) => getFromEnd(list, index) ?? (isInteger(index) && index > list.length ? null : undefined),
+        ),
+    ],
+    ["union", 1, Infinity, (...args) => (args.every(isList) ? uniteLists(args) : union(args))],
 ];
 
 function concat(...args: ArmValue[]): ArmValue | undefined {
@@ -88,13 +100,62 @@ function tryGet(value?: ArmValue, ...keys: ArmValue[]): Arg {
     return isList(value) && isInteger(key) && key >= 0 ? tryGet(value[key] ?? null, ...others) : undefined;
 }
 
-function parseText(text: string): ArmValue {
-    const key = `json(${JSON.stringify(text)})`;
-    try {
-        return toArmValue(JSON.parse(text), key);
-    } catch {
-        return new Unknown(key);
+function toList(value?: ArmValue): Arg {
+    return isList(value)
+        ? value
+        : value === null || value instanceof Unknown || value === undefined
+          ? undefined
+          : [value];
+}
+
+/** Counts from one. */
+function getFromEnd(list: readonly ArmValue[], index: Arg): Arg {
+    return isInteger(index) && index > 0 ? list.at(-index) : undefined;
+}
+
+/** Lists the members of an object by their names in order. */
+function listItems(object: ArmObject): Arg {
+    const sorted = [...object.members].sort(([one], [other]) => compareText(one, other) ?? 0);
+    const items = sorted.map(([name, value]) => new ArmObject(Object.entries({ key: name, value })));
+    return isSorted(sorted.map(([name]) => name)) ? items : undefined;
+}
+
+/** The order of names is not documented, so it is certain only if each way of ordering gives the same. */
+function listKeys(object: ArmObject): Arg {
+    const names = object.members.map(([name]) => name);
+    return isSorted(names) ? names : undefined;
+}
+
+function isSorted(names: readonly string[]): boolean {
+    return names.slice(1).every((name, index) => (compareText(names[index] ?? "", name) ?? 1) < 0);
+}
+
+/** Returns each item once; undefined if some are unknown, or differ in nothing but letter case. */
+function uniteLists(lists: readonly (readonly ArmValue[])[]): readonly ArmValue[] | undefined {
+    const byKey = new Map(lists.flat().map((item) => [getKnownKey(item), item]));
+    const withoutCase = new Set([...byKey.keys()].map((key) => key?.toLowerCase()));
+    return byKey.has(undefined) || withoutCase.size < byKey.size ? undefined : [...byKey.values()];
+}
+
+/** Returns what only equal values share; undefined if something is unknown. */
+function getKnownKey(value: ArmValue): string | undefined {
+    return isKnown(value) ? identify(value)?.key : undefined;
+}
+
+function intersect(...args: ArmValue[]): Arg {
+    if (args.every(isList)) {
+        const keys = args.map((list) => new Set(list.map(getKnownKey)));
+        return uniteLists(args)?.filter((item) => keys.every((some) => some.has(getKnownKey(item))));
     }
+    const [first, ...others] = args;
+    if (!(first instanceof ArmObject) || !others.every((one) => one instanceof ArmObject)) {
+        return undefined;
+    }
+    const shared = first.members.filter(([name]) => others.every((one) => one.get(name) !== undefined));
+    const values = shared.map(([name, value]) => uniteLists([[value, ...others.map((one) => one.get(name) ?? null)]]));
+    return values.includes(undefined)
+        ? undefined
+        : new ArmObject(shared.filter((_, index) => values[index]?.length === 1));
 }
 
 function createObject(...args: ArmValue[]): ArmObject | undefined {

@@ -2,20 +2,25 @@
 import { areSame } from "../values/identify";
 import { type ArmValue, isInteger, isPrimitive, isUnknown } from "../values/arm-value";
 import { TextOfUnknownCase } from "../values/unknown";
-import { type Arg, type FunctionRow, ofIntegers } from "./types";
+import { type Arg, compareText, type FunctionRow, ofIntegers } from "./types";
 
 export const logicFunctions: readonly FunctionRow[] = [
     ["add", 2, 2, ofIntegers((one, other) => toInteger(one + other))],
     ["and", 1, Infinity, (...args) => negate(isAnyTrue(args.map(negate)))],
     ["bool", 1, 1, toBoolean],
     ["coalesce", 1, Infinity, coalesce],
+    ["div", 2, 2, ofIntegers((one, other) => toInteger(Math.trunc(one / other)))],
     ["equals", 2, 2, equals],
     ["false", 0, 0, () => false],
-    ["greater", 2, 2, ofIntegers((one, other) => one > other)],
-    ["greaterorequals", 2, 2, ofIntegers((one, other) => one >= other)],
+    ["float", 1, 1, toFloat],
+    ["greater", 2, 2, (one, other) => compare(one, other, (order) => order > 0)],
+    ["greaterorequals", 2, 2, (one, other) => compare(one, other, (order) => order >= 0)],
     ["int", 1, 1, toInteger],
-    ["less", 2, 2, ofIntegers((one, other) => one < other)],
-    ["lessorequals", 2, 2, ofIntegers((one, other) => one <= other)],
+    ["less", 2, 2, (one, other) => compare(one, other, (order) => order < 0)],
+    ["lessorequals", 2, 2, (one, other) => compare(one, other, (order) => order <= 0)],
+    ["max", 1, Infinity, (...args) => choose(args, Math.max)],
+    ["min", 1, Infinity, (...args) => choose(args, Math.min)],
+    ["mod", 2, 2, ofIntegers((one, other) => toInteger(one % other))],
     ["mul", 2, 2, ofIntegers((one, other) => toInteger(one * other))],
     ["not", 1, 1, negate],
     ["null", 0, 0, () => null],
@@ -46,6 +51,24 @@ function toBoolean(value?: ArmValue): boolean | undefined {
 function toInteger(value?: ArmValue): number | undefined {
     const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
     return isInteger(number) ? number : undefined;
+}
+
+/** A number that is also an integer may be written in another way. */
+function toFloat(value?: ArmValue): number | undefined {
+    const number = typeof value === "string" && /^-?\d+\.\d+$/.test(value) ? Number(value) : undefined;
+    return number === undefined || isInteger(number) ? undefined : number;
+}
+
+/** Chooses from integers, or from an array of them. */
+function choose(args: readonly ArmValue[], select: (...numbers: number[]) => number): number | undefined {
+    const numbers = args.flat();
+    return numbers.length > 0 && numbers.every(isInteger) ? select(...numbers) : undefined;
+}
+
+function compare(one: Arg, other: Arg, isMeant: (order: number) => boolean): boolean | undefined {
+    const areTexts = typeof one === "string" && typeof other === "string";
+    const order = areTexts ? compareText(one, other) : isInteger(one) && isInteger(other) ? one - other : undefined;
+    return order === undefined ? undefined : isMeant(order);
 }
 
 function equals(one: ArmValue = null, other: ArmValue = null): boolean | undefined {

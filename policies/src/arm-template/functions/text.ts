@@ -1,21 +1,45 @@
 /** Functions of text. */
-import { type ArmText, type ArmValue, isInteger, isList, joinText, listParts } from "../values/arm-value";
+import { toArmValue, toJson } from "../values/arm-json";
+import {
+    ArmObject,
+    type ArmText,
+    type ArmValue,
+    isInteger,
+    isList,
+    isPrimitive,
+    joinText,
+    listParts,
+    MAX_LENGTH,
+} from "../values/arm-value";
 import { PartlyKnown, ResourceId, TextOfUnknownCase, Unknown } from "../values/unknown";
-import { type Arg, type FunctionRow, ofText, ofTexts } from "./types";
+import { type Arg, type FunctionRow, isKnown, ofText, ofTexts } from "./types";
 
 export const textFunctions: readonly FunctionRow[] = [
     ["base64", 1, 1, ofText((text) => Buffer.from(text).toString("base64"))],
+    ["base64tojson", 1, 1, ofText((text) => parseText(decodeBase64(text)))],
+    ["base64tostring", 1, 1, ofText(decodeBase64)],
+    ["datauri", 1, 1, ofText((text) => `data:text/plain;charset=utf8;base64,${Buffer.from(text).toString("base64")}`)],
+    ["datauritostring", 1, 1, ofText(decodeDataUri)],
+    ["datetimefromepoch", 1, 1, formatTime],
+    ["datetimetoepoch", 1, 1, ofText(parseTime)],
     ["endswith", 2, 2, ofTexts((text, end) => text.toLowerCase().endsWith(end.toLowerCase()))],
     ["format", 1, Infinity, format],
+    ["indexof", 2, 2, (where, item) => findIndex(where, item, "indexOf")],
     ["join", 2, 2, join],
+    ["json", 1, 1, ofText(parseText)],
+    ["lastindexof", 2, 2, (where, item) => findIndex(where, item, "lastIndexOf")],
+    ["padleft", 2, 3, padLeft],
     ["replace", 3, 3, replace],
     ["split", 2, 2, split],
     ["startswith", 2, 2, ofTexts((text, start) => text.toLowerCase().startsWith(start.toLowerCase()))],
-    ["string", 1, 1, toText],
+    ["string", 1, 1, (value) => toText(value) ?? serialize(value)],
     ["substring", 2, 3, substring],
     ["tolower", 1, 1, (text) => changeCase(text, "tolower", (known) => known.toLowerCase())],
     ["toupper", 1, 1, (text) => changeCase(text, "toupper", (known) => known.toUpperCase())],
     ["trim", 1, 1, ofText((text) => text.trim())],
+    ["uri", 2, 2, ofTexts(joinUri)],
+    ["uricomponent", 1, 1, ofText((text) => (/[!'()*]/.test(text) ? undefined : encodeURIComponent(text)))],
+    ["uricomponenttostring", 1, 1, ofText(decodeUri)],
 ];
 
 function toText(value: Arg): ArmText | undefined {
@@ -26,7 +50,74 @@ function toText(value: Arg): ArmText | undefined {
     if (typeof value === "string" || value instanceof PartlyKnown || value instanceof Unknown) {
         return value;
     }
+    if (typeof value === "boolean") {
+        return new TextOfUnknownCase({ key: "bool", origin: "template" }, String(value));
+    }
     return isInteger(value) ? String(value) : undefined;
+}
+
+/** Converts an array or object of which nothing is unknown to JSON. */
+function serialize(value: Arg): string | undefined {
+    const isWhole = (isList(value) || value instanceof ArmObject) && isKnown(value);
+    return isWhole ? JSON.stringify(toJson(value)) : undefined;
+}
+
+function parseText(text = ""): Arg {
+    const key = `json(${JSON.stringify(text)})`;
+    try {
+        return toArmValue(JSON.parse(text), key);
+    } catch {
+        return new Unknown(key);
+    }
+}
+
+function decodeBase64(text: string): string | undefined {
+    const decoded = Buffer.from(text, "base64");
+    return decoded.toString("base64") === text ? decoded.toString() : undefined;
+}
+
+function decodeDataUri(text: string): string | undefined {
+    const [, content] = /^data:[^,]*;base64,(.*)$/s.exec(text) ?? [];
+    return content === undefined ? undefined : decodeBase64(content);
+}
+
+function formatTime(seconds?: ArmValue): string | undefined {
+    const isTime = isInteger(seconds) && Math.abs(seconds) < 1e11;
+    return isTime ? new Date(seconds * 1000).toISOString().replace(".000", "") : undefined;
+}
+
+function parseTime(text: string): number | undefined {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) / 1000 || undefined : undefined;
+}
+
+/** Finds text without regard to case, or an item of an array. */
+function findIndex(where: Arg, item: Arg, method: "indexOf" | "lastIndexOf"): number | undefined {
+    if (isList(where)) {
+        return where.every(isPrimitive) && isPrimitive(item) ? where[method](item) : undefined;
+    }
+    const isText = typeof where === "string" && typeof item === "string" && item !== "";
+    return isText ? where.toLowerCase()[method](item.toLowerCase()) : undefined;
+}
+
+function padLeft(value?: ArmValue, length?: ArmValue, character: ArmValue = " "): string | undefined {
+    const text = isInteger(value) ? String(value) : value;
+    const isValid = typeof text === "string" && typeof character === "string" && character.length === 1;
+    return isValid && isInteger(length) && length <= MAX_LENGTH ? text.padStart(length, character) : undefined;
+}
+
+/** Replaces what follows the last slash of an address. */
+function joinUri(base: string, relative: string): string | undefined {
+    const [, start, path = "/"] = /^(https?:\/\/[^/?#]+)(\/[^?#]*)?$/i.exec(base) ?? [];
+    const isPlain = start !== undefined && /^\w[\w./-]*$/.test(relative) && !relative.includes("..");
+    return isPlain ? start + path.slice(0, path.lastIndexOf("/") + 1) + relative : undefined;
+}
+
+function decodeUri(text: string): string | undefined {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return undefined;
+    }
 }
 
 /** Joins values as text; undefined if one of them cannot be text. */
@@ -69,12 +160,18 @@ function changeCase(text: Arg, name: string, change: (known: string) => string):
     );
 }
 
-function split(text?: ArmValue, delimiter?: ArmValue): ArmValue | undefined {
+function split(text?: ArmValue, delimiter?: ArmValue): Arg {
     if (text instanceof ResourceId && delimiter === "/") {
         return text.segments;
     }
-    const isDelimiter = typeof delimiter === "string" && delimiter !== "";
-    return typeof text === "string" && isDelimiter ? text.split(delimiter) : undefined;
+    const delimiters: readonly Arg[] = isList(delimiter) ? delimiter : [delimiter];
+    const known = delimiters.filter((one) => typeof one === "string" && one !== "") as string[];
+    // A longer delimiter may begin with another one.
+    const isClear =
+        known.length === delimiters.length && (known.length === 1 || known.every((one) => one.length === 1));
+    return typeof text === "string" && isClear
+        ? known.reduce<string[]>((pieces, one) => pieces.flatMap((piece) => piece.split(one)), [text])
+        : undefined;
 }
 
 function replace(text?: ArmValue, old?: ArmValue, by?: ArmValue): ArmText | undefined {

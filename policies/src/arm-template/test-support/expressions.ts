@@ -26,6 +26,30 @@ export const TEMPLATE = {
         secret: { defaultValue: UNKNOWN },
     },
     definitions: { optional: { type: "array", nullable: true }, required: { type: "array" } },
+    functions: [
+        {
+            namespace: "contoso",
+            members: {
+                greet: {
+                    parameters: [
+                        { name: "Name", type: "string" },
+                        { name: "more", type: "object" },
+                    ],
+                    output: {
+                        type: "string",
+                        value: "[format('Hello {0}, {1}!', parameters('name'), parameters('more').b)]",
+                    },
+                },
+                twice: {
+                    parameters: [{ name: "text", type: "string" }],
+                    output: { value: "[concat(contoso.same(parameters('text')), parameters('text'))]" },
+                },
+                same: { parameters: [{ name: "text", type: "string" }], output: { value: "[parameters('text')]" } },
+                open: { output: { value: "[parameters('place')]" } },
+                endless: { output: { value: "[contoso.endless()]" } },
+            },
+        },
+    ],
     variables: {
         Prefix: "acr",
         object: { Name: "prod", list: ["[parameters('place')]", 2, { deep: true }], open: "[parameters('open')]" },

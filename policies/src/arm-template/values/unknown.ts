@@ -39,6 +39,16 @@ export class PartialObject extends Unknown {
     }
 }
 
+/** A function that is passed to another one. Its parameters without an argument have no value. */
+export class Lambda extends Unknown {
+    constructor(
+        key: string,
+        readonly apply: (...args: readonly ArmValue[]) => ArmValue,
+    ) {
+        super(key);
+    }
+}
+
 /** Text with an unknown part, such as a prefix and a unique suffix. Has at least two parts. */
 export class PartlyKnown {
     constructor(readonly parts: readonly (string | Unknown)[]) {}
