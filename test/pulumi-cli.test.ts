@@ -1,14 +1,13 @@
 /**
- * The real engine against the offline check: the same programs, the same pack, the same mandatory
- * violations. Needs `pulumi` on PATH, and the providers' plugins in its cache or a network to get
- * them from. Makes no Azure call: the credentials are dummies, and every resource says where it is.
+ * The real engine against the offline check: the same programs, the same pack, the same mandatory violations. Needs
+ * `pulumi` on PATH and nothing else: a stand-in serves the providers, so no plugin is downloaded and no cloud is asked.
  */
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { check } from "acr-soft-delete-check";
+import { PACKAGES, previewWithCli } from "./fidelity/engine";
 import { inShort, PREAMBLE, ROOT, withCopy, withProgram } from "./support/programs";
-import { isOnPath, withBackend } from "./support/pulumi-cli";
+import { isOnPath } from "./support/pulumi-cli";
 
 const hasCli = isOnPath("pulumi");
 const withCli = hasCli ? describe : describe.skip;
@@ -16,42 +15,16 @@ if (!hasCli) {
     process.stdout.write("skipped: tests against the real engine, because there is no pulumi on PATH\n");
 }
 
-/** Mandatory violations that `pulumi preview --policy-pack policies` reports, as `inShort` words them. */
-function previewWithCli(workDir: string, config?: object): Promise<string[]> {
-    return withBackend(async (backend, envVars) => {
-        const stack = await LocalWorkspace.createOrSelectStack({ workDir, stackName: "dev" }, { envVars });
-        const events: EngineEvent[] = [];
-        const configFile = join(backend, "policies.json");
-        writeFileSync(configFile, JSON.stringify(config ?? {}));
-        const failure = await stack
-            .preview({
-                policyPacks: [join(ROOT, "policies")],
-                policyPackConfigs: [configFile],
-                onEvent: (event) => void events.push(event),
-            })
-            .then(
-                () => undefined,
-                (error: unknown) => error,
-            );
-        const violations = events.flatMap(({ policyEvent }) =>
-            policyEvent?.enforcementLevel === "mandatory"
-                ? [
-                      {
-                          pack: "",
-                          description: "",
-                          message: policyEvent.message,
-                          policy: policyEvent.policyName,
-                          level: "mandatory" as const,
-                          urn: policyEvent.resourceUrn,
-                      },
-                  ]
-                : [],
-        );
-        // A preview fails for its violations; without any, it failed for something else.
-        if (failure instanceof Error && violations.length === 0) {
-            throw failure;
-        }
-        return inShort({ violations });
+/** Returns the mandatory violations of a preview with our pack, as `inShort` formats them. */
+async function previewWithPack(folder: string, config: Readonly<Record<string, unknown>> = {}): Promise<string[]> {
+    const preview = await previewWithCli(folder, { packs: [{ folder: join(ROOT, "policies"), config }] });
+    const mandatory = preview.violations.filter(({ level }) => level === "mandatory");
+    // A preview fails for its violations; without any, it failed for something else.
+    if (preview.failed && mandatory.length === 0) {
+        throw new Error(preview.error);
+    }
+    return inShort({
+        violations: mandatory.map(({ urn, ...one }) => ({ ...one, urn, level: "mandatory", description: "" })),
     });
 }
 
@@ -64,18 +37,18 @@ function withExample<T>(example: string, use: (folder: string) => Promise<T>): P
     });
 }
 
+const invalid = readdirSync(join(ROOT, "examples/invalid")).map((name) => `examples/invalid/${name}`);
+
+const valid = readdirSync(join(ROOT, "examples"))
+    .map((name) => `examples/${name}`)
+    .filter((folder) => existsSync(join(ROOT, folder, "Pulumi.yaml")));
+
 const mandatory = (shorts: string[]) => shorts.filter((one) => one.startsWith("mandatory"));
 
 withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () => {
-    const invalid = readdirSync(join(ROOT, "examples/invalid")).map((name) => `examples/invalid/${name}`);
-
-    const valid = readdirSync(join(ROOT, "examples"))
-        .map((name) => `examples/${name}`)
-        .filter((folder) => existsSync(join(ROOT, folder, "Pulumi.yaml")));
-
     test.each([...valid, ...invalid])("%s has the violations that the check reports", async (example) => {
         const checked = mandatory(inShort(await check({ program: join(ROOT, example) })));
-        expect(await withExample(example, (folder) => previewWithCli(folder))).toEqual(checked);
+        expect(await withExample(example, (folder) => previewWithPack(folder))).toEqual(checked);
         expect(checked).toHaveLength(valid.includes(example) ? 0 : 1);
     });
 
@@ -92,7 +65,7 @@ withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () =>
             "mandatory soft-delete-without-cache-rules nginx",
             "mandatory soft-delete-without-geo-replication north",
         ];
-        expect(await withProgram(source, (folder) => previewWithCli(folder))).toEqual(expected);
+        expect(await withProgram(source, (folder) => previewWithPack(folder))).toEqual(expected);
         expect(mandatory(inShort(await withProgram(source, (program) => check({ program }))))).toEqual(expected);
     });
 
@@ -106,7 +79,7 @@ withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () =>
     test("an exemption holds, and wrong configuration is a mandatory error", async () => {
         const exempt = [{ resource: "north", reason: "moving", until: inADay }];
         const configured = (config: object) =>
-            withProgram(clash, (folder) => previewWithCli(folder, { [GEO]: config }));
+            withProgram(clash, (folder) => previewWithPack(folder, { [GEO]: config }));
         expect(mandatory(await configured({ exempt }))).toEqual([]);
         const wrong = mandatory(await configured({ exempt, unknownKey: true }));
         expect(wrong).toEqual([expect.stringContaining(`mandatory ${GEO} `)]);
@@ -118,15 +91,23 @@ withCli(`the real engine${hasCli ? "" : " (skipped: no pulumi on PATH)"}`, () =>
                 properties: { policies: { softDeletePolicy: { status: "enabled", retentionDays: 91 } } } };
             new resources.Deployment("infra", { resourceGroupName: "group", properties: { mode: "Incremental", template: { resources: [registry] } } });
         `;
-        expect(await withProgram(source, (folder) => previewWithCli(folder))).toEqual([
+        expect(await withProgram(source, (folder) => previewWithPack(folder))).toEqual([
             "mandatory soft-delete-days infra",
         ]);
     });
 
     test("the component's clashes fail the preview before anything is registered", async () => {
         const source = `${PREAMBLE} new Registry("prod", { ...at, softDelete: { retentionDays: 120 }, retentionPolicy: { days: 7 } });`;
-        await expect(withProgram(source, (folder) => previewWithCli(folder))).rejects.toThrow(
+        await expect(withProgram(source, (folder) => previewWithPack(folder))).rejects.toThrow(
             /soft-delete-days[^]*soft-delete-without-retention-policy/,
         );
     });
+});
+
+test.each([...valid, ...invalid])("the stand-in serves every package of %s", (example) => {
+    const manifest = join(ROOT, example, "package.json");
+    const { dependencies } = JSON.parse(readFileSync(manifest, "utf8")) as { dependencies: object };
+    const served = ["pulumi", ...PACKAGES].map((name) => `@pulumi/${name}`);
+    const used = Object.keys(dependencies).filter((name) => name.startsWith("@pulumi/"));
+    expect(served).toEqual(expect.arrayContaining(used));
 });

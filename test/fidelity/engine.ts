@@ -2,9 +2,9 @@
  * The real engine, for programs that the offline check previews too: `pulumi preview` with policy
  * packs, where a provider of our own stands in for the packages that a program uses.
  *
- * There was no CLI to write this against: neither this nor the stand-in has ever been run under a
- * real one. They were written from what the Automation API does (@pulumi/pulumi 3.270.0) and from
- * sources of pulumi/pulumi, in copies of 2021 to 2026 that are not of one version:
+ * There was no CLI to write this against. It was written from what the Automation API does (@pulumi/pulumi 3.270.0)
+ * and from sources of pulumi/pulumi, in copies of 2021 to 2026 that are not of one version. CLI 3.259 has run the
+ * programs with azure-native and `test` since; azure and command have not been tried there.
  *
  * - `pkg/engine/event_emitter.go`, `deployment.go` and `update.go`, `pkg/backend/display/events.go`
  *   and `display.go` for the events: which there are, and what is put around their messages.
@@ -117,7 +117,7 @@ export function previewWithCli(
 }
 
 /** The packages whose resources the stand-in makes. */
-export const PACKAGES = ["azure-native", "test"];
+export const PACKAGES = ["azure", "azure-native", "command", "test"];
 
 /**
  * A `Pulumi.yaml` in which the stand-in serves {@link PACKAGES}. It is given no version, and so is

@@ -20,17 +20,7 @@ export function isOnPath(program: string): boolean {
     );
 }
 
-const DUMMY = "00000000-0000-0000-0000-000000000000";
-const ENVIRONMENT = {
-    PULUMI_CONFIG_PASSPHRASE: "",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    ARM_CLIENT_ID: DUMMY,
-    ARM_CLIENT_SECRET: "dummy",
-    ARM_TENANT_ID: DUMMY,
-    ARM_SUBSCRIPTION_ID: DUMMY,
-    ARM_DISABLE_INSTANCE_DISCOVERY: "true",
-    ARM_SKIP_PROVIDER_REGISTRATION: "true",
-};
+const ENVIRONMENT = { PULUMI_CONFIG_PASSPHRASE: "", PULUMI_SKIP_UPDATE_CHECK: "true" };
 
 /** Makes an empty backend in a temporary folder, with an environment in which the CLI uses it, and removes it again. */
 export async function withBackend<T>(use: (folder: string, envVars: Record<string, string>) => Promise<T>): Promise<T> {

@@ -1,7 +1,9 @@
 /**
  * A resource provider that stands in for azure-native, and for any other package, under the real
  * engine. It asks no cloud: a resource's outputs are its inputs, and whatever else there is to know
- * comes from the fixtures that the offline check is given too.
+ * comes from the fixtures that the offline check is given too. The real providers do the same in a preview: an output
+ * is known if an input of the same name is (azure-native, PreviewOutputs). So the `name` of classic resources is known
+ * at once, and that of azure-native's, whose input is `registryName` or the like, is not.
  *
  * The engine has it started by `@pulumi/pulumi/cmd/run-plugin`, which calls what this module exports.
  */
