@@ -56,10 +56,12 @@ function feedsShell(statement: string): boolean {
 export function findMentioned(text: string): CliCommand[] {
     const bare = removeQuotes(text);
     const line = text.replace(LINE_CONTINUATION, "");
-    const statements = [line, line.replace(/\$\([^()]*\)|`[^`]*`/g, "$")].flatMap((one) => one.split(/\n|;|&&|[<>|]/));
-    const starts = statements.flatMap(listStarts);
-    const isAnyCall = starts.some((one) => /^az( \$)+$/.test(one));
-    const calls = [...new Set([...starts, ...listStarts(text)])].map((one) => one.split(" "));
+    const lines = [line, line.replace(/\$\([^()]*\)|`[^`]*`/g, "$")];
+    const statements = new Set(lines.flatMap((one) => one.split(/\n|;|&&|[<>|]/)));
+    const starts = new Set([...statements].flatMap(listStarts));
+    const isAnyCall = [...starts].some((one) => /^az( \$)+$/.test(one));
+    const others = statements.has(text) ? [] : listStarts(text);
+    const calls = [...new Set([...starts, ...others])].map((one) => one.split(" "));
     const changed = /--(?:set|add|remove)\b/.test(bare)
         ? [...bare.replaceAll("_", "").matchAll(/policies\.(\w+)/g)].map(([, name]) => name)
         : [];
@@ -77,9 +79,12 @@ function listStarts(text: string): string[] {
     return words.flatMap((word, index) => {
         const isProgram = /(^|\/)az(\.cmd|\.exe)?$/.test(word);
         const start = isProgram ? ["az"] : isVariable(word) ? ["$"] : word === "acr" ? ["$", word] : undefined;
-        const { path } = parseCall(start ? words.slice(index + 1, index + 1 + MAX_WORDS) : []);
+        if (start === undefined) {
+            return [];
+        }
+        const { path } = parseCall(words.slice(index + 1, index + 1 + MAX_WORDS));
         const call = path.map((one) => (isVariable(one) ? "$" : one));
-        return start ? [...start, ...call].slice(0, MAX_PATH).join(" ") : [];
+        return [...start, ...call].slice(0, MAX_PATH).join(" ");
     });
 }
 

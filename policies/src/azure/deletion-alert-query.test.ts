@@ -53,6 +53,12 @@ describe("queries", () => {
         expect(onQuery(query)).toEqual([]);
     });
 
+    test("a long query is read once", () => {
+        const blanks = " ".repeat(1_000_000);
+        expect(onQuery(`${TABLE} | where OperationName ==${blanks}x${'"'.repeat(100_000)}`)).toEqual([]);
+        expect(onQuery(`${TABLE} | where OperationName ==${blanks}"Delete"`)).toHaveLength(1);
+    });
+
     test("an unknown query may find deletions", () => {
         expect(onQuery(UNKNOWN)).toMatchObject([{ observed: { deletionAlerts: { value: UNKNOWN } } }]);
         expect(alert({ criteria: UNKNOWN })).toMatchObject([{ observed: { deletionAlerts: { value: UNKNOWN } } }]);

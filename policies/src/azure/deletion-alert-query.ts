@@ -7,9 +7,9 @@ import { resolveLogScopes } from "./resource-id";
 /** Comments may mention deletions that the query does not look for. */
 const COMMENTS = /\/\/[^\n]*/g;
 
-/** An operator that looks for deletions. Those that begin with `!` look for everything else. */
-const DELETIONS =
-    /\bOperationName\s*(?:==|=~|\b(?:contains|contains_cs|startswith|startswith_cs|has|has_cs|has_any|in|in~|matches\s+regex)(?=[\s(]))\s*[^|]*?["'][^"'|]*delete/i;
+/** A comparison of what was done. Those that begin with `!` look for everything else. */
+const COMPARISON =
+    /\bOperationName\s*(?:==|=~|\b(?:contains|contains_cs|startswith|startswith_cs|has|has_cs|has_any|in|in~|matches\s+regex)(?=[\s(]))/i;
 
 /** Reads an alert of a provider that has its criteria in an array at a path. */
 export function readLogAlert(resource: Resource, criteria: string): Contribution[] {
@@ -53,5 +53,12 @@ function isAboutDeletions(query: Maybe<Value>): Maybe<boolean> {
         return UNKNOWN;
     }
     const text = typeof query === "string" ? query.replace(COMMENTS, "") : "";
-    return /\bContainerRegistryRepositoryEvents\b/.test(text) && DELETIONS.test(text);
+    return /\bContainerRegistryRepositoryEvents\b/.test(text) && text.split("|").some(comparesWithDeletion);
+}
+
+/** Checks whether what was done is compared with a quoted text that mentions deletions. */
+function comparesWithDeletion(step: string): boolean {
+    const comparisonAt = step.search(COMPARISON);
+    const [, ...quoted] = comparisonAt < 0 ? [] : step.slice(comparisonAt).split(/["']/);
+    return quoted.some((text) => /delete/i.test(text));
 }

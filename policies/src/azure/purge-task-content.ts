@@ -94,7 +94,7 @@ function readFlag(flags: string, name: string): Maybe<boolean> {
 }
 
 function decode(content: string): string {
-    const isBase64 = /^[A-Za-z0-9+/\s]+=*\s*$/.test(content);
+    const isBase64 = /^[A-Za-z0-9+/\s]+=*$/.test(content.trimEnd());
     return isBase64 ? Buffer.from(content, "base64").toString() : content;
 }
 
