@@ -51,6 +51,12 @@ function requireOption(condition, message) {
     }
 }
 
+/** Stacks whose cost could grow faster than their size, as every resource concerns many others. */
+const CROWDS = [
+    { name: "run with 1,000 parts of one registry", workload: "parts", size: 1001 },
+    { name: "run with 1,000 registries and replications, names from one suffix", workload: "names", size: 2001 },
+];
+
 /** Starts each pack once in each round. The first round warms up the file system's cache and is dropped. */
 async function measureBoots({ ours, empty }, count) {
     const rounds = [];
@@ -72,6 +78,21 @@ async function measureAnalyses(folders, { workload, sizes, rounds: count }) {
     return analyses.map(({ size, rounds }) => ({ size, rounds }));
 }
 
+async function measureCrowds(folders, { rounds: count }) {
+    const crowds = CROWDS.map((crowd) => ({
+        ...crowd,
+        resources: createStack(crowd.workload, crowd.size),
+        rounds: [],
+    }));
+    for (let round = 1; round <= count; round += 1) {
+        for (const { name, resources, rounds } of crowds) {
+            logProgress(`round ${round} of ${count}: ${name}`);
+            rounds.push(await measureAnalysis(folders, resources));
+        }
+    }
+    return crowds.map(({ name, rounds }) => ({ name, rounds }));
+}
+
 function measureAll(options) {
     return useTemporaryFolder(root, async (folder) => {
         const ours = copyOwnPack(root, folder);
@@ -83,6 +104,7 @@ function measureAll(options) {
             policies: policies.length,
             boots: await measureBoots({ ours, empty }, 5 * options.rounds),
             analyses: await measureAnalyses({ ours, asMany, one }, options),
+            crowds: await measureCrowds({ ours, asMany, one }, options),
         };
     });
 }

@@ -1,7 +1,7 @@
 /** Turns measurements into ratios between packs of the same run, compares these with limits, and formats a table. */
 
 /** Largest accepted ratios. Smaller stacks than `fromSize` have none: they show how Node.js warms up. */
-const LIMITS = { boot: 0.75, resourcePhase: 1.1, stackPhase: 1.2, exponent: 1.1, fromSize: 1000 };
+const LIMITS = { boot: 0.75, resourcePhase: 1.1, stackPhase: 1.2, exponent: 1.1, wholeRun: 1.2, fromSize: 1000 };
 
 const PHASES = { resourcePhase: "resource phase", stackPhase: "stack phase" };
 
@@ -17,11 +17,12 @@ function computeRatio(rounds, value, name, baseline) {
 }
 
 /** Builds the rows to print and to keep: the time of each pack, its ratio to a baseline, and the limit, if any. */
-export function buildRows({ boots, analyses }, clock) {
+export function buildRows({ boots, analyses, crowds }, clock) {
     return [
         buildBootRow(boots, clock),
         ...Object.keys(PHASES).flatMap((phase) => analyses.map((one) => buildPhaseRow(one, phase, clock))),
         ...buildExponentRows(analyses, clock),
+        ...crowds.map((crowd) => buildCrowdRow(crowd, boots, clock)),
         ...analyses.filter(({ rounds }) => rounds[0].ours.memory !== undefined).map(buildMemoryRow),
     ];
 }
@@ -45,6 +46,24 @@ function buildPhaseRow({ size, rounds }, phase, clock) {
         unit: "ms",
         ...compareRounds(rounds, time),
         limit: size >= LIMITS.fromSize ? LIMITS[phase] : undefined,
+    });
+}
+
+/** Builds the row on a whole run, with the start of the pack, over a stack whose resources concern each other. */
+function buildCrowdRow({ name, rounds }, boots, clock) {
+    const middleBoot = (pack) => computeMedian(boots.map((round) => round[pack][clock]));
+    const [ourBoot, emptyBoot] = [middleBoot("ours"), middleBoot("empty")];
+    const sumUp = (boot, run) => boot + run.resourcePhase[clock] + run.stackPhase[clock];
+    const withBoots = rounds.map(({ ours, asMany, one }) => ({
+        ours: sumUp(ourBoot, ours),
+        asMany: sumUp(emptyBoot, asMany),
+        one: sumUp(emptyBoot, one),
+    }));
+    return compareWithLimit({
+        name,
+        unit: "ms",
+        ...compareRounds(withBoots, (time) => time),
+        limit: LIMITS.wholeRun,
     });
 }
 

@@ -25,7 +25,15 @@ const MIXED = [
     ...UNRELATED,
 ];
 
-const cycles = { unrelated: UNRELATED, registries: REGISTRIES, mixed: MIXED };
+/** One registry, and its parts. */
+const PARTS = [(number) => (number === 0 ? createRegistryWithoutSoftDelete(0) : createCacheRule(number, 0))];
+/** In a preview, with names that are unknown and come from one suffix. */
+const NAMES = [
+    (number) => (number === 0 ? createSuffix() : createRegistryWithUnknownName(number)),
+    createReplicationOfUnknownName,
+];
+
+const cycles = { unrelated: UNRELATED, registries: REGISTRIES, mixed: MIXED, parts: PARTS, names: NAMES };
 
 export const workloads = Object.keys(cycles);
 
@@ -185,8 +193,8 @@ function createReplication(number) {
 }
 
 /** Belongs to the registry before the replication in the cycle. */
-function createCacheRule(number) {
-    return createRegistryPart(number - 2, "CacheRule", `cache${number}`, {
+function createCacheRule(number, registryNumber = number - 2) {
+    return createRegistryPart(registryNumber, "CacheRule", `cache${number}`, {
         cacheRuleName: `cache${number}`,
         sourceRepository: "docker.io/library/nginx",
         targetRepository: "cached/nginx",
@@ -200,4 +208,23 @@ function createRegistryPart(registryNumber, part, name, properties) {
         { resourceGroupName: "group0", registryName: `registry${registryNumber}`, ...properties },
         { resourceGroupName: [GROUP], registryName: [buildUrn(REGISTRY, `registry${registryNumber}`)] },
     );
+}
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const UNKNOWN_NAME = { registryName: UNKNOWN, resourceGroupName: UNKNOWN };
+const SUFFIX = "random:index/randomId:RandomId";
+const FROM_SUFFIX = { resourceGroupName: [GROUP], registryName: [buildUrn(SUFFIX, "suffix")] };
+
+function createSuffix() {
+    return createResource(SUFFIX, "suffix", { byteLength: 4 }, {});
+}
+
+function createRegistryWithUnknownName(number) {
+    const { properties } = createRegistryWithoutSoftDelete(number);
+    return createResource(REGISTRY, `registry${number}`, { ...properties, ...UNKNOWN_NAME }, FROM_SUFFIX);
+}
+
+function createReplicationOfUnknownName(number) {
+    const { type, name, properties } = createReplication(number);
+    return createResource(type, name, { ...properties, ...UNKNOWN_NAME }, FROM_SUFFIX);
 }

@@ -45,20 +45,25 @@ export function pickObserved(observed: ObservedSettings): ObservedSettings {
  * later one wins, as it does in the service. An unknown list adds nothing to one that is known to have items.
  */
 export function mergeObserved(parts: readonly ObservedSettings[]): ObservedSettings {
-    const merged = SETTING_NAMES.flatMap((name) => {
-        const observed = parts.flatMap((part) => (isObserved(part[name]) ? [part[name]] : []));
-        const setting = mergeSetting(observed);
-        return setting === undefined ? [] : [[name, setting] as const];
-    });
-    return Object.fromEntries(merged);
+    const merged: Partial<Record<SettingName, ObservedSetting>> = {};
+    for (const name of SETTING_NAMES) {
+        for (const part of parts) {
+            const setting: ObservedSetting<unknown> | undefined = part[name];
+            if (isObserved(setting)) {
+                merged[name] = mergeSetting(merged[name], setting);
+            }
+        }
+    }
+    return merged as ObservedSettings;
 }
 
-function mergeSetting(observed: readonly ObservedSetting[]): ObservedSetting | undefined {
-    const lists = observed.filter(({ value }) => isList(value)) as ObservedSetting<readonly object[]>[];
-    if (lists.length < 2) {
-        return lists[0] ?? observed.at(-1);
+function mergeSetting(below: ObservedSetting | undefined, above: ObservedSetting): ObservedSetting {
+    if (!isList(below?.value)) {
+        return above;
     }
-    return { value: lists.flatMap(({ value }) => value), evidence: lists.flatMap(({ evidence }) => evidence) };
+    return isList(above.value)
+        ? { value: below.value.concat(above.value), evidence: below.evidence.concat(above.evidence) }
+        : below;
 }
 
 /** Returns the properties behind some settings, each once, in a fixed order. */

@@ -1,5 +1,6 @@
 import { type Rule, rules, UNKNOWN } from "acr-soft-delete-rules";
-import type { ResourceContribution, Group } from "./group-by-registry";
+import type { Group } from "./group-by-registry";
+import type { ResourceContribution } from "./registry-index";
 import { evaluateResource, evaluateStack } from "./evaluate-rule";
 
 const configuration = { options: { minimumDays: 7 }, exempt: [] };

@@ -3,31 +3,14 @@ import {
     collectEvidence,
     type Evidence,
     listObservedNames,
-    type ObservedSettings,
-    type RegistrySettings,
-    type Rule,
-    type RuleOptions,
     type SettingName,
-    toSettings,
     UNKNOWN,
     type Verdict,
 } from "acr-soft-delete-rules";
-import type { Exemption } from "./exemptions";
-import {
-    canBeSameRegistry,
-    findRegistry,
-    getNameKey,
-    type Group,
-    type ResourceContribution,
-} from "./group-by-registry";
-import { addOptional, getFullSettings, getTimeline, type PossibleSettings } from "./timeline";
-
-/** A rule in force, with its configuration. */
-export interface Demand {
-    readonly rule: Rule;
-    readonly options: RuleOptions;
-    readonly exempt: readonly Exemption[];
-}
+import { findRegistry, type Group } from "./group-by-registry";
+import { canBeSameRegistry, getNameKey, type ResourceContribution } from "./registry-index";
+import { addOptional, getEntry, getFinalKey, getFullSettings, getTimeline, type PossibleSettings } from "./timeline";
+import { type Demand, getVerdict } from "./verdict";
 
 /** A violated or undecided rule. */
 export interface RuleResult {
@@ -39,9 +22,6 @@ export interface RuleResult {
     /** Why the rule is undecided, unless a property of the registry is unknown. */
     readonly reason?: string;
 }
-
-/** A verdict; `isByAbsence` is true if it is a violation because a setting is absent. */
-type RegistryVerdict = Verdict & { readonly isByAbsence: boolean };
 
 const UNKNOWN_REGISTRY = "the registry that this resource belongs to is unknown";
 const NO_REGISTRY = "the registry is not in this stack";
@@ -57,11 +37,19 @@ export function evaluateResource(
     groups: readonly Group[],
     contributions: readonly ResourceContribution[],
 ): RuleResult[] {
-    const isNew: Selection = (one) => contributions.includes(one);
+    const added = new Set(contributions);
     return [
-        ...groups.flatMap((group) => evaluateMembers(demand, group, isNew)),
-        ...evaluatePossibleMembers(demand, groups, isNew),
+        ...groups.flatMap((group) => evaluateMembers(demand, group, listAdded(group, added))),
+        ...evaluatePossibleMembers(demand, groups, (one) => added.has(one)),
     ];
+}
+
+/** Returns the added members of a group, which can have very many others. */
+function listAdded(group: Group, added: ReadonlySet<ResourceContribution>): readonly ResourceContribution[] {
+    const { entries } = getTimeline(group);
+    return added.size < entries.size
+        ? [...added].filter((one) => entries.has(one))
+        : group.members.filter((one) => added.has(one));
 }
 
 /**
@@ -73,9 +61,12 @@ export function evaluateStack(
     groups: readonly Group[],
     reported: ReadonlySet<ResourceContribution>,
 ): RuleResult[] {
-    const unresolved = groups.filter(isUnresolved).flatMap(({ members }) => members);
+    const additions: Additions = {
+        unresolved: groups.filter(isUnresolved).flatMap(({ members }) => members),
+        found: new Map(),
+    };
     return [
-        ...groups.flatMap((group) => evaluateRegistry(demand, group, unresolved, reported)),
+        ...groups.flatMap((group) => evaluateRegistry(demand, group, additions, reported)),
         ...evaluatePossibleMembers(demand, groups),
     ].filter(({ one }) => !reported.has(one));
 }
@@ -88,7 +79,7 @@ export function getOutcome(demand: Demand, group: Group): Verdict["outcome"] {
 function evaluateRegistry(
     demand: Demand,
     group: Group,
-    unresolved: readonly ResourceContribution[],
+    additions: Additions,
     reported: ReadonlySet<ResourceContribution>,
 ): readonly RuleResult[] {
     const { final } = getTimeline(group);
@@ -96,7 +87,7 @@ function evaluateRegistry(
     if (verdict.outcome === "satisfied") {
         return [];
     }
-    const uncertainty = verdict.isByAbsence ? findUncertainAddition(demand, group, unresolved) : undefined;
+    const uncertainty = verdict.isByAbsence ? findUncertainAddition(demand, group, additions) : undefined;
     const finding = explain(verdict, final, group, uncertainty);
     const isReported = group.members.some((one) => reported.has(one));
     if (finding.outcome === "undecided" && isReported) {
@@ -108,14 +99,14 @@ function evaluateRegistry(
 }
 
 /** Evaluates members of a group, each with those before it. */
-function evaluateMembers(demand: Demand, group: Group, isSelected: Selection = () => true): RuleResult[] {
-    return group.members.filter(isSelected).flatMap((one) => evaluateContribution(demand, group, one));
+function evaluateMembers(demand: Demand, group: Group, members = group.members): RuleResult[] {
+    return members.flatMap((one) => evaluateContribution(demand, group, one));
 }
 
 /** Reports a contribution that sets one of the clashing settings, unless the rule was violated before. */
 function evaluateContribution(demand: Demand, group: Group, one: ResourceContribution): RuleResult[] {
-    const entry = getTimeline(group).entries.get(one);
-    if (group.isExempt || entry === undefined) {
+    const entry = group.isExempt ? undefined : getEntry(group, one);
+    if (entry === undefined) {
         return [];
     }
     const { before, after } = entry;
@@ -136,7 +127,7 @@ function evaluatePossibleMembers(
     isSelected: Selection = () => true,
 ): RuleResult[] {
     const resultsByContribution = new Map<ResourceContribution, RuleResult[][]>();
-    for (const group of groups) {
+    for (const group of dropAlike(groups)) {
         for (const one of group.possibleMembers.filter(isSelected)) {
             const results = resultsByContribution.get(one) ?? [];
             resultsByContribution.set(one, results);
@@ -150,6 +141,21 @@ function evaluatePossibleMembers(
         }
         const isCertain = results.every(([result]) => result?.outcome === "violated");
         return [isCertain ? first : { one, outcome: "undecided", evidence: [], reason: UNKNOWN_REGISTRY }];
+    });
+}
+
+/** Keeps one of all groups with the same possible members whose registries look the same to every rule. */
+function dropAlike(groups: readonly Group[]): readonly Group[] {
+    const seen = new Map<Group["possibleMembers"], Set<string>>();
+    return groups.filter((group) => {
+        const { possibleMembers, isExempt } = group;
+        if (possibleMembers.length === 0) {
+            return false;
+        }
+        const isUncertain = findRegistry(group)?.uncertainty !== undefined;
+        const keys = seen.get(possibleMembers) ?? new Set();
+        seen.set(possibleMembers, keys);
+        return keys.size < keys.add(`${isExempt} ${isUncertain} ${getFinalKey(group)}`).size;
     });
 }
 
@@ -188,46 +194,34 @@ function contributesTo({ observed }: ResourceContribution, names: readonly Setti
     return listObservedNames(observed).some((name) => names.includes(name));
 }
 
+/** What may add a setting that is absent, with the answers so far. */
+interface Additions {
+    /** Contributions of unknown registries. */
+    readonly unresolved: readonly ResourceContribution[];
+    readonly found: Map<Group["possibleMembers"], Map<string, string | undefined>>;
+}
+
 /** Returns why an absent setting may be added after all: by an unreadable contribution, or one of an unknown registry. */
-function findUncertainAddition(
-    demand: Demand,
-    group: Group,
-    unresolved: readonly ResourceContribution[],
-): string | undefined {
-    const unreadable = [...group.members, ...group.possibleMembers].find(
-        ({ uncertainty, observed, registry }) =>
-            uncertainty !== undefined && !registry.isRegistry && listObservedNames(observed).length === 0,
-    );
+function findUncertainAddition(demand: Demand, group: Group, { unresolved, found }: Additions): string | undefined {
+    const unreadable = group.members.find(isUnreadable);
     if (unreadable) {
         return unreadable.uncertainty;
     }
+    const { possibleMembers } = group;
     const registry = findRegistry(group);
-    const others = registry ? unresolved.filter((one) => canBeSameRegistry(one, registry)) : [];
-    const settings = addOptional(getTimeline(group).final, [...group.possibleMembers, ...others]);
-    return getVerdict(demand, settings).outcome === "violated" ? undefined : UNKNOWN_REGISTRY;
-}
-
-/** Returns the verdict if it is the same for all alternatives; otherwise the rule is undecided. */
-function getVerdict(demand: Demand, { alternatives, uncertainSettings }: PossibleSettings): RegistryVerdict {
-    const verdicts = alternatives.map((observed) => check(demand, observed));
-    const [first] = verdicts;
-    if (first !== undefined && verdicts.every(({ outcome }) => outcome === first.outcome)) {
-        return { ...first, isByAbsence: verdicts.some(({ isByAbsence }) => isByAbsence) };
+    const { resourceGroup, isTemplateSpec } = registry?.registry ?? {};
+    const key = JSON.stringify([getFinalKey(group), registry && [resourceGroup, isTemplateSpec && registry.urn]]);
+    const known = found.get(possibleMembers) ?? new Map<string, string | undefined>();
+    found.set(possibleMembers, known);
+    if (!known.has(key)) {
+        const others = registry ? unresolved.filter((one) => canBeSameRegistry(one, registry)) : [];
+        const settings = addOptional(getTimeline(group).final, [...possibleMembers, ...others]);
+        const isCertain = getVerdict(demand, settings).outcome === "violated";
+        known.set(key, possibleMembers.find(isUnreadable)?.uncertainty ?? (isCertain ? undefined : UNKNOWN_REGISTRY));
     }
-    const objections = verdicts.filter((verdict) => verdict.outcome !== "satisfied");
-    const settings = objections.flatMap((verdict) => verdict.settings);
-    const unknown = objections.flatMap((verdict) => (verdict.outcome === "undecided" ? verdict.unknown : []));
-    const uncertain = uncertainSettings.filter((name) => settings.includes(name));
-    return { outcome: "undecided", settings, unknown: [...unknown, ...uncertain], isByAbsence: false };
+    return known.get(key);
 }
 
-/** Every rule asks for the same settings: without this, bench workload "registries" takes 1.5 times as long. */
-const settingsByAlternative = new WeakMap<ObservedSettings, RegistrySettings>();
-
-function check({ rule, options }: Demand, observed: ObservedSettings): RegistryVerdict {
-    const settings = settingsByAlternative.get(observed) ?? toSettings(observed);
-    settingsByAlternative.set(observed, settings);
-    const verdict = rule.check(settings, options);
-    const isByAbsence = verdict.outcome === "violated" && verdict.settings.some((name) => settings[name] === undefined);
-    return { ...verdict, isByAbsence };
+function isUnreadable({ uncertainty, observed, registry }: ResourceContribution): boolean {
+    return uncertainty !== undefined && !registry.isRegistry && listObservedNames(observed).length === 0;
 }

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import { covers, dropExempt, dropExemptSoFar, type Exemption, isMalformedUrn, isOverBroad } from "./exemptions";
-import type { ResourceContribution, Group } from "./group-by-registry";
+import type { Group } from "./group-by-registry";
+import type { ResourceContribution } from "./registry-index";
 
 const exempting = (resource: string): Exemption => ({ resource, reason: "test", until: "2030-01-01" });
 const contribution = (resource: string, isRegistry = false): ResourceContribution => ({

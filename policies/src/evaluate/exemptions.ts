@@ -1,5 +1,6 @@
 /** Exempts resources from a policy. */
-import { findRegistry, type Group, type ResourceContribution } from "./group-by-registry";
+import { findRegistry, type Group } from "./group-by-registry";
+import type { ResourceContribution } from "./registry-index";
 
 /** A resource that a policy ignores until a date. */
 export interface Exemption {
@@ -50,11 +51,23 @@ export function dropExempt(groups: readonly Group[], exemptions: readonly Exempt
         return groups;
     }
     const isKept = (one: ResourceContribution) => !exemptions.some((exemption) => covers(exemption, one));
-    return groups.map(({ members, possibleMembers }) => {
-        const registries = members.filter(({ registry }) => registry.isRegistry);
+    // Groups share lists of possible members, and still do afterwards.
+    const keptLists = new Map<readonly ResourceContribution[], readonly ResourceContribution[]>();
+    const keep = (list: readonly ResourceContribution[]) => {
+        const kept = keptLists.get(list) ?? list.filter(isKept);
+        keptLists.set(list, kept);
+        return kept.length < list.length ? kept : list;
+    };
+    return groups.map((group) => {
+        const registries = group.members.filter(({ registry }) => registry.isRegistry);
         const isExempt = registries.length > 0 && !registries.some(isKept);
-        const kept = { members: members.filter(isKept), possibleMembers: possibleMembers.filter(isKept) };
-        return isExempt ? { ...kept, members: [], isExempt } : kept;
+        const [members, possibleMembers] = [keep(group.members), keep(group.possibleMembers)];
+        if (isExempt) {
+            return { members: [], possibleMembers, isExempt };
+        }
+        return members === group.members && possibleMembers === group.possibleMembers
+            ? group
+            : { members, possibleMembers };
     });
 }
 

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "acr-soft-delete-rules";
 import type { RegistryReference } from "../model/contribution";
-import { groupByRegistry, type InputDependencies, type ResourceContribution } from "./group-by-registry";
+import { RegistryGroups } from "./group-by-registry";
+import type { InputDependencies, ResourceContribution } from "./registry-index";
 
 const part = (urn: string, reference: Partial<RegistryReference>): ResourceContribution => ({
     urn,
@@ -15,9 +16,11 @@ const token = (key: string) => ({ key, origin: "template" as const });
 /** Groups contributions and lists each group's members by URN, with possible members in brackets. */
 function group(all: readonly ResourceContribution[], sources: Record<string, string[]> = {}): string[] {
     const dependencies: InputDependencies = (urn) => new Set(sources[urn]);
-    return groupByRegistry(all, dependencies).map(({ members, possibleMembers }) =>
-        [...members.map(({ urn }) => urn), ...possibleMembers.map(({ urn }) => `[${urn}]`)].join(" "),
-    );
+    return new RegistryGroups(all, dependencies)
+        .list()
+        .map(({ members, possibleMembers }) =>
+            [...members.map(({ urn }) => urn), ...possibleMembers.map(({ urn }) => `[${urn}]`)].join(" "),
+        );
 }
 
 describe("a contribution to a registry with an unknown name", () => {
@@ -44,7 +47,7 @@ describe("a contribution to a registry with an unknown name", () => {
             registry("t", { nameToken: token("two") }),
             part("t", { nameToken: token("two") }),
         ];
-        expect(groupByRegistry(all).map(({ members }) => members.length)).toEqual([1, 2]);
+        expect(new RegistryGroups(all).list().map(({ members }) => members.length)).toEqual([1, 2]);
         // The sources of a whole template do not identify one registry in it.
         const from = { t: ["x"], r: ["x"], p: ["x"] };
         expect(group([registry("t", { nameToken: token("one") }), part("p", {})], from)).toEqual(["t", "p"]);

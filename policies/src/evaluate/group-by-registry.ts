@@ -1,14 +1,15 @@
-/**
- * Groups contributions by the registry that they concern: by references within one resource, by the resources that
- * Pulumi computed an input from, and by name where names are known.
- */
-import type { Contribution, RegistryReference } from "../model/contribution";
-
-export interface ResourceContribution extends Contribution {
-    readonly urn: string;
-    /** Name of the resource in the program. */
-    readonly resource: string;
-}
+/** Groups contributions by the registry that they concern. */
+import {
+    addRegistry,
+    findFirstDeclaration,
+    type GroupKey,
+    indexRegistries,
+    type InputDependencies,
+    type KeysByUrn,
+    listGroupKeys,
+    type Registries,
+    type ResourceContribution,
+} from "./registry-index";
 
 /** The contributions to one registry, in the order in which they were declared. */
 export interface Group {
@@ -20,184 +21,106 @@ export interface Group {
     readonly isExempt?: true;
 }
 
-/** Returns the URNs of the resources that some inputs of a resource were computed from. */
-export type InputDependencies = (urn: string, inputs: readonly string[]) => ReadonlySet<string>;
+/** A group while contributions are added. */
+interface OpenGroup extends Group {
+    readonly members: ResourceContribution[];
+    possibleMembers: readonly ResourceContribution[];
+    readonly pools: Pool[];
+}
 
-/** Identifies a group: by the first declaration of its registry, or else by the name, or the only contribution. */
-type GroupKey = ResourceContribution | string;
+/** Contributions that may concern the same registries. */
+interface Pool {
+    readonly index: number;
+    readonly members: ResourceContribution[];
+}
 
-/**
- * Groups contributions by registry. A contribution without a registry in the stack gets a group of its own. Before the
- * stack is complete, no dependencies are known.
- */
-export function groupByRegistry(
-    contributions: readonly ResourceContribution[],
-    dependencies: InputDependencies = () => new Set(),
-): Group[] {
-    const registries = indexRegistries(contributions, dependencies);
-    const groups = new Map<GroupKey, { members: ResourceContribution[]; possibleMembers: ResourceContribution[] }>();
-    const keysByUrn = new Map<string, GroupKey[]>();
-    for (const one of contributions) {
-        const keys = listGroupKeys(one, registries, keysByUrn, dependencies);
-        for (const key of keys) {
-            const group = groups.get(key) ?? { members: [], possibleMembers: [] };
-            groups.set(key, group);
-            (keys.length === 1 ? group.members : group.possibleMembers).push(one);
+const NONE: readonly ResourceContribution[] = [];
+
+/** Groups of contributions. One that concerns no registry of the stack has a group of its own. */
+export class RegistryGroups {
+    private readonly groups = new Map<GroupKey, OpenGroup>();
+    private readonly keysByUrn: KeysByUrn = new Map();
+    private readonly registries: Registries;
+
+    /** Before the stack is complete, no dependencies are known. */
+    constructor(
+        contributions: readonly ResourceContribution[],
+        private readonly dependencies: InputDependencies = () => new Set(),
+    ) {
+        this.registries = indexRegistries(contributions, dependencies);
+        const pools = new Map<readonly GroupKey[], Pool>();
+        for (const one of contributions) {
+            const keys = this.listKeys(one);
+            if (keys.length === 1) {
+                keys.forEach((key) => this.open(key).members.push(one));
+                continue;
+            }
+            const pool = pools.get(keys) ?? { index: pools.size, members: [] };
+            pool.members.push(one);
+            if (!pools.has(keys)) {
+                pools.set(keys, pool);
+                keys.forEach((key) => this.open(key).pools.push(pool));
+            }
         }
-        keysByUrn.set(one.urn, (keysByUrn.get(one.urn) ?? []).concat(keys));
+        setPossibleMembers([...this.groups.values()], contributions);
     }
-    return [...groups.values()];
+
+    list(): readonly Group[] {
+        return [...this.groups.values()];
+    }
+
+    /**
+     * Adds a contribution to the one group that it belongs to, and returns the group. Returns undefined if all have to be
+     * grouped anew: it declares another registry, or may concern several.
+     */
+    add(one: ResourceContribution): Group | undefined {
+        if (one.registry.isRegistry) {
+            const sources = this.dependencies(one.urn, one.registry.inputs);
+            if (!findFirstDeclaration(one, this.registries, sources)) {
+                return undefined;
+            }
+            addRegistry(one, this.registries, sources);
+        }
+        const [key, ...others] = this.listKeys(one);
+        if (key === undefined || others.length > 0) {
+            return undefined;
+        }
+        const group = this.open(key);
+        group.members.push(one);
+        return group;
+    }
+
+    private listKeys(one: ResourceContribution): readonly GroupKey[] {
+        const keys = listGroupKeys(one, this.registries, this.keysByUrn, this.dependencies);
+        const ofResource = this.keysByUrn.get(one.urn) ?? [];
+        ofResource.push(keys);
+        this.keysByUrn.set(one.urn, ofResource);
+        return keys;
+    }
+
+    private open(key: GroupKey): OpenGroup {
+        const group = this.groups.get(key) ?? { members: [], possibleMembers: NONE, pools: [] };
+        this.groups.set(key, group);
+        return group;
+    }
+}
+
+/** Lists the possible members of all groups, in the order of declaration. Groups with the same ones share a list. */
+function setPossibleMembers(groups: readonly OpenGroup[], contributions: readonly ResourceContribution[]): void {
+    const lists = new Map<string, readonly ResourceContribution[]>();
+    for (const group of groups.filter(({ pools }) => pools.length > 0)) {
+        const key = group.pools.map(({ index }) => index).join();
+        group.possibleMembers = lists.get(key) ?? listMembers(group.pools, contributions);
+        lists.set(key, group.possibleMembers);
+    }
+}
+
+function listMembers(pools: readonly Pool[], contributions: readonly ResourceContribution[]): ResourceContribution[] {
+    const members = new Set(pools.flatMap((pool) => pool.members));
+    return contributions.filter((one) => members.has(one));
 }
 
 /** Returns the contribution that declares a group's registry. */
 export function findRegistry({ members }: Group): ResourceContribution | undefined {
     return members.find(({ registry }) => registry.isRegistry);
-}
-
-/** Returns a registry's name for comparison: without case. Undefined while it is unknown. */
-export function getNameKey({ name }: RegistryReference): string | undefined {
-    return typeof name === "string" ? name.toLowerCase() : undefined;
-}
-
-/**
- * Checks if two contributions can concern the same registry, as far as names are known. Names are unique in a cloud; a
- * different resource group distinguishes registries of two clouds.
- */
-export function canBeSameRegistry(one: ResourceContribution, other: ResourceContribution): boolean {
-    const isSeparate = Boolean(one.registry.isTemplateSpec ?? other.registry.isTemplateSpec) && one.urn !== other.urn;
-    return (
-        !isSeparate &&
-        canBeSameText(one.registry.name, other.registry.name) &&
-        canBeSameText(one.registry.resourceGroup, other.registry.resourceGroup)
-    );
-}
-
-function canBeSameText(one: unknown, other: unknown): boolean {
-    return typeof one !== "string" || typeof other !== "string" || one.toLowerCase() === other.toLowerCase();
-}
-
-type Index = ReadonlyMap<string, readonly ResourceContribution[]>;
-
-/** The registries of a stack, each represented by its first declaration. */
-interface Registries {
-    readonly firstDeclarations: ReadonlyMap<ResourceContribution, ResourceContribution>;
-    readonly byUrn: Index;
-    readonly byName: Index;
-    /** Registries with an unknown name, by the resources that it was computed from. */
-    readonly bySources: Index;
-}
-
-function indexRegistries(contributions: readonly ResourceContribution[], dependencies: InputDependencies): Registries {
-    const firstDeclarations = new Map<ResourceContribution, ResourceContribution>();
-    const byUrn = new Map<string, ResourceContribution[]>();
-    const byName = new Map<string, ResourceContribution[]>();
-    const bySources = new Map<string, ResourceContribution[]>();
-    for (const one of contributions.filter(({ registry }) => registry.isRegistry)) {
-        const { registry, urn } = one;
-        const sources = dependencies(urn, registry.inputs);
-        const first = findFirstDeclaration(one, { byUrn, byName }, sources) ?? one;
-        const name = getNameKey(registry);
-        const isUnnamed = name === undefined && !isInTemplate(registry);
-        firstDeclarations.set(one, first);
-        addToIndex(byUrn, urn, first);
-        addToIndex(byName, name, first);
-        addToIndex(bySources, isUnnamed ? getSourcesKey(sources) : undefined, first);
-    }
-    return { firstDeclarations, byUrn, byName, bySources };
-}
-
-function addToIndex(
-    index: Map<string, ResourceContribution[]>,
-    key: string | undefined,
-    one: ResourceContribution,
-): void {
-    const others = (key !== undefined && index.get(key)) || [];
-    if (key !== undefined && !others.includes(one)) {
-        index.set(key, [...others, one]);
-    }
-}
-
-function getSourcesKey(sources: ReadonlySet<string>): string | undefined {
-    return sources.size === 0 ? undefined : [...sources].sort().join("\n");
-}
-
-/** Returns an earlier declaration of what is certainly the same registry. */
-function findFirstDeclaration(
-    one: ResourceContribution,
-    { byUrn, byName }: Pick<Registries, "byUrn" | "byName">,
-    sources: ReadonlySet<string>,
-): ResourceContribution | undefined {
-    const { registry, urn } = one;
-    const name = getNameKey(registry);
-    const isCertain = (other: ResourceContribution) => other.uncertainty === undefined && canBeSameRegistry(one, other);
-    if (name !== undefined) {
-        const hasKnownGroups = ({ registry: { resourceGroup } }: ResourceContribution) =>
-            typeof resourceGroup === "string" && typeof registry.resourceGroup === "string";
-        return byName.get(name)?.find((other) => isCertain(other) && (other.urn === urn || hasKnownGroups(other)));
-    }
-    const sameToken = byUrn.get(urn)?.find((other) => isCertain(other) && hasSameToken(one, other));
-    const [source = "", ...otherSources] = sources;
-    const [origin, ...otherOrigins] = byUrn.get(source) ?? [];
-    // All inputs of the template come from this one registry, and it uses the name as it is.
-    const isOnlySource =
-        registry.nameToken?.origin === "input" && otherSources.length === 0 && otherOrigins.length === 0;
-    return sameToken ?? (isOnlySource && origin && isCertain(origin) ? origin : undefined);
-}
-
-function hasSameToken({ registry }: ResourceContribution, other: ResourceContribution): boolean {
-    return registry.nameToken !== undefined && registry.nameToken.key === other.registry.nameToken?.key;
-}
-
-/** Returns the keys of all groups that a contribution may belong to: one if that is certain. */
-function listGroupKeys(
-    one: ResourceContribution,
-    registries: Registries,
-    keysByUrn: ReadonlyMap<string, readonly GroupKey[]>,
-    dependencies: InputDependencies,
-): readonly GroupKey[] {
-    const { registry, urn } = one;
-    if (registry.isRegistry) {
-        return [registries.firstDeclarations.get(one) ?? one];
-    }
-    const name = getNameKey(registry);
-    const sources = dependencies(urn, registry.inputs);
-    const isPossible = (key: GroupKey) => typeof key === "string" || canBeSameRegistry(one, key);
-    const related = findRelated(one, registries, keysByUrn, sources).filter(isPossible);
-    const named = (name === undefined ? [] : (registries.byName.get(name) ?? [])).filter(isPossible);
-    const own = registries.byUrn.get(urn) ?? [];
-    // A known name is enough: the input that contains it may depend on another registry for other reasons.
-    const candidates =
-        name === undefined
-            ? [own.filter((other) => hasSameToken(one, other)), related]
-            : [named.filter((other) => related.includes(other)), named.filter((other) => own.includes(other)), named];
-    const keys = candidates.find((some) => some.length > 0);
-    // Two unknown names count as the same only if they have the same token.
-    const tokenKey = registry.nameToken ? `${urn} ${registry.nameToken.key}` : one;
-    return keys ?? [name === undefined ? tokenKey : `name ${name} ${registry.isTemplateSpec ? urn : ""}`];
-}
-
-/**
- * Returns the registries that a name with these sources can belong to: those that it was computed from, or those whose
- * own unknown name was computed from the same resources. A name computed from a part of a registry, such as its id,
- * belongs to the same registry.
- */
-function findRelated(
-    { registry }: ResourceContribution,
-    { byUrn, bySources }: Registries,
-    keysByUrn: ReadonlyMap<string, readonly GroupKey[]>,
-    sources: ReadonlySet<string>,
-): readonly GroupKey[] {
-    if (registry.nameToken?.origin === "template") {
-        return [];
-    }
-    const key = getSourcesKey(sources);
-    const direct = [...sources].flatMap((urn) => byUrn.get(urn) ?? []);
-    const sharing = key === undefined || isInTemplate(registry) ? [] : (bySources.get(key) ?? []);
-    const registries = [...new Set([...direct, ...sharing])];
-    return registries.length > 0 ? registries : [...new Set([...sources].flatMap((urn) => keysByUrn.get(urn) ?? []))];
-}
-
-/** The inputs of a template depend on all resources that it mentions, so their sources say less. */
-function isInTemplate({ nameToken }: RegistryReference): boolean {
-    return nameToken !== undefined && nameToken.origin !== "script";
 }

@@ -10,10 +10,12 @@ import {
     UNKNOWN,
     type Value,
 } from "acr-soft-delete-rules";
-import { type Demand, getOutcome } from "./evaluate-rule";
+import { getOutcome } from "./evaluate-rule";
 import { dropExempt } from "./exemptions";
-import type { Group, ResourceContribution } from "./group-by-registry";
+import type { Group } from "./group-by-registry";
+import type { ResourceContribution } from "./registry-index";
 import { getFullSettings, getTimeline } from "./timeline";
+import type { Demand } from "./verdict";
 
 /** The rules in force without any configuration. */
 export const DEFAULT_DEMANDS: readonly Demand[] = rules

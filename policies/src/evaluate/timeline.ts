@@ -13,9 +13,10 @@ import {
     type SettingName,
     UNKNOWN,
 } from "acr-soft-delete-rules";
-import { findRegistry, type Group, type ResourceContribution } from "./group-by-registry";
+import { findRegistry, type Group } from "./group-by-registry";
+import type { ResourceContribution } from "./registry-index";
 
-/** All settings that a registry may turn out to have. */
+/** All settings that a registry may have. */
 export interface PossibleSettings {
     /** Distinct alternatives, at least one. In the first one, every contribution takes effect. */
     readonly alternatives: readonly ObservedSettings[];
@@ -29,10 +30,20 @@ interface TimelineEntry {
     readonly after: PossibleSettings;
 }
 
+/** The settings of a group's registry. It is continued when members are added to the group. */
 export interface Timeline {
-    readonly entries: ReadonlyMap<ResourceContribution, TimelineEntry>;
+    /** The entries of its members. */
+    readonly entries: Map<ResourceContribution, TimelineEntry>;
+    /** Settings of the registry itself. */
+    own: PossibleSettings;
+    /** Settings of separate resources, which win over those of the registry. */
+    separate: PossibleSettings;
     /** The settings with all members of the group. */
-    readonly final: PossibleSettings;
+    final: PossibleSettings;
+    /** The entries of its possible members, once they are asked for. */
+    possibleEntries: ReadonlyMap<ResourceContribution, TimelineEntry> | undefined;
+    /** What rules can see of the final settings, once it is asked for. */
+    finalKey: string | undefined;
 }
 
 /** Beyond this number, alternatives are not distinguished: the settings in which they differ become unknown. */
@@ -50,9 +61,34 @@ const SETTINGS_OUTSIDE_STACK: ObservedSettings = Object.fromEntries(
 const timelines = new WeakMap<Group, Timeline>();
 
 export function getTimeline(group: Group): Timeline {
-    const timeline = timelines.get(group) ?? buildTimeline(group);
+    const timeline = timelines.get(group) ?? startTimeline(group);
     timelines.set(group, timeline);
+    continueTimeline(timeline, group);
     return timeline;
+}
+
+function startTimeline(group: Group): Timeline {
+    const own = findRegistry(group) ? EMPTY : definite(SETTINGS_OUTSIDE_STACK);
+    const entries = new Map<ResourceContribution, TimelineEntry>();
+    return { entries, own, separate: EMPTY, final: own, possibleEntries: undefined, finalKey: undefined };
+}
+
+/** Returns what rules can see of a registry's final settings, as a text that is the same for the same settings. */
+export function getFinalKey(group: Group): string {
+    const timeline = getTimeline(group);
+    const { alternatives, uncertainSettings } = timeline.final;
+    timeline.finalKey ??= [...alternatives.map(toSettingsKey), ...uncertainSettings].join("\n\n");
+    return timeline.finalKey;
+}
+
+/** Returns the entry of a member or a possible member. */
+export function getEntry(group: Group, one: ResourceContribution): TimelineEntry | undefined {
+    const timeline = getTimeline(group);
+    if (timeline.entries.has(one)) {
+        return timeline.entries.get(one);
+    }
+    timeline.possibleEntries ??= buildPossibleEntries(timeline.final, group.possibleMembers);
+    return timeline.possibleEntries.get(one);
 }
 
 /** Returns the settings if every contribution takes effect. */
@@ -68,35 +104,43 @@ export function addOptional(
     return contributions.reduce((all, { observed }) => combine(all, optional(observed)), settings);
 }
 
-/**
- * Lets settings of the registry itself come first and those of separate resources win over them. Possible members come
- * after all members: each is taken as a member, and those before it as optional.
- */
-function buildTimeline(group: Group): Timeline {
+/** Adds the members that are not in a timeline yet. Separate resources win over the registry itself. */
+function continueTimeline(timeline: Timeline, group: Group): void {
+    const { entries } = timeline;
+    if (entries.size === group.members.length) {
+        return;
+    }
     const registry = findRegistry(group);
-    const entries = new Map<ResourceContribution, TimelineEntry>();
-    let own = registry ? EMPTY : definite(SETTINGS_OUTSIDE_STACK);
-    let separate = EMPTY;
-    for (const one of group.members) {
-        const before = combine(own, separate);
+    for (const one of group.members.slice(entries.size)) {
+        const { own, separate, final: before } = timeline;
         // Contributions of a registry that may not exist matter only if it does.
         const isCertain = one.uncertainty === undefined || one === registry;
         const added = isCertain ? definite(one.observed) : optional(one.observed);
         if (one.registry.isRegistry) {
             entries.set(one, { before, after: combine(combine(own, definite(one.observed)), separate) });
-            own = combine(own, added);
+            timeline.own = combine(own, added);
         } else {
             entries.set(one, buildSeparateEntry(one, before));
-            separate = combine(separate, added);
+            timeline.separate = combine(separate, added);
         }
+        timeline.final = combine(timeline.own, timeline.separate);
     }
-    const final = combine(own, separate);
+    timeline.possibleEntries = undefined;
+    timeline.finalKey = undefined;
+}
+
+/** Lets possible members come after all members: each is taken as a member, and those before it as optional. */
+function buildPossibleEntries(
+    final: PossibleSettings,
+    possibleMembers: readonly ResourceContribution[],
+): Map<ResourceContribution, TimelineEntry> {
+    const entries = new Map<ResourceContribution, TimelineEntry>();
     let all = final;
-    for (const one of group.possibleMembers) {
+    for (const one of possibleMembers) {
         entries.set(one, buildSeparateEntry(one, all));
         all = combine(all, optional(one.observed));
     }
-    return { entries, final };
+    return entries;
 }
 
 /** Leaves earlier items of the same lists out, so that each of several replications is reported for itself. */
@@ -126,7 +170,7 @@ function combine(first: PossibleSettings, second: PossibleSettings): PossibleSet
         return isEmpty(first) ? second : first;
     }
     const alternatives = distinct(
-        first.alternatives.flatMap((below) => second.alternatives.map((above) => mergeObserved([below, above]))),
+        first.alternatives.flatMap((below) => second.alternatives.map((above) => merge(below, above))),
     );
     const uncertainSettings = [...new Set([...first.uncertainSettings, ...second.uncertainSettings])];
     if (alternatives.length <= MAX_ALTERNATIVES) {
@@ -134,10 +178,22 @@ function combine(first: PossibleSettings, second: PossibleSettings): PossibleSet
     }
     const above = makeUnknown(getFullSettings(second), second.uncertainSettings);
     return {
-        alternatives: distinct(first.alternatives.map((below) => mergeObserved([below, above]))),
+        alternatives: distinct(first.alternatives.map((below) => merge(below, above))),
         uncertainSettings,
     };
 }
+
+/** Merges settings. Rules see which items a list has, but not how often, so each is kept once. */
+function merge(below: ObservedSettings, above: ObservedSettings): ObservedSettings {
+    const merged = mergeObserved([below, above]);
+    const lists = listObservedNames(above).filter((name) => Array.isArray(merged[name]?.value) && below[name]);
+    const shortened: ObservedSettings = Object.fromEntries(
+        lists.map((name) => [name, { ...merged[name], value: removeRepeated(merged[name]?.value as object[]) }]),
+    );
+    return lists.length === 0 ? merged : { ...merged, ...shortened };
+}
+
+const removeRepeated = (items: readonly object[]) => [...new Map(items.map((item) => [toJson(item), item])).values()];
 
 /** Removes settings from all alternatives. */
 function omit({ alternatives, uncertainSettings }: PossibleSettings, names: readonly SettingName[]): PossibleSettings {
@@ -176,12 +232,14 @@ function distinct(alternatives: readonly ObservedSettings[]): readonly ObservedS
     }
     const seen = new Set<string>();
     return alternatives.filter((observed) => {
-        const key = SETTING_NAMES.map((name) => toKey(observed[name]?.value)).join("\n");
-        return !seen.has(key) && seen.add(key);
+        return seen.size < seen.add(toSettingsKey(observed)).size;
     });
 }
 
-/** Rules see which items a list has, but not how often. */
+function toSettingsKey(observed: ObservedSettings): string {
+    return SETTING_NAMES.map((name) => toKey(observed[name]?.value)).join("\n");
+}
+
 function toKey(value: unknown): string {
     return Array.isArray(value) ? [...new Set(value.map(toJson))].sort().join() : toJson(value);
 }

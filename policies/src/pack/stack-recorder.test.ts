@@ -1,7 +1,11 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { UNKNOWN } from "acr-soft-delete-rules";
-import type { ResourceContribution } from "../evaluate/group-by-registry";
-import type { Reader } from "../model/contribution";
+import { rules, UNKNOWN } from "acr-soft-delete-rules";
+import fc from "fast-check";
+import { samples, SEED } from "../../../test/support/samples";
+import { evaluateResource } from "../evaluate/evaluate-rule";
+import { type Group, RegistryGroups } from "../evaluate/group-by-registry";
+import type { ResourceContribution } from "../evaluate/registry-index";
+import type { Contribution, Reader } from "../model/contribution";
 import { createReaderIndex, StackRecorder } from "./stack-recorder";
 
 const reader: Reader = {
@@ -104,4 +108,67 @@ describe("in a complete stack, a part whose registry has an unknown name", () =>
             "inner",
         ]);
     });
+});
+
+/** Reads the contributions that the test has put into the properties. */
+const given: Reader = { tokens: [/^given$/], read: ({ props }) => props as Contribution[] };
+
+const anySettings = fc.constantFrom<Contribution["observed"]>(
+    ...[
+        {},
+        { softDeleteStatus: "enabled" },
+        { softDeleteStatus: "disabled" },
+        { softDeleteStatus: UNKNOWN },
+        { replications: [{ zoneRedundancy: UNKNOWN }] },
+        { cacheRules: [{}], retentionDays: 5 },
+    ].map(
+        (settings) =>
+            Object.fromEntries(
+                Object.entries<unknown>(settings).map(([name, value]) => [name, { value, evidence: [] }]),
+            ) as Contribution["observed"],
+    ),
+);
+const anyContribution = fc.record<Contribution, "registry" | "observed">(
+    {
+        registry: fc.record({
+            isRegistry: fc.boolean(),
+            name: fc.constantFrom("prod", "test", UNKNOWN),
+            resourceGroup: fc.constantFrom("a", "b", undefined, UNKNOWN),
+            inputs: fc.constant([]),
+        }),
+        observed: anySettings,
+        uncertainty: fc.constant("uncertain"),
+    },
+    { requiredKeys: ["registry", "observed"] },
+);
+
+test("groups that grow have the results of groups that are built at once", () => {
+    const readers = createReaderIndex([given]);
+    const evaluate = (groups: readonly Group[], contributions: readonly ResourceContribution[]) =>
+        rules
+            .flatMap((rule) =>
+                evaluateResource({ rule, options: { minimumDays: 7 }, exempt: [] }, groups, contributions),
+            )
+            .map((result) => JSON.stringify([result, contributions.indexOf(result.one)]))
+            .sort();
+    const isIdentified = ({ registry }: ResourceContribution) => registry.resourceGroup !== UNKNOWN;
+    fc.assert(
+        fc.property(fc.array(fc.array(anyContribution, { minLength: 1, maxLength: 3 }), { maxLength: 12 }), (all) => {
+            const stack = new StackRecorder(readers);
+            const earlier: ResourceContribution[] = [];
+            for (const [index, props] of all.entries()) {
+                const one = { urn: `urn${index}`, type: "given", name: "given", props };
+                const { groups, contributions } = stack.record(one, "one");
+                const names = contributions.filter(isIdentified).map(({ registry }) => registry.name);
+                const namesakes = earlier.filter(
+                    (other) =>
+                        isIdentified(other) && other.registry.name !== UNKNOWN && names.includes(other.registry.name),
+                );
+                const scratch = new RegistryGroups([...namesakes, ...contributions]).list();
+                expect(evaluate(groups, contributions)).toEqual(evaluate(scratch, contributions));
+                earlier.push(...contributions);
+            }
+        }),
+        { numRuns: samples(300), seed: SEED },
+    );
 });

@@ -1,13 +1,8 @@
 /** Records the contributions of a stack's resources, and groups them by registry. */
 import type { PolicyResource } from "@pulumi/policy";
 import { UNKNOWN } from "acr-soft-delete-rules";
-import {
-    getNameKey,
-    type Group,
-    groupByRegistry,
-    type InputDependencies,
-    type ResourceContribution,
-} from "../evaluate/group-by-registry";
+import { type Group, RegistryGroups } from "../evaluate/group-by-registry";
+import { getNameKey, type InputDependencies, type ResourceContribution } from "../evaluate/registry-index";
 import type { Reader } from "../model/contribution";
 import { formatLabel, observeOne, type Resource, toPlainData } from "../model/resource-props";
 
@@ -37,6 +32,13 @@ export function createReaderIndex(readers: readonly Reader[]): FindReader {
     };
 }
 
+/** Recorded contributions to registries of one name. */
+interface Namesakes {
+    readonly all: Set<ResourceContribution>;
+    /** Those of them that are identified by name, in groups that the next ones are added to. */
+    groups?: RegistryGroups;
+}
+
 interface RecordedResource extends GroupedContributions {
     readonly seenBy: Set<string>;
 }
@@ -44,7 +46,7 @@ interface RecordedResource extends GroupedContributions {
 /** All policies share a recorder, so that each resource is read once. */
 export class StackRecorder {
     private readonly recorded = new Map<string, RecordedResource>();
-    private readonly byName = new Map<string, Set<ResourceContribution>>();
+    private readonly byName = new Map<string, Namesakes>();
 
     constructor(private readonly findReader: FindReader) {}
 
@@ -59,16 +61,18 @@ export class StackRecorder {
             return known;
         }
         const contributions = this.readContributions(resource);
-        const groups = this.groupWithEarlier(resource.urn, contributions, isIdentifiedByName);
-        known?.contributions.forEach((one) => this.getNamesakes(one).delete(one));
-        contributions.forEach((one) => this.getNamesakes(one).add(one));
+        known?.contributions.forEach((one) => this.forget(one));
+        const groups = this.addToGroups(contributions) ?? this.groupAnew(contributions);
+        contributions.forEach((one) => this.getNamesakes(one).all.add(one));
         this.recorded.set(resource.urn, { contributions, groups, seenBy: new Set([policy]) });
         return { contributions, groups };
     }
 
     /** Groups the contributions of a resource with earlier ones, without recording it. */
     findGroups(resource: StackResource): readonly Group[] {
-        return this.groupWithEarlier(resource.urn, this.readContributions(resource), () => true);
+        const contributions = this.readContributions(resource);
+        const earlier = this.listEarlier(contributions).filter(({ urn }) => urn !== resource.urn);
+        return new RegistryGroups([...earlier, ...contributions]).list();
     }
 
     /** Groups all contributions to a complete stack, in the order in which its resources were recorded. */
@@ -79,7 +83,7 @@ export class StackRecorder {
             .filter(({ urn }) => inStack.has(urn));
         const contributing = new Set(contributions.map(({ urn }) => urn));
         const dependencies = buildInputDependencies(resources, contributing);
-        return { contributions, groups: groupByRegistry(contributions, dependencies) };
+        return { contributions, groups: new RegistryGroups(contributions, dependencies).list() };
     }
 
     private readContributions({ urn, type, name, props, opts }: StackResource): ResourceContribution[] {
@@ -92,22 +96,48 @@ export class StackRecorder {
         });
     }
 
-    private groupWithEarlier(
-        urn: string,
-        contributions: readonly ResourceContribution[],
-        isIncluded: (one: ResourceContribution) => boolean,
-    ): Group[] {
-        const earlier = contributions
-            .filter(isIncluded)
-            .flatMap((one) => [...this.getNamesakes(one)])
-            .filter((other) => isIncluded(other) && other.urn !== urn);
-        return groupByRegistry([...new Set(earlier), ...contributions]);
+    /** Adds contributions to the groups of earlier ones. Returns undefined if these have to be grouped anew. */
+    private addToGroups(contributions: readonly ResourceContribution[]): Group[] | undefined {
+        const groups = new Set<Group>();
+        for (const one of contributions) {
+            const namesakes = isIdentifiedByName(one) ? this.getNamesakes(one) : undefined;
+            const group = namesakes?.groups?.add(one);
+            if (!group) {
+                return undefined;
+            }
+            groups.add(group);
+        }
+        return [...groups];
     }
 
-    /** Returns the recorded contributions to registries with the same name. Unknown names have none in common. */
-    private getNamesakes({ registry }: ResourceContribution): Set<ResourceContribution> {
+    private groupAnew(contributions: readonly ResourceContribution[]): readonly Group[] {
+        const identified = contributions.filter(isIdentifiedByName);
+        const groups = new RegistryGroups([
+            ...this.listEarlier(identified).filter(isIdentifiedByName),
+            ...contributions,
+        ]);
+        for (const one of identified) {
+            // Contributions that are not identified by name are unknown to later resources.
+            this.getNamesakes(one).groups = identified.length === contributions.length ? groups : undefined;
+        }
+        return groups.list();
+    }
+
+    /** Returns recorded contributions to registries of the same names. */
+    private listEarlier(contributions: readonly ResourceContribution[]): ResourceContribution[] {
+        return [...new Set(contributions.flatMap((one) => [...this.getNamesakes(one).all]))];
+    }
+
+    private forget(one: ResourceContribution): void {
+        const namesakes = this.getNamesakes(one);
+        namesakes.all.delete(one);
+        namesakes.groups = undefined;
+    }
+
+    /** Unknown names have none in common. */
+    private getNamesakes({ registry }: ResourceContribution): Namesakes {
         const name = getNameKey(registry);
-        const namesakes = this.byName.get(name ?? "") ?? new Set();
+        const namesakes = this.byName.get(name ?? "") ?? { all: new Set() };
         if (name !== undefined) {
             this.byName.set(name, namesakes);
         }

@@ -1,11 +1,13 @@
 /** Builds the reports of all policies on a complete stack. */
 import type { PolicyResource } from "@pulumi/policy";
 import { formatUndecided, formatViolation, type UndecidedRule } from "acr-soft-delete-rules";
-import { type Demand, evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
+import { evaluateStack, type RuleResult } from "../evaluate/evaluate-rule";
 import { canApplyToStack, covers, dropExempt, type Exemption } from "../evaluate/exemptions";
-import type { Group, ResourceContribution } from "../evaluate/group-by-registry";
+import type { Group } from "../evaluate/group-by-registry";
+import type { ResourceContribution } from "../evaluate/registry-index";
 import { type Configuration, endsSoon } from "./policy-config";
 import type { GroupedContributions } from "./stack-recorder";
+import type { Demand } from "../evaluate/verdict";
 
 /** A policy that takes part in a run: one that is not disabled. */
 export interface ActivePolicy extends Demand, Configuration {
