@@ -15,6 +15,34 @@ function classic(scriptContent: string, variables = "[]", args = ""): string {
     return `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", scriptContent: ${JSON.stringify(scriptContent)}, environmentVariables: ${variables}, commandLine: ${JSON.stringify(args)} }, { dependsOn: prod });`;
 }
 
+/** The same registries with a name that Pulumi makes up, so that it is unknown in the first preview. */
+const UNNAMED = PLAIN.replace(', name: "prod"', "");
+const UNNAMED_REPLICATED = REPLICATED.replace(', name: "prod"', "");
+const UPDATE = "az acr config soft-delete update --status enabled";
+
+/** Deployment scripts that are given what is known only after the update. */
+const given = (properties: string) =>
+    `new resources.AzureCliScript("enable", { ...at, kind: "AzureCLI", azCliVersion: "2.60.0", retentionInterval: "P1D", ${properties} });`;
+const GIVEN = {
+    "variables computed from the registry": given(
+        `scriptContent: '${UPDATE} -r "$ACR"', environmentVariables: prod.name.apply((value) => [{ name: "ACR", value }])`,
+    ),
+    "one variable computed from the registry": given(
+        `scriptContent: '${UPDATE} -r "$ACR"', environmentVariables: [{ name: "A", value: "b" }, prod.name.apply((value) => ({ name: "ACR", value }))]`,
+    ),
+    "a variable with an unknown name": given(
+        `scriptContent: '${UPDATE} -r "$ACR"', environmentVariables: [{ name: prod.id, value: prod.name }]`,
+    ),
+    "a secure variable computed from the registry": given(
+        `scriptContent: '${UPDATE} -r "$ACR"', environmentVariables: [{ name: "ACR", secureValue: prod.name }]`,
+    ),
+    "the registry's name as the argument": given(`scriptContent: '${UPDATE} -r "$1"', arguments: prod.name`),
+    "the registry's name as the first argument": given(
+        `scriptContent: '${UPDATE} -r "$1"', arguments: pulumi.interpolate\`\${prod.name} 30\``,
+    ),
+    "the registry's name as the argument of the classic provider": `new (require("@pulumi/azure/core").ResourceDeploymentScriptAzureCli)("enable", { ...at, version: "2.60.0", retentionInterval: "P1D", scriptContent: '${UPDATE} -r "$1"', commandLine: prod.name });`,
+};
+
 const CLASH = ["mandatory soft-delete-without-geo-replication enable"];
 const OPEN = [
     "open soft-delete-days enable",
@@ -97,6 +125,50 @@ export const corpus: Corpus = {
             name: "an argument after an unknown one",
             program: PLAIN + native(`${ENABLE} --days $2`, "[]", "$X 120"),
             says: ["open soft-delete-days enable"],
+        },
+        ...Object.entries(GIVEN).flatMap(([name, script]) => [
+            { name, program: UNNAMED_REPLICATED + script, says: CLASH },
+            { name: `${name}, without replications`, program: UNNAMED + script, says: [] },
+        ]),
+        {
+            name: "days in a variable with an unknown name",
+            program: PLAIN + native(`${ENABLE} --days "$DAYS"`, '[{ name: unknown, value: "120" }]'),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "days in a variable beside one with an unknown name",
+            program:
+                PLAIN +
+                native(`${ENABLE} --days "$DAYS"`, '[{ name: "DAYS", value: "30" }, { name: unknown, value: "120" }]'),
+            says: [],
+        },
+        {
+            name: "days in an unknown argument",
+            program:
+                PLAIN + given(`scriptContent: '${ENABLE} --days $2', arguments: pulumi.interpolate\`\${prod.id} 30\``),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "an argument in quotes",
+            program: PLAIN + native(`${ENABLE} --days "$2"`, "[]", '"two words" 120'),
+            says: TOO_LONG,
+        },
+        {
+            name: "an argument in quotes, in range",
+            program: PLAIN + native(`${ENABLE} --days "$2"`, "[]", '"120 120" "30"'),
+            says: [],
+        },
+        {
+            name: "quotes within an argument",
+            program: PLAIN + native(`${ENABLE} --days "$2"`, "[]", 'a"b c" 120'),
+            says: ["open soft-delete-days enable"],
+        },
+        {
+            name: "a longer script with an unknown argument that it does not run",
+            program:
+                UNNAMED_REPLICATED +
+                given(`scriptContent: 'if true; then az acr show -n "$1"; fi', arguments: prod.name`),
+            says: [],
         },
         {
             name: "a script that runs its arguments",

@@ -61,6 +61,62 @@ describe("a deployment script in a template", () => {
         }
     });
 
+    test.each<[string, object]>([
+        ["a variable", { environmentVariables: "[variables('env')]" }],
+        ["a condition", { environmentVariables: "[if(empty(variables('env')), createArray(), variables('env'))]" }],
+        [
+            "objects made in place",
+            { environmentVariables: "[createArray(createObject('name', 'ACR', 'value', parameters('name')))]" },
+        ],
+        ["one entry", { environmentVariables: [{ name: "A", value: "b" }, "[first(variables('env'))]"] }],
+        [
+            "a loop",
+            {
+                copy: [{ name: "environmentVariables", count: 1, input: "[variables('env')[copyIndex()]]" }],
+            },
+        ],
+        [
+            "arguments",
+            { scriptContent: `${UPDATE} --status enabled -r $2`, arguments: "[format('x {0}', parameters('name'))]" },
+        ],
+        [
+            "a known argument before an unknown one",
+            {
+                scriptContent: `${UPDATE} --status enabled -r $1`,
+                arguments: "[format('{0} {1}', parameters('name'), parameters('open'))]",
+            },
+        ],
+        [
+            "an argument in quotes",
+            {
+                scriptContent: `${UPDATE} --status enabled -r $1`,
+                arguments: "[format('\"{0}\" x', parameters('name'))]",
+            },
+        ],
+    ])("is given values by %s", (_, properties) => {
+        const template = {
+            parameters: { name: { defaultValue: "prod" }, open: { type: "string" } },
+            variables: { env: [{ name: "ACR", value: "prod" }] },
+            resources: [script(`${UPDATE} --status enabled -r "$ACR"`, {}, properties)],
+        };
+        expect(read(template)).toEqual([on]);
+    });
+
+    test("with unknown variables may be about a registry of the inputs", () => {
+        const inputsOf = (environmentVariables: unknown) =>
+            contributions(
+                {
+                    parameters: { open: { type: "array" } },
+                    resources: [script(`${UPDATE} -r "$ACR"`, {}, { environmentVariables })],
+                },
+                { parameters: UNKNOWN },
+            ).map(({ registry }) => registry.inputs);
+        expect(inputsOf("[parameters('open')]")).toEqual([["properties"]]);
+        expect(inputsOf(["[first(parameters('open'))]"])).toEqual([["properties"]]);
+        expect(inputsOf([{ name: "[first(parameters('open'))]", value: "prod" }])).toEqual([[]]);
+        expect(inputsOf([])).toEqual([[]]);
+    });
+
     test.each<[string, unknown]>([
         ["PowerShell", script(UPDATE, { kind: "AzurePowerShell" })],
         ["an unknown language", script(UPDATE, { kind: "[parameters('open')]" })],

@@ -6,6 +6,9 @@ import { hasUnknown, isWhollyUnknown, nameUnknown, UNKNOWN_TEXT, UNKNOWN_WORDS }
 /** Values of variables by name, with marks for what is unknown. */
 export type Variables = ReadonlyMap<string, string>;
 
+/** In place of a name: the value of every variable that has no other one. */
+export const ANY_VARIABLE = "";
+
 /** The arguments of a call of the Azure CLI. */
 type Call = readonly string[];
 
@@ -47,10 +50,11 @@ export function readArguments(words: readonly string[], environment: Variables, 
         return { calls: calls ?? [], texts: calls ? [] : listTexts(texts, environment) };
     }
     const variables = new Map([...environment, ...bindArguments(args.slice(1))]);
-    variables.forEach((value, name) => variables.set(name, nameUnknown(value, name)));
+    variables.forEach((value, name) => variables.set(name, name === ANY_VARIABLE ? value : nameUnknown(value, name)));
     const shell = { variables, exported: new Set(environment.keys()), budget: { left: MAX_COPIED } };
     const { calls, rest } = readStatements(script, shell);
-    return { calls, texts: rest === undefined ? [] : listTexts([rest, args.join(" "), stdin], shell.variables) };
+    const given = args.filter((one) => !isWhollyUnknown(one)).join(" ");
+    return { calls, texts: rest === undefined ? [] : listTexts([rest, given, stdin], shell.variables) };
 }
 
 /** Returns texts that may run, with the values of all variables that they, or those values, mention. */
@@ -217,7 +221,8 @@ function lookUp(name: string, shell: Shell, isQuoted: boolean): string | undefin
     if (/\W/.test(name)) {
         return undefined;
     }
-    const unknown = /^\d/.test(name) ? UNKNOWN_TEXT : nameUnknown(UNKNOWN_TEXT, name);
+    const any = shell.variables.get(ANY_VARIABLE) ?? UNKNOWN_TEXT;
+    const unknown = /^\d/.test(name) ? UNKNOWN_TEXT : nameUnknown(any, name);
     const value = DYNAMIC.test(name) ? UNKNOWN_TEXT : (shell.variables.get(name) ?? unknown);
     spend(shell, value.length);
     if (!isQuoted && hasUnknown(value)) {

@@ -4,13 +4,13 @@ import { referToUnknownRegistry } from "../azure/resource-id";
 import { type Contribution, markUncertain } from "../model/contribution";
 import { formatLabel, formatPath, getValue } from "../model/resource-props";
 import { findMentioned, findMentions } from "./find-mentions";
-import { readArguments, type Script, type Variables } from "./plain-script";
+import { ANY_VARIABLE, readArguments, type Script, type Variables } from "./plain-script";
 import { createPossibleCalls, readCall, type Source } from "./read-call";
 import { type CliCommand } from "./registry-commands";
-import { isWhollyUnknown, toScriptText, UNKNOWN_WORDS } from "./unknown-text";
+import { hasUnknown, isWhollyUnknown, toScriptText, UNKNOWN_TEXT, UNKNOWN_WORDS } from "./unknown-text";
 
-/** Text of arguments with which a shell does more than to split it at blanks. */
-const SPECIAL = /["'\\$`*?[~{&|;<>()#!\0]/;
+/** Text of arguments with which a shell does more than to split it into words. */
+const SPECIAL = /['\\$`*?[~{&|;<>()#!]/;
 
 /**
  * Reads a deployment script for the Azure CLI, of either provider or in a template. Never throws, whatever the
@@ -25,17 +25,31 @@ export function readDeploymentScript(
     if (typeof script !== "string" && script !== UNKNOWN) {
         return [];
     }
-    const text = typeof args === "string" ? args : "";
-    const given = SPECIAL.test(text) ? [`${UNKNOWN_WORDS} ${text}`] : text.split(/\s+/).filter(Boolean);
-    const words = ["bash", "-c", toScriptText(script), "", ...given];
+    const words = ["bash", "-c", toScriptText(script), "", ...splitArguments(args ? toScriptText(args) : "")];
     return readCalls(readArguments(words, readVariables(variables)), source);
 }
 
+/** Splits arguments into words, which may be in double quotes. */
+function splitArguments(text: string): string[] {
+    const words = [...text.matchAll(/"([^"]*)"(?!\S)|\S+/g)].map(([word, quoted]) => quoted ?? word);
+    const isPlain = !SPECIAL.test(text) && !words.some((word) => word.includes('"'));
+    return isPlain ? words : [`${UNKNOWN_WORDS} ${text}`];
+}
+
 /** Reads variables. The value of a secret is not read, so that no message can show it. */
-function readVariables(list: unknown): Variables {
-    const names = Array.isArray(list) ? list.map((_, index) => getValue(list, `${index}.name`)) : [];
-    const variables = names.map((name, index) => [name, toScriptText(getValue(list, `${index}.value`))] as const);
+function readVariables(given: unknown): Variables {
+    const list: readonly unknown[] = Array.isArray(given) ? given : [given ?? {}];
+    const variables = list.map((one) => {
+        const [name, value, secret] = ["name", "value", "secureValue"].map((key) => getValue(one, key));
+        const text = toScriptText(isUnknown(one) ? one : secret === UNKNOWN ? secret : value);
+        const isAny = isUnknown(one) || isUnknown(name);
+        return isAny ? ([ANY_VARIABLE, hasUnknown(text) ? text : UNKNOWN_TEXT] as const) : ([name, text] as const);
+    });
     return new Map(variables.filter((one): one is readonly [string, string] => typeof one[0] === "string"));
+}
+
+function isUnknown(value: unknown): boolean {
+    return value === UNKNOWN || (typeof value === "string" && isWhollyUnknown(value));
 }
 
 /** Returns what the calls of a script, and those that it may make, say about registries. */
