@@ -1,5 +1,5 @@
 /** Ranges and defaults of the service, and the organisation's own minimum within them. */
-import type { Maybe, Value } from "./settings";
+import { type Maybe, SomeInteger, UNKNOWN, type Value } from "./settings";
 
 /** Smallest and largest allowed whole number. */
 export interface IntegerRange {
@@ -24,6 +24,9 @@ export const MINIMUM_DAYS = {
 export function raiseDays(days: Maybe<Value>, minimumDays: number): Maybe<Value> {
     if (days === undefined) {
         return minimumDays;
+    }
+    if (days instanceof SomeInteger) {
+        return UNKNOWN;
     }
     return typeof days === "number" ? Math.max(days, minimumDays) : days;
 }

@@ -3,7 +3,7 @@
  * and undecided only if an unknown setting can still change the outcome.
  */
 import { type IntegerRange, SOFT_DELETE_DAYS } from "./limits";
-import { type Maybe, type RegistrySettings, type SettingName, UNKNOWN } from "./settings";
+import { type Maybe, type RegistrySettings, type SettingName, SomeInteger, UNKNOWN } from "./settings";
 
 /** True, false or unknown. */
 export type Truth = boolean | typeof UNKNOWN;
@@ -35,10 +35,24 @@ export function test<S extends SettingName>(
     condition: (value: Exclude<RegistrySettings[S], typeof UNKNOWN>) => Truth,
 ): Statement {
     const value: RegistrySettings[S] = settings[name];
-    return statement(
-        name,
-        value === UNKNOWN ? UNKNOWN : condition(value as Exclude<RegistrySettings[S], typeof UNKNOWN>),
-    );
+    const meetsCondition = condition as (value: unknown) => Truth;
+    if (value instanceof SomeInteger) {
+        return statement(name, testIntegers(value, meetsCondition));
+    }
+    return statement(name, value === UNKNOWN ? UNKNOWN : meetsCondition(value));
+}
+
+/** No condition of a rule tells whole numbers beyond these apart. */
+const DISTINGUISHED: IntegerRange = { minimum: -1, maximum: 1_000 };
+
+/** Tests all whole numbers in a range; unknown if the condition is true of some only. */
+function testIntegers(range: IntegerRange, condition: (value: unknown) => Truth): Truth {
+    const [first, last] = [range.minimum, range.maximum].map((limit) =>
+        Math.min(Math.max(limit, DISTINGUISHED.minimum), DISTINGUISHED.maximum),
+    ) as [number, number];
+    const truths = new Set(Array.from({ length: last - first + 1 }, (_, index) => condition(first + index)));
+    const [truth = UNKNOWN] = truths;
+    return truths.size === 1 ? truth : UNKNOWN;
 }
 
 /** States that an item of a list setting meets a condition; without a condition, that there is an item. */

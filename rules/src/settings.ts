@@ -14,6 +14,14 @@ export type Value = string | number | boolean | object;
 /** A value, nothing, or unknown. */
 export type Maybe<T> = T | undefined | typeof UNKNOWN;
 
+/** A whole number of which only the limits are known, so that rules that it cannot break are decided. */
+export class SomeInteger {
+    constructor(
+        readonly minimum: number,
+        readonly maximum: number,
+    ) {}
+}
+
 /** One geo-replication of a registry. */
 export interface Replication {
     /** `Enabled` or `Disabled`; a replica can be zone redundant on its own. */

@@ -134,6 +134,16 @@ export const corpus: Corpus = {
             says: [],
         },
         {
+            name: "a clash in the definition of a managed application",
+            program: `new pulumi.CustomResource("azure-native:solutions:ApplicationDefinition", "infra", { mainTemplate: ${JSON.stringify(clashing)} });`,
+            says: [RETENTION],
+        },
+        {
+            name: "the definition of a managed application, without a clash",
+            program: `new pulumi.CustomResource("azure-native:solutions:ApplicationDefinition", "infra", { mainTemplate: ${JSON.stringify(JSON.stringify(fine))} });`,
+            says: [],
+        },
+        {
             name: "a clash in templates nested ten levels deep",
             program: deploys(levels(10, clashing)),
             says: [RETENTION],

@@ -166,7 +166,7 @@ export const corpus: Corpus = {
         },
         {
             name: "a status from settings as text in base64",
-            program: byStatus("base64ToJson('eyJzdGF0dXMiOiAiZW5hYmxlZCJ9').status"),
+            program: byStatus('base64ToJson(base64(\'{"status": "enabled"}\')).status'),
             says: [RETENTION],
         },
     ],

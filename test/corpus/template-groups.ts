@@ -114,8 +114,8 @@ export const corpus: Corpus = {
             name: "a registry named after its resource group, and its replication",
             program: deploys(
                 template([
-                    registry({ softDeletePolicy: ON }, { name: "[concat(resourceGroup().name, 'acr')]" }),
-                    replication({ name: "groupacr/north" }),
+                    registry({ softDeletePolicy: ON }, { name: "[concat(resourceGroup().name, '0acr')]" }),
+                    replication({ name: "group0acr/north" }),
                 ]),
             ),
             says: [GEO],
@@ -124,8 +124,8 @@ export const corpus: Corpus = {
             name: "a registry named after its resource group, and a replication of another",
             program: deploys(
                 template([
-                    registry({ softDeletePolicy: ON }, { name: "[concat(resourceGroup().name, 'acr')]" }),
-                    replication({ name: "otheracr/north" }),
+                    registry({ softDeletePolicy: ON }, { name: "[concat(resourceGroup().name, '0acr')]" }),
+                    replication({ name: "other0acr/north" }),
                 ]),
             ),
             says: [OPEN_GEO],

@@ -81,6 +81,69 @@ export const corpus: Corpus = {
             says: [],
         },
         {
+            name: "days in a range that is allowed",
+            program: byParameters(
+                { days: { type: "int", minValue: 1, maxValue: 90 } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: [],
+        },
+        {
+            name: "days in a range that goes beyond what is allowed",
+            program: byParameters(
+                { days: { type: "int", minValue: 1, maxValue: 365 } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: ["open soft-delete-days infra"],
+        },
+        {
+            name: "days above what is allowed, without an upper limit",
+            program: byParameters(
+                { days: { type: "int", minValue: 91 } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: ["mandatory soft-delete-days infra"],
+        },
+        {
+            name: "days below what is allowed, without a lower limit",
+            program: byParameters(
+                { days: { type: "int", maxValue: 0 } },
+                { softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } },
+            ),
+            says: ["mandatory soft-delete-days infra"],
+        },
+        {
+            name: "days of a retention policy in its range",
+            program: byParameters(
+                { days: { type: "int", minValue: 0, maxValue: 365 } },
+                { retentionPolicy: { status: "enabled", days: "[parameters('days')]" } },
+            ),
+            says: [],
+        },
+        {
+            name: "a status by days that are positive",
+            program: byParameters(
+                { days: { type: "int", minValue: 1, maxValue: 90 } },
+                {
+                    softDeletePolicy: { status: "[if(greater(parameters('days'), 0), 'enabled', 'disabled')]" },
+                    retentionPolicy: RETAINED,
+                },
+            ),
+            says: [RETENTION],
+        },
+        {
+            name: "a template spec with days in a range",
+            program: `new resources.TemplateSpecVersion("infra", { resourceGroupName: "group", templateSpecName: "spec", mainTemplate: ${JSON.stringify(
+                template(
+                    [registry({ softDeletePolicy: { status: "enabled", retentionDays: "[parameters('days')]" } })],
+                    {
+                        parameters: { days: { type: "int", minValue: 1, maxValue: 90 } },
+                    },
+                ),
+            )} });`,
+            says: [],
+        },
+        {
             name: "one condition that turns on one of two policies",
             program: byParameters(
                 { protect: { type: "bool" } },

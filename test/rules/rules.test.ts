@@ -11,6 +11,7 @@ import {
     REDACTED,
     type RegistrySettings,
     rules,
+    SomeInteger,
     toSettings,
     UNKNOWN,
     findViolations,
@@ -202,4 +203,37 @@ test("evidence distinguishes resources and contains only the properties of the g
 
 test("absent settings are not observed", () => {
     expect(Object.keys(mergeObserved([{}, { sku: { value: undefined, evidence: [] } }]))).toEqual([]);
+});
+
+test("a range of days has the verdict of its days, or none", () => {
+    const limits = fc.integer({ min: -3, max: 400 });
+    fc.assert(
+        fc.property(limits, limits, fc.constantFrom("softDeleteDays", "retentionDays"), (one, other, name) => {
+            const [minimum, maximum] = [Math.min(one, other), Math.max(one, other)];
+            const known = { softDeleteStatus: "enabled", sku: "Premium" };
+            for (const rule of rules) {
+                const decide = (days: unknown) => rule.check({ ...known, [name]: days }, DEFAULT_OPTIONS).outcome;
+                const all = Array.from({ length: maximum - minimum + 1 }, (_, index) => decide(minimum + index));
+                const expected = new Set(all).size === 1 ? all[0] : "undecided";
+                expect([rule.id, decide(new SomeInteger(minimum, maximum))]).toEqual([rule.id, expected]);
+            }
+        }),
+        { numRuns: 50, seed: 1 },
+    );
+});
+
+test("a range without an end has the verdict of large days", () => {
+    const rule = rules.find(({ id }) => id === "soft-delete-days");
+    const decide = (minimum: number, maximum: number) =>
+        rule?.check({ softDeleteDays: new SomeInteger(minimum, maximum) }, DEFAULT_OPTIONS).outcome;
+    expect(decide(91, Infinity)).toBe("violated");
+    expect(decide(-Infinity, 0)).toBe("violated");
+    expect(decide(90, Infinity)).toBe("undecided");
+});
+
+test("remediation leaves a range of days alone", () => {
+    const rule = rules.find(({ id }) => id === "soft-delete-minimum-days");
+    expect(rule?.remediate?.({ softDeleteDays: new SomeInteger(1, 5) }, DEFAULT_OPTIONS)).toEqual({
+        softDeleteDays: UNKNOWN,
+    });
 });

@@ -1,5 +1,5 @@
 /** Reads the settings in the body of an ARM resource, however it is deployed. */
-import type { ObservedSetting, ObservedSettings } from "acr-soft-delete-rules";
+import { type ObservedSetting, type ObservedSettings, SomeInteger, UNKNOWN } from "acr-soft-delete-rules";
 import { observeItems, readDeletionAlert } from "../azure/deletion-alert-query";
 import { observeTaskContent } from "../azure/purge-task-content";
 import { ARM_PATHS, BODY_SETTINGS, observeReplication, omitDefault } from "../azure/registry-paths";
@@ -67,6 +67,7 @@ export function observeProperty(resource: Resource, path: string): ObservedSetti
 }
 
 export function addEvidence(setting: SettingValue, resource: Resource, path: string): ObservedSetting {
-    const evidence = { resource: formatLabel(resource), property: formatPath(path), value: setting.value };
+    const value = setting.value instanceof SomeInteger ? UNKNOWN : setting.value;
+    const evidence = { resource: formatLabel(resource), property: formatPath(path), value };
     return { ...setting, evidence: [evidence] };
 }

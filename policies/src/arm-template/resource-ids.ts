@@ -12,14 +12,14 @@ export interface Target {
 }
 
 /** The subscription of the outermost template. */
-export const OWN_SUBSCRIPTION = new Unknown("subscriptionid");
+export const OWN_SUBSCRIPTION = new Unknown("subscription");
 
 /** Returns the name of a group as ARM knows it, which may be in another letter case than here. */
 export function toGroupName(name: Maybe<Value>): ArmText | undefined {
     if (name === undefined) {
         return undefined;
     }
-    const unknown = new Unknown("resourcegroupname");
+    const unknown = new Unknown("group");
     return typeof name === "string" ? new TextOfUnknownCase(unknown, name) : unknown;
 }
 

@@ -1,10 +1,9 @@
 /** Parameters of templates: the values that a deployment passes, or else what their definitions say. */
 import { getMember } from "../azure/json";
-import { MAX_POSSIBLE } from "../model/resource-props";
 import { evaluateJson, evaluatePath } from "./evaluate-expression";
 import type { Scope } from "./scope";
 import { ArmObject, type ArmValue, isInteger, isUnknown, listAlternatives } from "./values/arm-value";
-import { TextOfUnknownCase, Unknown } from "./values/unknown";
+import { TextOfUnknownCase, Unknown, UnknownInteger } from "./values/unknown";
 import { chooseValue, formatKey, listPossibleValues } from "./values/identify";
 
 /** Returns the value that is passed for a parameter; undefined if there is none. */
@@ -75,25 +74,36 @@ function findDefinition(template: unknown, parameter: string): Definition {
 
 /** Restricts an unknown value to what its definition allows, because ARM refuses anything else. */
 function restrictToDefinition(value: ArmValue, definition: Definition): ArmValue {
-    const allowed = isUnknown(value) && !value.possible ? listAllowedValues(definition, value) : undefined;
-    const possible = allowed && listPossibleValues(definition("nullable") === true ? [...allowed, null] : allowed);
-    return possible ? (value as Unknown).restrict(possible) : value;
+    if (!isUnknown(value) || value.possible) {
+        return value;
+    }
+    const isOptional = definition("nullable") === true;
+    const allowed = listAllowedValues(definition, value);
+    const possible = allowed && listPossibleValues(isOptional ? [...allowed, null] : allowed);
+    const [minimum, maximum] = [definition("minValue"), definition("maxValue")];
+    const isLimited = getType(definition) === "int" && (isInteger(minimum) || isInteger(maximum)) && !isOptional;
+    if (possible || !isLimited) {
+        return possible ? value.restrict(possible) : value;
+    }
+    return new UnknownInteger(value, isInteger(minimum) ? minimum : -Infinity, isInteger(maximum) ? maximum : Infinity);
+}
+
+function getType(definition: Definition): string {
+    const type = definition("type");
+    return typeof type === "string" ? type.toLowerCase().replace("securestring", "string") : "";
 }
 
 /** Lists the values that a definition allows, if there are few. ARM compares strings without case. */
 function listAllowedValues(definition: Definition, value: Unknown): readonly ArmValue[] | undefined {
-    const [type, allowed] = [definition("type"), definition("allowedValues")];
-    const list: readonly unknown[] = Array.isArray(allowed) ? allowed : [];
-    switch (typeof type === "string" ? type.toLowerCase() : "") {
+    const allowed = definition("allowedValues");
+    const list: readonly unknown[] = Array.isArray(allowed) && allowed.length > 0 ? allowed : [undefined];
+    switch (getType(definition)) {
         case "string":
-        case "securestring":
-            return list.length > 0 && list.every(isPlainText)
-                ? list.map((text) => new TextOfUnknownCase(value, text))
-                : undefined;
+            return list.every(isPlainText) ? list.map((text) => new TextOfUnknownCase(value, text)) : undefined;
         case "bool":
             return [true, false];
         case "int":
-            return list.length > 0 && list.every(isInteger) ? list : listIntegersInRange(definition);
+            return list.every(isInteger) ? list : undefined;
         default:
             return undefined;
     }
@@ -101,12 +111,4 @@ function listAllowedValues(definition: Definition, value: Unknown): readonly Arm
 
 function isPlainText(value: unknown): value is string {
     return typeof value === "string" && !value.startsWith("[");
-}
-
-function listIntegersInRange(definition: Definition): readonly number[] | undefined {
-    const [least, most] = [definition("minValue"), definition("maxValue")];
-    const count = isInteger(least) && isInteger(most) ? most - least + 1 : 0;
-    return count > 0 && count <= MAX_POSSIBLE
-        ? Array.from({ length: count }, (_, index) => (least as number) + index)
-        : undefined;
 }

@@ -3,9 +3,9 @@ import { ArmObject, type ArmValue, isInteger } from "../values/arm-value";
 import { type Arg, type FunctionRow, ofText } from "./types";
 
 export const addressFunctions: readonly FunctionRow[] = [
-    ["cidrhost", 2, 2, getHost],
-    ["cidrsubnet", 3, 3, getSubnet],
-    ["parsecidr", 1, 1, ofText(describeRange)],
+    ["cidrHost", 2, 2, getHost],
+    ["cidrSubnet", 3, 3, getSubnet],
+    ["parseCidr", 1, 1, ofText(describeRange)],
 ];
 
 interface Range {

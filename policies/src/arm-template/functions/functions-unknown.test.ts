@@ -168,7 +168,7 @@ test.each([
     "[uriComponentToString('%')]",
     "[parseCidr('10.0.0.256/24')]",
     "[parseCidr('10.0.0.0/31')]",
-    "[parseCidr('fdad::/48')]",
+    "[parseCidr('fe80::/48')]",
     "[cidrSubnet('10.0.0.0/24', 23, 0)]",
     "[cidrSubnet('10.0.0.0/24', 25, 2)]",
     "[cidrHost('10.0.0.0/24', 254)]",

@@ -17,7 +17,7 @@ const ROWS: readonly FunctionRow[] = [
 /** By their names in lower case. They compute nothing from too few or too many arguments. */
 export const functions: ReadonlyMap<string, ArmFunction> = new Map(
     ROWS.map(([name, fewest, most, compute]) => [
-        name,
+        name.toLowerCase(),
         (...args) => (args.length < fewest || args.length > most ? undefined : compute(...args)),
     ]),
 );
@@ -26,36 +26,34 @@ export const functions: ReadonlyMap<string, ArmFunction> = new Map(
 export type Dependence = "arguments" | "deployment" | "resource" | "target" | "time";
 
 /** Functions that are never computed. How those of arguments compute their result is not documented. */
-export const neverKnown: ReadonlyMap<string, Dependence> = new Map([
-    ["datetimeadd", "arguments"],
-    ["deployer", "target"],
-    ["deployment", "deployment"],
-    ["environment", "target"],
-    ["externalinput", "deployment"],
-    ["guid", "arguments"],
-    ["list*", "resource"],
-    ["managementgroup", "target"],
-    ["managementgroupresourceid", "target"],
-    ["newguid", "time"],
-    ["pickzones", "target"],
-    ["providers", "target"],
-    ["reference", "resource"],
-    ["references", "resource"],
-    ["resourceinfo", "resource"],
-    ["tenant", "target"],
-    ["uniquestring", "arguments"],
-    ["utcnow", "time"],
-]);
+const NEVER_KNOWN: Readonly<Record<Dependence, readonly string[]>> = {
+    arguments: ["dateTimeAdd", "guid", "uniqueString"],
+    deployment: ["deployment", "externalInput"],
+    resource: ["list*", "reference", "references", "resourceInfo"],
+    target: [
+        "deployer",
+        "environment",
+        "managementGroup",
+        "managementGroupResourceId",
+        "pickZones",
+        "providers",
+        "tenant",
+    ],
+    time: ["newGuid", "utcNow"],
+};
 
-/** Functions of the place of a template, which are computed as far as that is known. */
-const PLACES = ["resourcegroup", "resourceid", "subscription", "subscriptionresourceid"];
+export const neverKnown: ReadonlyMap<string, Dependence> = new Map(
+    (Object.keys(NEVER_KNOWN) as Dependence[]).flatMap((dependence) =>
+        NEVER_KNOWN[dependence].map((name) => [name.toLowerCase(), dependence]),
+    ),
+);
 
 export function getDependence(name: string): Dependence {
     // User-defined functions have a namespace.
-    const isOfDeployment = name.includes(".");
-    return isOfDeployment
-        ? "deployment"
-        : PLACES.includes(name)
-          ? "target"
-          : (neverKnown.get(name.startsWith("list") ? "list*" : name) ?? "arguments");
+    if (name.includes(".")) {
+        return "deployment";
+    }
+    const known = neverKnown.get(name.startsWith("list") ? "list*" : name);
+    // The group and the subscription are computed as far as they are known.
+    return known ?? (/^(resourcegroup|subscription)|resourceid$/.test(name) ? "target" : "arguments");
 }

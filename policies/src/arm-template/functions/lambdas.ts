@@ -5,12 +5,12 @@ import type { Arg, ArmFunction, FunctionRow } from "./types";
 
 export const lambdaFunctions: readonly FunctionRow[] = [
     ["filter", 2, 2, ofItems(filter)],
-    ["groupby", 2, 2, ofItems(groupItems)],
+    ["groupBy", 2, 2, ofItems(groupItems)],
     ["map", 2, 2, ofItems((items, change) => items.map((item, index) => change(item, index)))],
-    ["mapvalues", 2, 2, mapValues],
+    ["mapValues", 2, 2, mapValues],
     ["reduce", 3, 3, (list, first, lambda) => ofItems((items, add) => reduce(items, first, add))(list, lambda)],
     ["sort", 2, 2, ofItems(sort)],
-    ["toobject", 2, 3, toObject],
+    ["toObject", 2, 3, toObject],
 ];
 
 type Apply = Lambda["apply"];

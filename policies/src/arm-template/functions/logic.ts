@@ -1,7 +1,8 @@
 /** Functions of booleans, numbers and null, and those that compare. */
+import type { IntegerRange } from "acr-soft-delete-rules";
 import { areSame } from "../values/identify";
 import { type ArmValue, isInteger, isPrimitive, isUnknown } from "../values/arm-value";
-import { TextOfUnknownCase } from "../values/unknown";
+import { TextOfUnknownCase, UnknownInteger } from "../values/unknown";
 import { type Arg, compareText, type FunctionRow, ofIntegers } from "./types";
 
 export const logicFunctions: readonly FunctionRow[] = [
@@ -14,10 +15,10 @@ export const logicFunctions: readonly FunctionRow[] = [
     ["false", 0, 0, () => false],
     ["float", 1, 1, toFloat],
     ["greater", 2, 2, (one, other) => compare(one, other, (order) => order > 0)],
-    ["greaterorequals", 2, 2, (one, other) => compare(one, other, (order) => order >= 0)],
+    ["greaterOrEquals", 2, 2, (one, other) => compare(one, other, (order) => order >= 0)],
     ["int", 1, 1, toInteger],
     ["less", 2, 2, (one, other) => compare(one, other, (order) => order < 0)],
-    ["lessorequals", 2, 2, (one, other) => compare(one, other, (order) => order <= 0)],
+    ["lessOrEquals", 2, 2, (one, other) => compare(one, other, (order) => order <= 0)],
     ["max", 1, Infinity, (...args) => choose(args, Math.max)],
     ["min", 1, Infinity, (...args) => choose(args, Math.min)],
     ["mod", 2, 2, ofIntegers((one, other) => toInteger(one % other))],
@@ -66,9 +67,17 @@ function choose(args: readonly ArmValue[], select: (...numbers: number[]) => num
 }
 
 function compare(one: Arg, other: Arg, isMeant: (order: number) => boolean): boolean | undefined {
-    const areTexts = typeof one === "string" && typeof other === "string";
-    const order = areTexts ? compareText(one, other) : isInteger(one) && isInteger(other) ? one - other : undefined;
-    return order === undefined ? undefined : isMeant(order);
+    if (typeof one === "string" && typeof other === "string") {
+        const order = compareText(one, other);
+        return order === undefined ? undefined : isMeant(order);
+    }
+    const [first, second] = [getLimits(one), getLimits(other)];
+    const least = first && second && isMeant(first.minimum - second.maximum);
+    return first && second && least === isMeant(first.maximum - second.minimum) ? least : undefined;
+}
+
+function getLimits(value: Arg): IntegerRange | undefined {
+    return isInteger(value) ? { minimum: value, maximum: value } : value instanceof UnknownInteger ? value : undefined;
 }
 
 function equals(one: ArmValue = null, other: ArmValue = null): boolean | undefined {

@@ -7,7 +7,7 @@ export type Arg = ArmValue | undefined;
 /** Returns undefined if the result is uncertain, or if ARM would refuse the call. */
 export type ArmFunction = (...args: ArmValue[]) => Arg;
 
-/** A name in lower case, the fewest and the most arguments, and what is computed. */
+/** A name, the fewest and the most arguments, and what is computed. */
 export type FunctionRow = readonly [name: string, fewest: number, most: number, compute: ArmFunction];
 
 export function ofText(compute: (text: string) => Arg): ArmFunction {

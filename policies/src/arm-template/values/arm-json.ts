@@ -1,9 +1,9 @@
 /** Reads JSON of templates and of resources: all of it, or what lies at a path. */
-import { UNKNOWN, type Value } from "acr-soft-delete-rules";
+import { SomeInteger, UNKNOWN, type Value } from "acr-soft-delete-rules";
 import { getMember, isObject } from "../../azure/json";
 import { type SettingValue, toSettingValue } from "../../model/resource-props";
 import { ArmObject, type ArmValue, isList, isPrimitive, isUnknown, listAlternatives } from "./arm-value";
-import { PartlyKnown, TextOfUnknownCase, Unknown } from "./unknown";
+import { PartlyKnown, TextOfUnknownCase, Unknown, UnknownInteger } from "./unknown";
 import { listPossibleValues } from "./identify";
 
 const MAX_DEPTH = 100;
@@ -128,6 +128,9 @@ export function toSetting(value: ArmValue | undefined): SettingValue {
 function toPlainValue(value: ArmValue): Value | typeof UNKNOWN | null {
     if (value instanceof TextOfUnknownCase) {
         return value.text;
+    }
+    if (value instanceof UnknownInteger) {
+        return new SomeInteger(value.minimum, value.maximum);
     }
     if (value instanceof Unknown || value instanceof PartlyKnown) {
         return UNKNOWN;

@@ -29,6 +29,17 @@ export class TextOfUnknownCase extends Unknown {
     }
 }
 
+/** A whole number between two limits, or one. */
+export class UnknownInteger extends Unknown {
+    constructor(
+        { key, origin }: UnknownToken,
+        readonly minimum: number,
+        readonly maximum: number,
+    ) {
+        super(key, origin);
+    }
+}
+
 /** An object of which only some members are known. */
 export class PartialObject extends Unknown {
     constructor(

@@ -3,9 +3,15 @@ import { readTemplate } from "../../arm-template/read-template";
 import { listAzureNativeTokens } from "../../azure/azure-native-resource";
 import type { Contribution, Reader } from "../../model/contribution";
 
-/** `azure-native:resources:TemplateSpecVersion`, which stores a template for later deployments. */
+/**
+ * `azure-native:resources:TemplateSpecVersion` and `azure-native:solutions:ApplicationDefinition`, which store a
+ * template for later deployments.
+ */
 export const reader: Reader = {
-    tokens: listAzureNativeTokens("resources", "TemplateSpecVersion"),
+    tokens: [
+        ...listAzureNativeTokens("resources", "TemplateSpecVersion"),
+        ...listAzureNativeTokens("solutions", "ApplicationDefinition"),
+    ],
     read: (resource) =>
         readTemplate({
             resource,
