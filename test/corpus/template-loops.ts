@@ -42,6 +42,32 @@ export const corpus: Corpus = {
             says: [GEO],
         },
         {
+            name: "a loop in a parameter of a repeated module, with an index of unclear meaning",
+            program: deploys(
+                template([
+                    registry({ softDeletePolicy: ON }),
+                    inModule(
+                        replicas,
+                        {
+                            parameters: {
+                                regions: {
+                                    copy: [
+                                        {
+                                            name: "value",
+                                            count: "[copyIndex('modules')]",
+                                            input: { name: "[string(copyIndex())]" },
+                                        },
+                                    ],
+                                },
+                            },
+                        },
+                        { copy: { name: "modules", count: 2 }, name: "[concat('m', copyIndex())]" },
+                    ),
+                ]),
+            ),
+            says: [GEO],
+        },
+        {
             name: "a loop without repetitions in a parameter of a module",
             program: byLoop(COUNTED, REGIONS()),
             says: [],

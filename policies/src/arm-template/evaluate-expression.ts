@@ -5,7 +5,7 @@ import { functions, getDependence } from "./functions";
 import type { ArmFunction } from "./functions/types";
 import { type ExpressionNode, parseExpression } from "./parse-expression";
 import { resolveTarget } from "./resource-ids";
-import { createLoopScope, createUnique, createUnknownResult, type Scope, spend } from "./scope";
+import { createPropertyLoopScope, createUnique, createUnknownResult, type Scope, spend } from "./scope";
 import { type Evaluator, readPath, toArmValue } from "./values/arm-json";
 import { ArmObject, type ArmValue, isInteger, isList, listAlternatives, MAX_LENGTH } from "./values/arm-value";
 import { Lambda, PartialObject, Unknown } from "./values/unknown";
@@ -59,7 +59,7 @@ export function evaluateLoop(loop: unknown, key: string, scope: Scope): ArmValue
         return new Unknown(key);
     }
     return Array.from({ length: count }, (_, index) =>
-        evaluateJson(input, `${key}[${index}]`, createLoopScope(scope, getMember(loop, "name"), index)),
+        evaluateJson(input, `${key}[${index}]`, createPropertyLoopScope(scope, getMember(loop, "name"), index)),
     );
 }
 

@@ -1,5 +1,5 @@
 import { evaluateText } from "./evaluate-expression";
-import { createLoopScope } from "./scope";
+import { createLoopScope, createPropertyLoopScope } from "./scope";
 import { scope, shown } from "./test-support/expressions";
 import { Unknown } from "./values/unknown";
 
@@ -17,4 +17,13 @@ test("copyIndex refers to the named loop, or the innermost one", () => {
     const open = createLoopScope(outer, 7, new Unknown("n"));
     expect(evaluateText("[copyIndex()]", open)).toEqual(new Unknown("n"));
     expect(evaluateText("[copyIndex('outer')]", open)).toBe(3);
+});
+
+test("a loop over a property that is in another loop needs its name", () => {
+    const alone = createPropertyLoopScope(scope(), "value", 2);
+    expect(evaluateText("[copyIndex()]", alone)).toBe(2);
+    const nested = createPropertyLoopScope(createLoopScope(scope(), "outer", 3), "value", 2);
+    expect(shown(evaluateText("[copyIndex()]", nested))).toBe("?");
+    expect(evaluateText("[copyIndex('value')]", nested)).toBe(2);
+    expect(evaluateText("[copyIndex('outer', 1)]", nested)).toBe(4);
 });

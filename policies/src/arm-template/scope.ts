@@ -68,6 +68,16 @@ export function spend(budget: Budget, kind: keyof typeof LIMITS, amount = 1): bo
     return false;
 }
 
+/** In a loop within another one, only the names of the two say for certain which index is meant. */
+export function createPropertyLoopScope(scope: Scope, name: unknown, index: number): Scope {
+    const inner = createLoopScope(scope, name, index);
+    const isNested = typeof scope.copyIndex() === "number";
+    return {
+        ...inner,
+        copyIndex: (loop) => (isNested && loop === undefined ? createUnique(scope) : inner.copyIndex(loop)),
+    };
+}
+
 export function createLoopScope(scope: Scope, name: unknown, index: ArmValue): Scope {
     const own = typeof name === "string" ? name.toLowerCase() : undefined;
     return {
