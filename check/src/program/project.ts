@@ -129,15 +129,19 @@ function readStackConfig(project: Project, stack: string, overrides: Readonly<Re
     const qualifyKey = (key: string) => (key.includes(":") ? key : `${project.name}:${key}`);
     const path = findYamlFile(project.configDirectory, `Pulumi.${stack}`);
     const file = path === undefined ? {} : readStackFile(path);
-    const settings = [
+    const ofFiles = [
         ...listEntries("Pulumi.yaml", project.config).flatMap(([key, declared]) =>
             readProjectSetting(qualifyKey(key), declared),
         ),
         ...listEntries(path ?? "", file["config"]).map(([key, value]) => readSetting(qualifyKey(key), value)),
-        ...Object.entries(overrides).map(([key, value]) => ({ key: qualifyKey(key), value, isSecret: false })),
     ];
+    const isSecretKey = (key: string) => ofFiles.findLast((setting) => setting.key === key)?.isSecret ?? false;
+    const overriding = Object.entries(overrides).map(([name, value]) => {
+        const key = qualifyKey(name);
+        return { key, value, isSecret: isSecretKey(key) };
+    });
     // The last setting of a key applies, secret or not.
-    const byKey = new Map(settings.map((setting) => [setting.key, setting]));
+    const byKey = new Map([...ofFiles, ...overriding].map((setting) => [setting.key, setting]));
     return {
         values: Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, value])),
         secretKeys: [...byKey.values()].flatMap(({ key, isSecret }) => (isSecret ? [key] : [])),
@@ -167,6 +171,11 @@ export function getPackageConfig({ values, secretKeys }: StackConfig, name: stri
     return Object.fromEntries(
         own.map(([key, value]) => [key.slice(name.length + 1), secretKeys.includes(key) ? makeSecret(value) : value]),
     );
+}
+
+/** Returns the secret settings that are known. */
+export function listSecretSettings({ values, secretKeys }: StackConfig): string[] {
+    return secretKeys.flatMap((key) => values[key] ?? []).filter((value) => value !== UNKNOWN_SENTINEL);
 }
 
 function readStackFile(path: string): Record<string, unknown> {

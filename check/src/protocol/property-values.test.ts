@@ -1,7 +1,7 @@
 import {
     wrapOutputs,
     toPolicyValue,
-    findSecretStrings,
+    findSecrets,
     UNKNOWN_SENTINEL,
     addValueDependencies,
     hideObjects,
@@ -30,13 +30,13 @@ test.each([
     expect(toPolicyValue({ here: [value] })).toEqual({ here: [shown] });
 });
 
-test("finds the texts in secrets, and nothing else", () => {
+test("finds the values in secrets, and nothing else", () => {
     const value = {
         a: secret({ b: ["one", 2, UNKNOWN_SENTINEL] }),
         c: "plain",
         d: [output({ value: "two", secret: true })],
     };
-    expect(findSecretStrings(value)).toEqual(["one", "two"]);
+    expect(findSecrets(value)).toEqual(["one", 2, "two"]);
 });
 
 test.each([

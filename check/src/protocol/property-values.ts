@@ -153,20 +153,32 @@ export function findDependencies(value: Json): string[] {
     return [...own, ...Object.values(value).flatMap(findDependencies)];
 }
 
-/** Finds the strings inside secrets, to keep them out of reports. */
-export function findSecretStrings(value: Json): string[] {
+/** A value without parts. */
+export type Scalar = string | number | boolean;
+
+/** Finds what is in secrets, to keep it out of reports. */
+export function findSecrets(value: Json): Scalar[] {
     if (typeof value !== "object" || value === null) {
         return [];
     }
     if (isMarked(value, SECRET) || (isMarked(value, OUTPUT_VALUE) && value["secret"] === true)) {
-        return findStrings(value["value"] ?? null);
+        return findScalars(value["value"] ?? null);
     }
-    return Object.values(value).flatMap(findSecretStrings);
+    return Object.values(value).flatMap(findSecrets);
 }
 
-function findStrings(value: Json): string[] {
-    if (typeof value === "string") {
-        return value === UNKNOWN_SENTINEL ? [] : [value];
+/** Finds the strings inside secrets. */
+export function findSecretStrings(value: Json): string[] {
+    return findSecrets(value).filter((one) => typeof one === "string");
+}
+
+/** Finds the strings, numbers and booleans in a value; not the names of properties, and no marks. */
+export function findScalars(value: Json): Scalar[] {
+    if (value === null || value === UNKNOWN_SENTINEL) {
+        return [];
     }
-    return typeof value === "object" && value !== null ? Object.values(value).flatMap(findStrings) : [];
+    if (typeof value !== "object") {
+        return [value];
+    }
+    return Object.entries(value).flatMap(([key, item]) => (key === MARK ? [] : findScalars(item)));
 }

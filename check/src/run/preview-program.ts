@@ -9,8 +9,8 @@ import type { LogLine, Preview, PreviewedResource } from "../model/preview";
 import type { FinishedResource, RegisteredResource } from "../model/resource";
 import { buildStackUrn, type StackName } from "../model/urn";
 import { type RunningProgram, startFunction, startProject, waitForEnd } from "../program/program";
-import { getPackageConfig, type Project, readStack, type StackConfig } from "../program/project";
-import { findSecretStrings, toReportValue } from "../protocol/property-values";
+import { getPackageConfig, listSecretSettings, type Project, readStack, type StackConfig } from "../program/project";
+import { findSecrets, type Scalar, toReportValue } from "../protocol/property-values";
 import {
     createFindings,
     describeRefusedPolicies,
@@ -19,7 +19,7 @@ import {
     repeatsRefusal,
     toDiagnostics,
 } from "./collect-diagnostics";
-import { createMask } from "./mask-secrets";
+import { maskPreview } from "./mask-secrets";
 import type { CheckOptions, PreviewOptions } from "./options";
 
 const STOPPED_BY_REFUSAL =
@@ -46,8 +46,8 @@ interface Session {
     readonly findings: Findings;
     readonly log: LogLine[];
     readonly refusals: RefusedComponent[];
-    /** Secret strings of the resources so far, to be kept out of what is reported. */
-    readonly secrets: Set<string>;
+    /** What is in secrets of the resources so far, to be kept out of what is reported. */
+    readonly secrets: Set<Scalar>;
     readonly showProgress: (step: string) => void;
 }
 
@@ -111,7 +111,7 @@ function startSessionEngine(session: Session, fixtures: Fixtures): Promise<Engin
 
 /** Shows a resource to the policies; resolves with its inputs after remediation. */
 async function evaluateResource(session: Session, resource: RegisteredResource): Promise<Properties> {
-    findSecretStrings(resource.properties).forEach((text) => session.secrets.add(text));
+    findSecrets(resource.properties).forEach((secret) => session.secrets.add(secret));
     const { running } = await session.packs;
     session.showProgress(`${resource.type} ${resource.name}`);
     const inputs = await session.findings.onResource(running, resource);
@@ -201,30 +201,31 @@ async function buildPreview(session: Session, engine: Engine, outcome: Outcome):
     const { running, shown } = await packs;
     running.forEach((pack) => pack.stop());
     const packPolicies = running.flatMap((pack) => pack.policies);
-    const descriptions = packPolicies.map(({ description }) => description);
-    const mask = createMask(session.secrets, descriptions);
-    const maskMessage = <T extends { readonly message: string }>(one: T): T => ({ ...one, message: mask(one.message) });
-    const refused = toDiagnostics(refusals).map(maskMessage);
-    const diagnostics = findings.diagnostics.map(maskMessage);
-    const failures = [...new Set([...outcome.failures, ...findings.failures])].map(mask);
-    return {
+    const resources = engine.resources();
+    const refused = toDiagnostics(refusals);
+    const { diagnostics } = findings;
+    const failures = [...new Set([...outcome.failures, ...findings.failures])];
+    const preview: Preview = {
         project: names.project,
         stack: names.stack,
         root: session.root,
         as: session.dryRun ? "preview" : "update",
-        resources: engine.resources().map(toPreviewedResource),
+        resources: resources.map(toPreviewedResource),
         packs: shown,
         policies: [...packPolicies, ...describeRefusedPolicies(refused, packPolicies)],
         violations: [...diagnostics.filter((one) => !isUndecided(one)), ...refused],
         undecided: diagnostics.filter(isUndecided),
         remediated: findings.remediated,
-        log: log
-            .filter(({ severity, message }) => severity !== "error" || !repeatsRefusal(message, refusals))
-            .map(maskMessage),
+        log: log.filter(({ severity, message }) => severity !== "error" || !repeatsRefusal(message, refusals)),
         failures,
         complete: outcome.complete && failures.length === 0,
         milliseconds: Math.round(performance.now() - session.started),
     };
+    return maskPreview(preview, [
+        ...session.secrets,
+        ...listSecretSettings(session.config),
+        ...resources.flatMap(({ properties, outputs }) => [...findSecrets(properties), ...findSecrets(outputs)]),
+    ]);
 }
 
 function toPreviewedResource(resource: FinishedResource): PreviewedResource {
