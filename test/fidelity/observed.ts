@@ -46,7 +46,7 @@ export function observed({ project, diagnostics, remediated, log, isFailed }: Ou
         new Map(
             recorded
                 .filter(({ policy }) => policy === name)
-                .map(({ message }) => JSON.parse(message.slice(message.indexOf("{"))) as Seen)
+                .map(({ message }) => JSON.parse(Buffer.from(lastLine(message), "hex").toString()) as Seen)
                 .map((seen) => [seen.urn, seen]),
         );
     const alone = phase("resource");
@@ -106,7 +106,7 @@ export function worded(text: string): string {
 /** Without the description of the policy, which the SDK puts first. */
 const lastLine = (text: string) => text.trim().split("\n").at(-1) ?? "";
 
-/** Stack and project, the version of a dependency, and secrets, which only the check masks in messages. */
+/** Without stack and project, the version of a dependency, and secrets, which only the check masks in its log. */
 function withoutRun(text: string, project: string): string {
     const { version } = JSON.parse(readFileSync(require.resolve("@pulumi/azure-native/package.json"), "utf8")) as {
         version: string;

@@ -232,3 +232,14 @@ test("it has no schema and no mappings, and takes no parameters", async () => {
     );
     await expect(parameterized).rejects.toMatchObject({ code: grpc.status.UNIMPLEMENTED });
 });
+
+test.each([REGISTRY, "test:index:Thing"])("an import of a %s gets inputs, which the engine needs", async (type) => {
+    const id = "/registries/known";
+    const read = await calling<proto.ReadRequest, proto.ReadResponse>(
+        provider.read.bind(provider),
+        new proto.ReadRequest().setId(id).setType(type).setName("imported"),
+    );
+    expect(read.getId()).toBe(id);
+    expect(read.hasInputs()).toBe(true);
+    expect(read.getInputs()?.toJavaScript()).toEqual(toProperties(read.getProperties()));
+});

@@ -39,6 +39,9 @@ export async function callFunction(
         packageRef: request.getPackageref(),
     });
     await store.provider(transformed.options.getProvider(), ownPackage);
+    if (request.getDependsonList?.().some((urn) => isPending(state, urn))) {
+        return new proto.ResourceInvokeResponse().setUnknown(true);
+    }
     const answer = findAnswer(options.fixtures, token, args);
     if (answer) {
         return new proto.ResourceInvokeResponse().setReturn(toStruct(answer));
@@ -47,6 +50,12 @@ export async function callFunction(
         throw createMissingAnswerError("function", token, args);
     }
     return new proto.ResourceInvokeResponse().setUnknown(true);
+}
+
+/** Tells whether a resource for which a function waits does not exist yet. */
+function isPending({ store }: MonitorState, urn: string): boolean {
+    const resource = store.find(urn);
+    return resource !== undefined && resource.custom && resource.id === "";
 }
 
 export async function callMethod(state: MonitorState, request: proto.ResourceCallRequest): Promise<CallResponse> {

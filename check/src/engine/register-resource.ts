@@ -25,6 +25,8 @@ export async function registerResource(
     const { options, store, callbacks, hooks } = state;
     const identity = readIdentity(request);
     const { type, name, custom, parent } = identity;
+    const urn = buildUrn(options, parent, type, name);
+    store.claim(urn);
     const isRemote = request.getRemote();
     const transformed = await applyTransforms(state, request, identity);
     const { options: resourceOptions } = transformed;
@@ -39,7 +41,6 @@ export async function registerResource(
         ? await findProvider(state, identity, resourceOptions, providers, ownPackage)
         : undefined;
     const inputs = unwrapProperties(transformed.properties);
-    const urn = buildUrn(options, parent, type, name);
     const registered = {
         ...identity,
         urn,
@@ -88,7 +89,8 @@ async function applyTransforms(
     const propertyDependencies = readPropertyDependencies(request, original.properties);
     const own = request.getTransformsList();
     const inherited = store.listAncestors(identity.parent).flatMap((urn) => resourceTransforms.get(urn) ?? []);
-    const transforms = [...own, ...inherited, ...stackTransforms];
+    // As in the engine, the stack's in reverse order.
+    const transforms = [...own, ...inherited, ...stackTransforms.toReversed()];
     // As in the engine, only a resource's own transforms can change what it depends on.
     const hasOwn = own.length > 0;
     const addOrigins = () => addDependencies(original.properties, hasOwn ? propertyDependencies : {});

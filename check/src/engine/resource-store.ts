@@ -1,5 +1,6 @@
 /** Stores the resources of a stack, one after the other, and shows them to the policies. */
 import { type Fixtures, findResourceFixture } from "./fixtures";
+import { EngineEnds } from "../protocol/grpc";
 import { hasUnknown, makeSecret } from "../protocol/property-values";
 import { type Properties } from "../model/json";
 import { createPlaceholderId, createPlaceholderOutputs, addPlaceholderName } from "./placeholder-outputs";
@@ -35,6 +36,11 @@ export interface ResourceStore {
     readonly all: () => readonly FinishedResource[];
     /** Returns a resource and its ancestors, from the inside out. */
     readonly listAncestors: (urn: string) => readonly string[];
+    /**
+     * Reserves the URN of a resource that is about to be registered. Throws if another one has it; if that one is not
+     * registered yet either, neither is.
+     */
+    readonly claim: (urn: string) => void;
     /** Creates a resource. */
     readonly create: (resource: RegisteredResource, around?: BoundHooks) => Promise<FinishedResource>;
     /** Adds a resource that exists already. Policies do not see it. */
@@ -52,10 +58,16 @@ export function createResourceStore(options: StoreOptions): ResourceStore {
     // As in the engine, one at a time: policies see the end of one resource before the next.
     const enqueue = createQueue();
 
+    const claimed = new Set<string>();
+    const duplicates = new Set<string>();
+
     const addResource = (resource: FinishedResource): void => {
         const { urn, parent } = resource;
+        if (duplicates.has(urn)) {
+            throw new EngineEnds(`another resource has the URN ${urn}`);
+        }
         if (resources.has(urn)) {
-            throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
+            throw createDuplicateError(urn);
         }
         if (parent !== "" && !resources.has(parent)) {
             throw new Error(`could not find parent resource ${parent}`);
@@ -137,6 +149,16 @@ export function createResourceStore(options: StoreOptions): ResourceStore {
         find: (urn) => resources.get(urn),
         all: () => [...resources.values()],
         listAncestors,
+        claim: (urn) => {
+            const isTaken = claimed.has(urn);
+            if (isTaken && !resources.has(urn)) {
+                duplicates.add(urn);
+            }
+            claimed.add(urn);
+            if (isTaken) {
+                throw createDuplicateError(urn);
+            }
+        },
         create,
         read: (resource) => enqueue(() => addResource(resource)),
         finish: (urn, outputs) => {
@@ -154,6 +176,10 @@ export function createResourceStore(options: StoreOptions): ResourceStore {
             return { urn, type, name, properties };
         },
     };
+}
+
+function createDuplicateError(urn: string): Error {
+    return new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
 }
 
 /** Creates a queue that runs one task after the other. */

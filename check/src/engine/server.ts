@@ -67,7 +67,7 @@ function createMonitorState(options: MonitorOptions): MonitorState {
     };
 }
 
-/** The features that the SDK may use. Where one is missing, the SDK refuses it with a clear error. */
+/** The features that the SDK may use, one by one as older SDKs ask. Where one is missing, the SDK refuses it. */
 const FEATURES = new Set([
     "secrets",
     "resourceReferences",
@@ -80,7 +80,22 @@ const FEATURES = new Set([
     "invokeTransforms",
     "resourceHooks",
     "errorHooks",
+    "invokeDependsOn",
 ]);
+
+/** Returns the numbers of the same features, for newer SDKs, which ask for all at once. */
+function listFeatures(): proto.ResourceMonitorFeature[] {
+    const toId = (name: string) =>
+        name
+            .replace("RESOURCE_MONITOR_FEATURE_", "")
+            .toLowerCase()
+            .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    const isSupported = ([name]: [string, unknown]) => FEATURES.has(toId(name));
+    const numbers: Record<string, unknown> = proto.ResourceMonitorFeature;
+    return Object.entries(numbers)
+        .filter(isSupported)
+        .map(([, number]) => number as proto.ResourceMonitorFeature);
+}
 
 function createMonitorService(
     state: MonitorState,
@@ -89,6 +104,7 @@ function createMonitorService(
         supportsFeature: handleUnary((request: proto.SupportsFeatureRequest) =>
             new proto.SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
         ),
+        getDeploymentInfo: handleUnary(() => new proto.DeploymentInfo().setSupportedfeaturesList(listFeatures())),
         registerResource: handleUnary((request: proto.RegisterResourceRequest) => registerResource(state, request)),
         registerResourceOutputs: handleUnary((request: proto.RegisterResourceOutputsRequest) => {
             state.store.finish(request.getUrn(), unwrapProperties(toProperties(request.getOutputs())));

@@ -12,6 +12,11 @@ export const CHANNEL_OPTIONS = {
     "grpc.max_send_message_length": 400 * 1024 * 1024,
 };
 
+/** Tells the SDK that the engine ends, so that it ends the program without another error. */
+export class EngineEnds extends Error {
+    readonly code = grpc.status.UNAVAILABLE;
+}
+
 /** Answers a call with a promise; an error becomes the call's error. */
 export function handleUnary<Request, Response>(
     answer: (request: Request, metadata: grpc.Metadata) => Promise<Response> | Response,
@@ -21,9 +26,13 @@ export function handleUnary<Request, Response>(
             .then((request) => answer(request, call.metadata))
             .then(
                 (response) => callback(null, response),
-                (error: unknown) => callback({ code: grpc.status.UNKNOWN, details: describeError(error) }),
+                (error: unknown) => callback({ code: toStatus(error), details: describeError(error) }),
             );
     };
+}
+
+function toStatus(error: unknown): grpc.status {
+    return error instanceof EngineEnds ? error.code : grpc.status.UNKNOWN;
 }
 
 /** Calls a method of a client. */

@@ -86,7 +86,9 @@ function serviceFor(fixtures) {
                 ...toProperties(request.getProperties()),
                 ...findResourceFixture(fixtures, { type, name, id })?.outputs,
             };
-            return new proto.ReadResponse().setId(id).setProperties(toStruct(outputs)).setInputs(request.getInputs());
+            // For an import there are no inputs yet; a provider takes them from what exists.
+            const inputs = request.getInputs() ?? toStruct(outputs);
+            return new proto.ReadResponse().setId(id).setProperties(toStruct(outputs)).setInputs(inputs);
         }),
         update: answering((request) => new proto.UpdateResponse().setProperties(request.getNews())),
         delete: answering(() => new Empty()),
