@@ -21,6 +21,33 @@ const north = (parentId: string) =>
         "{ dependsOn: [prod] }",
     );
 
+const CLASH = ["mandatory soft-delete-without-retention-policy action"];
+const ENABLING = `body: ${body({ softDeletePolicy: ON })}`;
+/** Actions on a registry with a retention policy. */
+const ACTIONS: [name: string, properties: string, says: string[]][] = [
+    ["an action that patches the registry", `method: "PATCH", ${ENABLING}`, CLASH],
+    ["an action that puts the registry", `method: "PUT", action: "", ${ENABLING}`, CLASH],
+    [
+        "an action with its body as JSON text",
+        `method: "patch", body: ${JSON.stringify(body({ softDeletePolicy: ON }))}`,
+        CLASH,
+    ],
+    [
+        "an action that patches soft delete off",
+        `method: "PATCH", body: ${body({ softDeletePolicy: { status: "disabled" } })}`,
+        [],
+    ],
+    ["an action that posts", `method: "POST", action: "importImage", ${ENABLING}`, []],
+    ["an action without a method", `action: "listCredentials", ${ENABLING}`, []],
+    ["an action when the resource is destroyed", `method: "PATCH", when: "destroy", ${ENABLING}`, []],
+    [
+        "an action by an unknown method",
+        `method: unknown, ${ENABLING}`,
+        ["open soft-delete-without-retention-policy action"],
+    ],
+    ["an action that puts a child without conflicts", `method: "PUT", action: "webhooks/hook", ${ENABLING}`, []],
+];
+
 /** `azapi`: resources as its generated SDK registers them. */
 export const corpus: Corpus = {
     cases: [
@@ -116,6 +143,45 @@ export const corpus: Corpus = {
                     "updateResource:UpdateResource",
                     "update",
                 ),
+            says: [],
+        },
+        ...ACTIONS.map(([name, properties, says]) => ({
+            name,
+            program:
+                `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: { retentionPolicy: { status: "enabled", days: 7 } } });` +
+                one(
+                    `type: "${PREVIEW}", resourceId: prod.id, ${properties}`,
+                    "resourceAction:ResourceAction",
+                    "action",
+                ),
+            says,
+        })),
+        {
+            name: "an action that puts a replication",
+            program:
+                `const prod = new containerregistry.Registry("prod", { ...at, sku: { name: "Premium" }, policies: softDelete });` +
+                one(
+                    `type: "${PREVIEW}", resourceId: prod.id, method: "PUT", action: "replications/north", body: { location: "northeurope" }`,
+                    "resourceAction:ResourceAction",
+                    "action",
+                ),
+            says: ["mandatory soft-delete-without-geo-replication action"],
+        },
+        {
+            name: "soft delete in a sensitive body",
+            program: declares(
+                PREVIEW,
+                `${body({ retentionPolicy: RETAINED })}, sensitiveBody: ${body({ softDeletePolicy: { status: "enabled" } })}`,
+            ),
+            says: ["open soft-delete-without-retention-policy prod"],
+            atMostUndecided: true,
+        },
+        {
+            name: "a sensitive body with something else",
+            program: declares(
+                PREVIEW,
+                `${body({ softDeletePolicy: ON })}, sensitiveBody: { properties: { encryption: { keyVaultProperties: { keyIdentifier: "k" } } } }`,
+            ),
             says: [],
         },
         {

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "acr-soft-delete-rules";
+import { equalsIgnoreCase, UNKNOWN } from "acr-soft-delete-rules";
 import { addEvidence, observeProperty, readArmResource } from "../arm-template/read-resource";
 import { parseJson } from "../azure/json";
 import { isRegistryType, referToRegistry, resolveLogScopes, resolveScope } from "../azure/resource-id";
@@ -6,24 +6,38 @@ import type { Contribution, Reader, RegistryReference } from "../model/contribut
 import { getValue, type Resource } from "../model/resource-props";
 
 /**
- * `azapi:index/resource:Resource`, which is any resource of Azure, and
- * `azapi:index/updateResource:UpdateResource`, which changes an existing one.
+ * `azapi:index/resource:Resource`, which is any resource of Azure, `azapi:index/updateResource:UpdateResource`, which changes
+ * an existing one, and `azapi:index/resourceAction:ResourceAction`, which can write to one, too.
  */
 export const reader: Reader = {
-    tokens: [/^azapi:\w+(\/resource)?:Resource$/i, /^azapi:\w+(\/updateResource)?:UpdateResource$/i],
+    tokens: ["resource", "updateResource", "resourceAction"].map(
+        (type) => new RegExp(`^azapi:\\w+(/${type})?:${type}$`, "i"),
+    ),
     read: (resource) => {
         const typeAndVersion = getValue(resource.props, "type");
-        if (typeof typeAndVersion !== "string") {
+        const isAction = /:ResourceAction$/i.test(resource.type);
+        if (typeof typeAndVersion !== "string" || (isAction && !mayWrite(resource))) {
             return [];
         }
-        const [type = "", version] = typeAndVersion.split("@");
+        const [ownType = "", version] = typeAndVersion.split("@");
+        const action = isAction ? getValue(resource.props, "action") : undefined;
+        // An action is a part of the address, so it can be the name of a child.
+        const type = typeof action === "string" && action !== "" ? `${ownType}/${action.split("/", 1)[0]}` : ownType;
         const { parsed, isValid } = parseBody(resource);
-        const isUpdate = /:UpdateResource$/i.test(resource.type);
+        const isUpdate = !/:Resource$/i.test(resource.type);
+        const isKnown =
+            !isAction || ["method", "action", "when"].every((name) => getValue(resource.props, name) !== UNKNOWN);
+        const reason = isValid ? "it is not known what its action does" : "its body is not valid JSON";
         const observe = (path: string) => {
             if (path === "apiVersion") {
                 return addEvidence({ value: version }, resource, "type");
             }
-            return observeProperty(parsed, path === "location" ? path : `body.${path}`);
+            const sensitive = observeProperty(resource, `sensitiveBody.${path}`);
+            if (sensitive.value !== undefined) {
+                // Its values are never shown.
+                return addEvidence({ value: UNKNOWN }, { ...resource, props: {} }, `sensitiveBody.${path}`);
+            }
+            return observeProperty(parsed, path === "location" && !isAction ? path : `body.${path}`);
         };
         return readArmResource({
             type,
@@ -36,10 +50,17 @@ export const reader: Reader = {
         }).map((one): Contribution => ({
             ...one,
             registry: { ...one.registry, isRegistry: one.registry.isRegistry && !isUpdate },
-            ...(isValid ? {} : { uncertainty: "its body is not valid JSON" }),
+            ...(isValid && isKnown ? {} : { uncertainty: reason }),
         }));
     },
 };
+
+/** Checks whether an action may write to a resource. By default it is a POST, which changes no setting. */
+function mayWrite({ props }: Resource): boolean {
+    const method = getValue(props, "method");
+    const writes = method === UNKNOWN || equalsIgnoreCase(method, "put") || equalsIgnoreCase(method, "patch");
+    return writes && getValue(props, "when") !== "destroy";
+}
 
 /** Parses the body, which older versions of the provider take as JSON text. */
 function parseBody(resource: Resource): { parsed: Resource; isValid: boolean } {

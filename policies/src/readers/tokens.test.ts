@@ -2,6 +2,7 @@ import { readers } from "./all.generated";
 
 test.each([
     "azapi:index/resource:Resource",
+    "azapi:index/resourceAction:ResourceAction",
     "azapi:index/updateResource:UpdateResource",
     "azure-native:containerregistry:Registry",
     "azure-native_containerregistry_v20230101preview:containerregistry:Registry",
@@ -30,7 +31,6 @@ test.each([
     "azure-native_containerregistry_v20240301:resources:Deployment",
     "azure:core/resourceGroupTemplateDeployment:SubscriptionTemplateDeployment",
     "azapi:index/dataPlaneResource:DataPlaneResource",
-    "azapi:index/resourceAction:ResourceAction",
     "my-azapi:index/resource:Resource",
     "pulumi:pulumi:Stack",
 ])("no reader reads %s", (type) => {
