@@ -66,7 +66,21 @@ function withoutFormerTypes(options) {
     return Array.isArray(aliases) ? { ...options, aliases: aliases.filter((alias) => !isFormerType(alias)) } : options;
 }
 
+/** Stands for an encrypted setting. The SDK would read its first digits as a number. */
+const UNKNOWN_SETTING = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+function refuseUnknownNumbers(prototype) {
+    const { getNumberImpl } = prototype;
+    prototype.getNumberImpl = function (key, ...rest) {
+        if (this.getImpl(key) === UNKNOWN_SETTING) {
+            throw new Error(`Configuration '${this.name}:${key}' value '${UNKNOWN_SETTING}' is not a valid number`);
+        }
+        return getNumberImpl.call(this, key, ...rest);
+    };
+}
+
 const PATCHES = {
+    "config.js": ({ Config }) => refuseUnknownNumbers(Config.prototype),
     "resource.js": (exported) => {
         exported.CustomResource = new Proxy(exported.CustomResource, {
             construct: (target, [type, name, props, options, ...rest], created) =>

@@ -1,7 +1,7 @@
 /** Secrets of programs in the reports of the check, with our pack and with one that quotes everything. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, FORMATS, type Preview, type PreviewOptions, render } from "acr-soft-delete-check";
+import { check, FORMATS, type Preview, type PreviewOptions, render, SECRET, UNKNOWN } from "acr-soft-delete-check";
 import colors from "picocolors";
 import { PREAMBLE, preview, ROOT, withProgram, writePack } from "../support/programs";
 
@@ -77,3 +77,37 @@ test("a setting that takes the place of an encrypted one is secret too", async (
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ message }) => message)).toContain("token [secret] visible");
 });
+
+/** Previews a program whose stack has an object with an encrypted part, and an encrypted number. */
+const previewEncrypted = (body: string) =>
+    withProgram(`${PREAMBLE}const config = new pulumi.Config();${body}`, (program) => {
+        const object = "{ host: visible, ports: [1, { secure: v1:def }], password: { secure: v1:abc } }";
+        writeFileSync(
+            join(program, "Pulumi.dev.yaml"),
+            `config:\n  test:db: ${object}\n  test:count: { secure: v1:ghi }\n`,
+        );
+        return check({ program, packs: [] });
+    });
+
+test.each(["requireObject", "requireSecretObject", "getObject"])("%s keeps what is not encrypted", async (method) => {
+    const result = await previewEncrypted(`
+        const db = pulumi.output(config.${method}("db"));
+        db.apply(({ host, ports }) => pulumi.log.info(host + " " + ports[0]));
+        new resources.ResourceGroup("g", { location: db.host, managedBy: db.password, tags: { port: db.ports[1] } });`);
+    expect(result.failures).toEqual([]);
+    const isSecret = method === "requireSecretObject";
+    expect(result.log.map(({ message }) => message)).toContain(isSecret ? `${SECRET} 1` : "visible 1");
+    const { properties } = result.resources.find(({ name }) => name === "g") ?? {};
+    expect(properties).toMatchObject(
+        isSecret ? { location: SECRET, managedBy: SECRET } : { location: "visible", managedBy: UNKNOWN },
+    );
+});
+
+test.each(["requireNumber", "requireSecretNumber", "requireBoolean"])(
+    "%s of an encrypted setting says how to give it",
+    async (method) => {
+        const { failures } = await previewEncrypted(`config.${method}("count");`);
+        expect(failures.join()).toMatch(/test:count.*encrypted.*--config/);
+        expect(failures.join()).not.toContain("04da6b54");
+    },
+);

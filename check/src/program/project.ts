@@ -169,13 +169,16 @@ function warnOfEnvironments(path: string, { environment }: Readonly<Record<strin
 export function getPackageConfig({ values, secretKeys }: StackConfig, name: string): Properties {
     const own = Object.entries(values).filter(([key]) => key.startsWith(`${name}:`));
     return Object.fromEntries(
-        own.map(([key, value]) => [key.slice(name.length + 1), secretKeys.includes(key) ? makeSecret(value) : value]),
+        own.map(([key, value]) => {
+            const known = value.includes(UNKNOWN_SENTINEL) ? UNKNOWN_SENTINEL : value;
+            return [key.slice(name.length + 1), secretKeys.includes(key) ? makeSecret(known) : known];
+        }),
     );
 }
 
 /** Returns the secret settings that are known. */
 export function listSecretSettings({ values, secretKeys }: StackConfig): string[] {
-    return secretKeys.flatMap((key) => values[key] ?? []).filter((value) => value !== UNKNOWN_SENTINEL);
+    return secretKeys.flatMap((key) => values[key] ?? []).filter((value) => !value.includes(UNKNOWN_SENTINEL));
 }
 
 function readStackFile(path: string): Record<string, unknown> {
@@ -207,18 +210,26 @@ function readProjectSetting(key: string, declared: unknown): Setting[] {
 }
 
 function readSetting(key: string, value: unknown): Setting {
-    return containsSecret(value)
-        ? { key, value: UNKNOWN_SENTINEL, isSecret: true }
-        : { key, value: typeof value === "string" ? value : JSON.stringify(value), isSecret: false };
+    const known = hideSecrets(value);
+    return {
+        key,
+        value: typeof known === "string" ? known : JSON.stringify(known),
+        isSecret: JSON.stringify(known)?.includes(UNKNOWN_SENTINEL) ?? false,
+    };
 }
 
-/** Tells whether a value, or a part of it, is `{ secure: ciphertext }`. */
-function containsSecret(value: unknown): boolean {
+/** Puts an unknown value in place of each `{ secure: ciphertext }` in a value; the rest stays. */
+function hideSecrets(value: unknown): unknown {
     if (typeof value !== "object" || value === null) {
-        return false;
+        return value;
     }
-    const keys = Object.keys(value);
-    return (keys.length === 1 && keys[0] === "secure") || Object.values(value).some(containsSecret);
+    if (Array.isArray(value)) {
+        return value.map(hideSecrets);
+    }
+    const entries = Object.entries(value);
+    return entries.length === 1 && entries[0]?.[0] === "secure"
+        ? UNKNOWN_SENTINEL
+        : Object.fromEntries(entries.map(([key, item]) => [key, hideSecrets(item)]));
 }
 
 function isString(value: unknown): value is string {

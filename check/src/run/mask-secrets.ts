@@ -2,7 +2,7 @@
 import { rules } from "acr-soft-delete-rules";
 import { type Json, SECRET } from "../model/json";
 import type { Preview } from "../model/preview";
-import { findScalars, type Scalar } from "../protocol/property-values";
+import { findScalars, type Scalar, UNKNOWN_SENTINEL } from "../protocol/property-values";
 
 /** Shorter texts occur in other words, so they are masked only where a message shows them as a value. */
 const SHORTEST_TEXT = 3;
@@ -27,9 +27,10 @@ export function maskPreview(preview: Preview, secrets: Iterable<Scalar>): Previe
         ...policies.flatMap((one) => [one.name, one.displayName, one.description, one.remediationSteps]),
         ...rules.flatMap(({ why, sources }) => [why, ...sources.map(({ document, date }) => `${document} ${date}`)]),
     ]);
+    const maskLine = (text: string) => maskText(text.replaceAll(UNKNOWN_SENTINEL, ENCRYPTED));
     const maskMessage = <T extends { readonly message: string }>(one: T): T => ({
         ...one,
-        message: maskText(one.message),
+        message: maskLine(one.message),
     });
     return {
         ...preview,
@@ -38,9 +39,12 @@ export function maskPreview(preview: Preview, secrets: Iterable<Scalar>): Previe
         undecided: undecided.map(maskMessage),
         remediated: remediated.map((one) => ({ ...one, changes: maskValue(one.changes) })),
         log: log.map(maskMessage),
-        failures: failures.map(maskText),
+        failures: failures.map(maskLine),
     };
 }
+
+/** Stands for a setting that the program got as unknown, and used as if it were known. */
+const ENCRYPTED = "[encrypted, so unknown offline: give a value with --config key=value]";
 
 export interface Mask {
     /** Masks secrets in text for people: whole ones, their lines and words, also where they are escaped or cut off. */
