@@ -62,7 +62,8 @@ test("outputs of other stacks come from fixtures, and are unknown otherwise", as
         new Thing("one", { key: other.getOutput("key") });
     `;
     const unknown = await run(body);
-    expect(readLog(unknown)).toEqual(["secret false"]);
+    const warning = "The outputs of the stack organization/network/prod are unknown offline. A fixture can give them.";
+    expect(readLog(unknown)).toEqual([warning, "secret false"]);
     expect(findThing(unknown, "one")?.properties).toEqual({ key: UNKNOWN });
     const outputs = { id: "net", key: "k3y" };
     const fixtures = { stacks: { "organization/network/prod": { outputs, secretOutputNames: ["key"] } } };

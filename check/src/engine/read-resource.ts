@@ -22,6 +22,9 @@ export async function readResource(
         findPackage(state.packages, type, readPackageRequest(request)),
     );
     const properties = unwrapProperties(toProperties(request.getProperties()));
+    if (type === STACK_REFERENCE && dryRun && !fixtures.stacks?.[id]) {
+        options.warn(`The outputs of the stack ${id} are unknown offline. A fixture can give them.`, urn);
+    }
     const outputs: Properties =
         type === STACK_REFERENCE
             ? readStackReference(fixtures, id, dryRun)
