@@ -32,15 +32,16 @@ const previewQuoted = (body: string, options: PreviewOptions = {}) =>
     );
 
 test("a pack that quotes everything shows no secret", async () => {
+    // cspell:disable-next-line
     const key = ["-----BEGIN PRIVATE KEY-----", "MIIqqqqqqqqqqqqqqqqqq+x/qqqq", "wwwwwwwwwwwwwwwww==", "-----END-----"];
     const result = await previewQuoted(`
         const key = ${JSON.stringify(key.join("\n"))};
         new command.local.Command("all", {
-            create: pulumi.secret("az acr login -n hunterone --password 'huntertwo'"),
-            environment: { KEY: pulumi.secret(key), PIN: pulumi.secret("82734"), URL: pulumi.secret('<a href="h&hunterthree">') },
-            triggers: [pulumi.secret({ deep: [7283940, "hunterfour"] })],
+            create: pulumi.secret("az acr login -n hunter-1 --password 'hunter-2'"),
+            environment: { KEY: pulumi.secret(key), PIN: pulumi.secret("82734"), URL: pulumi.secret('<a href="h&hunter-3">') },
+            triggers: [pulumi.secret({ deep: [7283940, "hunter-4"] })],
         });
-        console.log(key, { url: '<a href="h&hunterthree">' });
+        console.log(key, { url: '<a href="h&hunter-3">' });
         pulumi.log.warn("the pin is 82734");`);
     expect(result.failures).toEqual([]);
     expect(result.violations.length).toBeGreaterThan(5);
@@ -50,12 +51,12 @@ test("a pack that quotes everything shows no secret", async () => {
 
 test("no message shows a word of a secret command or template", async () => {
     const result = await preview(`
-        new command.local.Command("one", { create: pulumi.secret("az acr config soft-delete update -r hunterone --status huntertwo --days 95") });
-        new command.local.Command("two", { create: pulumi.secret("az acr config soft-delete update -r hunterone --status enabled --days 195") });
+        new command.local.Command("one", { create: pulumi.secret("az acr config soft-delete update -r hunter-1 --status hunter-2 --days 95") });
+        new command.local.Command("two", { create: pulumi.secret("az acr config soft-delete update -r hunter-1 --status enabled --days 195") });
         new resources.Deployment("three", { resourceGroupName: "group", properties: { mode: "Incremental", template: pulumi.secret({
             $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", contentVersion: "1.0.0.0",
-            resources: [{ type: "Microsoft.ContainerRegistry/registries", apiVersion: "2023-11-01-preview", name: "hunterthree",
-                location: "hunterfour", sku: { name: "Premium" },
+            resources: [{ type: "Microsoft.ContainerRegistry/registries", apiVersion: "2023-11-01-preview", name: "hunter-3",
+                location: "hunter-4", sku: { name: "Premium" },
                 properties: { policies: { softDeletePolicy: { status: "enabled", retentionDays: 295 } } } }],
         }) } });`);
     expect(result.failures).toEqual([]);
@@ -72,7 +73,7 @@ test("a setting that takes the place of an encrypted one is secret too", async (
         console.log("token", token, new pulumi.Config().get("plain"));`;
     const result = await withProgram(source, (program) => {
         writeFileSync(join(program, "Pulumi.dev.yaml"), "config:\n  test:key: { secure: v1:abc }\n");
-        return check({ program, packs: [], config: { key: `{"token":"hunterone"}`, plain: "visible" } });
+        return check({ program, packs: [], config: { key: `{"token":"hunter-1"}`, plain: "visible" } });
     });
     expect(result.failures).toEqual([]);
     expect(result.log.map(({ message }) => message)).toContain("token [secret] visible");
