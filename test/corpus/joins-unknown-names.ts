@@ -1,5 +1,17 @@
 import type { Corpus } from "../support/corpus";
-import { AFTER_PROD, GEO, OFF, ON, OPEN_GEO, TWO_GROUPS, nginx, north, registry } from "./shared/joins";
+import {
+    AFTER_PROD,
+    CACHE,
+    GEO,
+    NAMED_ON,
+    OFF,
+    ON,
+    OPEN_GEO,
+    TWO_GROUPS,
+    nginx,
+    north,
+    registry,
+} from "./shared/joins";
 
 /** Parts of a registry whose name is unknown, or whose registry is not in the stack. */
 export const corpus: Corpus = {
@@ -12,13 +24,76 @@ export const corpus: Corpus = {
         },
         {
             name: "an unknown name from the same source",
+            // Whatever text the program puts around the unknown part, the engine shows the same.
             program: registry("prod", `registryName: unknown, ${ON}`) + north("unknown", AFTER_PROD),
-            says: [`${GEO} north`],
+            says: [`${OPEN_GEO} north`],
         },
         {
             name: "an unknown name from the same source, soft delete is off",
             program: registry("prod", `registryName: unknown, ${OFF}`) + north("unknown"),
             says: [],
+        },
+        {
+            name: "other text around an unknown name from the same source",
+            program:
+                registry("prod", "registryName: pulumi.interpolate`${group.name}acr`, " + ON) +
+                north("pulumi.interpolate`${group.name}hub`", AFTER_PROD),
+            says: [`${OPEN_GEO} north`],
+        },
+        {
+            name: "other text around an unknown name from the same source, soft delete is off",
+            program:
+                registry("prod", "registryName: pulumi.interpolate`${group.name}acr`, " + OFF) +
+                north("pulumi.interpolate`${group.name}hub`", AFTER_PROD),
+            says: [],
+        },
+        {
+            name: "other text in a script around an unknown name from the same source",
+            program: `
+                ${registry("prod", "registryName: pulumi.interpolate`${group.name}acr`, " + ON)}
+                new command.local.Command("north", { create: "az acr replication create -l northeurope -r $A", environment: { A: pulumi.interpolate\`\${group.name}hub\` } });
+            `,
+            says: [`${OPEN_GEO} north`],
+        },
+        {
+            name: "by reference to registries whose names share a source",
+            program:
+                registry("prod", "registryName: pulumi.interpolate`${group.name}acr`, " + ON) +
+                registry("test", "registryName: pulumi.interpolate`${group.name}hub`, " + OFF) +
+                north("test.name") +
+                nginx("prod.name"),
+            says: [`${CACHE} nginx`],
+        },
+        {
+            name: "a conflict within one script about a registry of an unknown name",
+            program: `
+                ${registry("prod", "registryName: unknown")}
+                new command.local.Command("on", { create: "az acr config soft-delete update -r $A --status enabled --days 120", environment: { A: unknown } });
+            `,
+            says: ["mandatory soft-delete-days on"],
+        },
+        {
+            name: "a name that a script puts out, which is about another registry",
+            program: `
+                ${registry("prod", NAMED_ON)}
+                const hub = new command.local.Command("hub", { create: "az acr show -n contosoprod && ./hub.sh" }, ${AFTER_PROD});
+                ${north("hub.stdout")}
+            `,
+            says: [`${OPEN_GEO} north`],
+            atMostUndecided: true,
+        },
+        {
+            name: "a name that is computed from a group that a registry lies in",
+            program:
+                `const own = new resources.ResourceGroup("own", { location: "westeurope" });` +
+                registry("prod", ON, "{ parent: own }") +
+                north("pulumi.interpolate`${own.name}hub`"),
+            says: [`${OPEN_GEO} north`],
+        },
+        {
+            name: "a name that is computed from a part of the registry",
+            program: registry("prod", ON) + `${nginx("prod.name")}${north("nginx.id.apply((id) => id.split('/')[8])")}`,
+            says: [`${CACHE} nginx`, `${GEO} north`],
         },
         {
             name: "an unknown name from another source",

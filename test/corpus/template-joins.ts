@@ -55,11 +55,19 @@ export const corpus: Corpus = {
             says: ["open soft-delete-without-geo-replication other"],
         },
         {
+            // An output may name another registry than the one that the template declares.
             name: "a replication named by a deployment's outputs",
             program:
                 deploys([softDelete("[parameters('acrName')]")], "{ acrName: { value: group.name } }") +
                 `new containerregistry.Replication("north", { ...replica, registryName: infra.properties.apply((one) => one.outputs.name.value) });`,
-            says: ["mandatory soft-delete-without-geo-replication north"],
+            says: ["open soft-delete-without-geo-replication north"],
+        },
+        {
+            name: "a replication named by the outputs of a deployment without soft delete",
+            program:
+                deploys([registry("[parameters('acrName')]", {})], "{ acrName: { value: group.name } }") +
+                `new containerregistry.Replication("north", { ...replica, registryName: infra.properties.apply((one) => one.outputs.name.value) });`,
+            says: [],
         },
         {
             name: "a registry's name passed to a template with a replication",

@@ -120,26 +120,33 @@ function evaluateContribution(demand: Demand, group: Group, one: ResourceContrib
         : [{ one, ...explain(verdict, after, group, one.uncertainty) }];
 }
 
-/** Evaluates contributions that may concern one of several registries. They violate a rule only if they do with each. */
+/**
+ * Evaluates contributions that may concern one of several registries. They violate a rule only if they do with each. One
+ * that may concern a registry elsewhere is of interest only if it clashes with one in the stack.
+ */
 function evaluatePossibleMembers(
     demand: Demand,
     groups: readonly Group[],
     isSelected: Selection = () => true,
 ): RuleResult[] {
-    const resultsByContribution = new Map<ResourceContribution, RuleResult[][]>();
+    const resultsByContribution = new Map<ResourceContribution, { inStack: RuleResult[][]; all: RuleResult[][] }>();
     for (const group of dropAlike(groups)) {
         for (const one of group.possibleMembers.filter(isSelected)) {
-            const results = resultsByContribution.get(one) ?? [];
+            const results = resultsByContribution.get(one) ?? { inStack: [], all: [] };
+            const result = evaluateContribution(demand, group, one);
             resultsByContribution.set(one, results);
-            results.push(evaluateContribution(demand, group, one));
+            results.all.push(result);
+            if (!group.isElsewhere) {
+                results.inStack.push(result);
+            }
         }
     }
-    return [...resultsByContribution].flatMap(([one, results]): RuleResult[] => {
-        const [first] = results.flat();
+    return [...resultsByContribution].flatMap(([one, { inStack, all }]): RuleResult[] => {
+        const [first] = inStack.flat();
         if (first === undefined) {
             return [];
         }
-        const isCertain = results.every(([result]) => result?.outcome === "violated");
+        const isCertain = all.every(([result]) => result?.outcome === "violated");
         return [isCertain ? first : { one, outcome: "undecided", evidence: [], reason: UNKNOWN_REGISTRY }];
     });
 }
@@ -148,14 +155,14 @@ function evaluatePossibleMembers(
 function dropAlike(groups: readonly Group[]): readonly Group[] {
     const seen = new Map<Group["possibleMembers"], Set<string>>();
     return groups.filter((group) => {
-        const { possibleMembers, isExempt } = group;
+        const { possibleMembers, isExempt, isElsewhere } = group;
         if (possibleMembers.length === 0) {
             return false;
         }
         const isUncertain = findRegistry(group)?.uncertainty !== undefined;
         const keys = seen.get(possibleMembers) ?? new Set();
         seen.set(possibleMembers, keys);
-        return keys.size < keys.add(`${isExempt} ${isUncertain} ${getFinalKey(group)}`).size;
+        return keys.size < keys.add(`${isExempt} ${isElsewhere} ${isUncertain} ${getFinalKey(group)}`).size;
     });
 }
 

@@ -67,7 +67,7 @@ export function dropExempt(groups: readonly Group[], exemptions: readonly Exempt
         }
         return members === group.members && possibleMembers === group.possibleMembers
             ? group
-            : { members, possibleMembers };
+            : { ...group, members, possibleMembers };
     });
 }
 

@@ -15,7 +15,7 @@ const token = (key: string) => ({ key, origin: "template" as const });
 
 /** Groups contributions and lists each group's members by URN, with possible members in brackets. */
 function group(all: readonly ResourceContribution[], sources: Record<string, string[]> = {}): string[] {
-    const dependencies: InputDependencies = (urn) => new Set(sources[urn]);
+    const dependencies: InputDependencies = (urn) => ({ direct: new Set(sources[urn]), all: new Set(sources[urn]) });
     return new RegistryGroups(all, dependencies)
         .list()
         .map(({ members, possibleMembers }) =>
@@ -29,9 +29,9 @@ describe("a contribution to a registry with an unknown name", () => {
         expect(group([registry("r"), part("p", {})])).toEqual(["r", "p"]);
     });
 
-    test("joins the registry whose name was computed from the same resources, in any order", () => {
+    test("may join the registry whose name was computed from the same resources", () => {
         const from = { r: ["x", "y"], p: ["y", "x"] };
-        expect(group([registry("r"), part("p", {})], from)).toEqual(["r p"]);
+        expect(group([registry("r"), part("p", {})], from)).toEqual(["r [p]", "[p]"]);
         expect(group([registry("r"), part("p", {})], { ...from, p: ["x"] })).toEqual(["r", "p"]);
         expect(group([registry("r", { name: "known" }), part("p", {})], from)).toEqual(["r", "p"]);
     });

@@ -1,12 +1,14 @@
 /** Groups contributions by the registry that they concern. */
 import {
     addRegistry,
+    ELSEWHERE,
     findFirstDeclaration,
     type GroupKey,
     indexRegistries,
     type InputDependencies,
     type KeysByUrn,
     listGroupKeys,
+    NO_SOURCES,
     type Registries,
     type ResourceContribution,
 } from "./registry-index";
@@ -17,6 +19,8 @@ export interface Group {
     readonly members: readonly ResourceContribution[];
     /** Contributions that concern this registry or another one. */
     readonly possibleMembers: readonly ResourceContribution[];
+    /** Set for registries that are declared nowhere. */
+    readonly isElsewhere?: true;
     /** Set if the registry is exempt, so that its members are not evaluated. */
     readonly isExempt?: true;
 }
@@ -45,7 +49,7 @@ export class RegistryGroups {
     /** Before the stack is complete, no dependencies are known. */
     constructor(
         contributions: readonly ResourceContribution[],
-        private readonly dependencies: InputDependencies = () => new Set(),
+        private readonly dependencies: InputDependencies = () => NO_SOURCES,
     ) {
         this.registries = indexRegistries(contributions, dependencies);
         const pools = new Map<readonly GroupKey[], Pool>();
@@ -99,7 +103,12 @@ export class RegistryGroups {
     }
 
     private open(key: GroupKey): OpenGroup {
-        const group = this.groups.get(key) ?? { members: [], possibleMembers: NONE, pools: [] };
+        const group = this.groups.get(key) ?? {
+            members: [],
+            possibleMembers: NONE,
+            pools: [],
+            ...(key === ELSEWHERE && { isElsewhere: true }),
+        };
         this.groups.set(key, group);
         return group;
     }

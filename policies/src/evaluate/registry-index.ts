@@ -8,10 +8,24 @@ export interface ResourceContribution extends Contribution {
     readonly urn: string;
     /** Name of the resource in the program. */
     readonly resource: string;
+    /** Set for a template or script: what it puts out may name any registry. */
+    readonly namesAnything?: true;
 }
 
-/** Returns the URNs of the resources that some inputs of a resource were computed from. */
-export type InputDependencies = (urn: string, inputs: readonly string[]) => ReadonlySet<string>;
+/** The URNs of the resources that some inputs of a resource were computed from. */
+export interface Sources {
+    /** Those that Pulumi names. */
+    readonly direct: ReadonlySet<string>;
+    /** The same, and all that is inside of them. */
+    readonly all: ReadonlySet<string>;
+}
+
+export type InputDependencies = (urn: string, inputs: readonly string[]) => Sources;
+
+export const NO_SOURCES: Sources = { direct: new Set(), all: new Set() };
+
+/** Stands for registries that are declared nowhere: a name that is only like another one's may be theirs. */
+export const ELSEWHERE = "elsewhere";
 
 /** Identifies a group: by the first declaration of its registry, or else by the name, or the only contribution. */
 export type GroupKey = ResourceContribution | string;
@@ -47,6 +61,8 @@ export interface Registries {
     readonly byName: Index;
     /** Registries with an unknown name, by the resources that it was computed from. */
     readonly bySources: Index;
+    /** The URNs of templates and scripts. */
+    readonly namingAnything: ReadonlySet<string>;
     /** Registries that a name may belong to, by everything that the answer depends on. */
     readonly related: Map<string, readonly GroupKey[]>;
 }
@@ -60,6 +76,7 @@ export function indexRegistries(
         byUrn: new Map(),
         byName: new Map(),
         bySources: new Map(),
+        namingAnything: new Set(contributions.filter((one) => one.namesAnything).map(({ urn }) => urn)),
         related: new Map(),
     };
     for (const one of contributions.filter(({ registry }) => registry.isRegistry)) {
@@ -68,7 +85,7 @@ export function indexRegistries(
     return registries;
 }
 
-export function addRegistry(one: ResourceContribution, registries: Registries, sources: ReadonlySet<string>): void {
+export function addRegistry(one: ResourceContribution, registries: Registries, sources: Sources): void {
     const { registry, urn } = one;
     const first = findFirstDeclaration(one, registries, sources) ?? one;
     const name = getNameKey(registry);
@@ -87,15 +104,15 @@ function addToIndex(index: Index, key: string | undefined, one: ResourceContribu
     }
 }
 
-function getSourcesKey(sources: ReadonlySet<string>): string | undefined {
-    return sources.size === 0 ? undefined : [...sources].sort().join("\n");
+function getSourcesKey({ direct }: Sources): string | undefined {
+    return direct.size === 0 ? undefined : [...direct].sort().join("\n");
 }
 
 /** Returns an earlier declaration of what is certainly the same registry. */
 export function findFirstDeclaration(
     one: ResourceContribution,
     { byUrn, byName }: Pick<Registries, "byUrn" | "byName">,
-    sources: ReadonlySet<string>,
+    sources: Sources,
 ): ResourceContribution | undefined {
     const { registry, urn } = one;
     const name = getNameKey(registry);
@@ -106,12 +123,12 @@ export function findFirstDeclaration(
         return byName.get(name)?.find((other) => isCertain(other) && (other.urn === urn || hasKnownGroups(other)));
     }
     const sameToken = byUrn.get(urn)?.find((other) => isCertain(other) && hasSameToken(one, other));
-    const [source = "", ...otherSources] = sources;
+    const [source = "", ...otherSources] = sources.direct;
     const [origin, ...otherOrigins] = byUrn.get(source) ?? [];
     // All inputs of the template come from this one registry, and it uses the name as it is.
     const isOnlySource =
         registry.nameToken?.origin === "input" && otherSources.length === 0 && otherOrigins.length === 0;
-    return sameToken ?? (isOnlySource && origin && isCertain(origin) ? origin : undefined);
+    return sameToken ?? (isOnlySource && origin && !origin.namesAnything && isCertain(origin) ? origin : undefined);
 }
 
 function hasSameToken({ registry }: ResourceContribution, other: ResourceContribution): boolean {
@@ -153,15 +170,16 @@ export function listGroupKeys(
 }
 
 /**
- * Returns the registries that a name with these sources can belong to: those that it was computed from, or those whose
- * own unknown name was computed from the same resources. A name computed from a part of a registry, such as its id,
- * belongs to the same registry. Contributions with the same answer share one list.
+ * Returns the registries that a name with these sources can belong to. Certain are only those that it was computed from,
+ * or from a part of, such as its id. Others, and registries elsewhere, are possible if they are inside of a source, in a
+ * template or script that it is, or if their own unknown names have the same sources: texts around these may differ.
+ * Contributions with the same answer share one list.
  */
 function listRelated(
     one: ResourceContribution,
-    { byUrn, bySources, related }: Registries,
+    { byUrn, bySources, namingAnything, related }: Registries,
     keysByUrn: KeysByUrn,
-    sources: ReadonlySet<string>,
+    sources: Sources,
 ): readonly GroupKey[] {
     const { registry, urn } = one;
     const sourcesKey = getSourcesKey(sources);
@@ -174,14 +192,22 @@ function listRelated(
     if (known) {
         return known;
     }
-    const isPossible = (key: GroupKey) => typeof key === "string" || canBeSameRegistry(one, key);
-    const direct = [...sources].flatMap((source) => byUrn.get(source) ?? []);
+    const list = (urns: Iterable<string>) => [...urns].flatMap((source) => byUrn.get(source) ?? []);
+    const direct = list(sources.direct);
+    const certain = direct.filter(({ namesAnything }) => !namesAnything);
     const sharing = isInTemplate(registry) ? [] : (bySources.get(sourcesKey) ?? []);
-    const registries = [...new Set([...direct, ...sharing])];
+    const registries = [...new Set([...(certain.length > 0 ? direct : list(sources.all)), ...sharing])];
+    const isPossible = (key: GroupKey) => typeof key === "string" || canBeSameRegistry(one, key);
+    const withElsewhere = (keys: readonly GroupKey[], isCertain: boolean) =>
+        isCertain || keys.length === 0 ? keys : [...new Set([...keys, ELSEWHERE])];
     if (registries.length === 0) {
-        return [...new Set([...sources].flatMap((source) => keysByUrn.get(source) ?? []).flat())].filter(isPossible);
+        const keys = new Set([...sources.all].flatMap((source) => keysByUrn.get(source) ?? []).flat());
+        const isCertain = [...sources.all].every(
+            (source) => !keysByUrn.has(source) || (sources.direct.has(source) && !namingAnything.has(source)),
+        );
+        return withElsewhere([...keys].filter(isPossible), isCertain);
     }
-    const possible = registries.filter(isPossible);
+    const possible = withElsewhere(registries.filter(isPossible), certain.length === registries.length);
     related.set(question, possible);
     return possible;
 }

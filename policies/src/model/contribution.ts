@@ -38,6 +38,8 @@ export interface Contribution {
 export interface Reader {
     /** The type tokens that it reads. */
     readonly tokens: readonly RegExp[];
+    /** Set for templates and scripts: what they put out may name any registry. */
+    readonly namesAnything?: true;
     /** Never throws, whatever the properties are. One resource may contribute to several registries. */
     readonly read: (resource: Resource) => readonly Contribution[];
     /** Changes settings in place, in the properties that a policy may change. Returns false if it cannot. */

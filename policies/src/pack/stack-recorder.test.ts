@@ -87,15 +87,20 @@ describe("in a complete stack, a part whose registry has an unknown name", () =>
     const group = (...resources: PolicyResource[]) => {
         const stack = new StackRecorder(createReaderIndex([reader]));
         resources.forEach((one) => stack.record(one, "one"));
-        return stack.groupStack(resources).groups.map(({ members }) => members.map(({ urn }) => urn).join(" "));
+        return stack
+            .groupStack(resources)
+            .groups.map(({ members, possibleMembers }) =>
+                [...members.map(({ urn }) => urn), ...possibleMembers.map(({ urn }) => `[${urn}]`)].join(" "),
+            );
     };
     const component = inStack("component", "component");
 
-    test("belongs to the registry inside the component that the name was computed from", () => {
+    test("may belong to the registry inside the component that the name was computed from", () => {
         const folder = inStack("component", "folder", component);
         const registry = inStack("registry", "registry", folder);
         expect(group(component, folder, registry, inStack("part", "part", undefined, [component]))).toEqual([
-            "registry part",
+            "registry [part]",
+            "[part]",
         ]);
         expect(group(component, folder, registry, inStack("part", "part"))).toEqual(["registry", "part"]);
     });
@@ -104,8 +109,9 @@ describe("in a complete stack, a part whose registry has an unknown name", () =>
         const outer = inStack("registry", "outer", component);
         const inner = inStack("registry", "inner", outer);
         expect(group(component, outer, inner, inStack("part", "part", undefined, [component]))).toEqual([
-            "outer part",
+            "outer [part]",
             "inner",
+            "[part]",
         ]);
     });
 });

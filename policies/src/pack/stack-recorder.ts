@@ -87,12 +87,13 @@ export class StackRecorder {
     }
 
     private readContributions({ urn, type, name, props, opts }: StackResource): ResourceContribution[] {
-        const contributions = this.findReader(type)?.read({ type, name, props: toPlainData(props) }) ?? [];
+        const reader = this.findReader(type);
+        const contributions = reader?.read({ type, name, props: toPlainData(props) }) ?? [];
         const protection = { resource: formatLabel({ type, name }), property: "the option protect", value: true };
         return contributions.map((one) => {
             const isProtected = opts?.protect && one.registry.isRegistry;
             const observed = isProtected ? { ...one.observed, protections: observeOne(protection) } : one.observed;
-            return { ...one, observed, urn, resource: name };
+            return { ...one, observed, urn, resource: name, ...(reader?.namesAnything && { namesAnything: true }) };
         });
     }
 
@@ -167,7 +168,7 @@ function buildInputDependencies(
     }
     return (urn, inputs) => {
         const dependencies = byUrn.get(urn)?.propertyDependencies ?? {};
-        const direct = inputs.flatMap((input) => dependencies[input] ?? []);
-        return new Set(direct.flatMap((resource) => contents.get(resource.urn) ?? []));
+        const direct = inputs.flatMap((input) => dependencies[input] ?? []).map((resource) => resource.urn);
+        return { direct: new Set(direct), all: new Set(direct.flatMap((source) => contents.get(source) ?? [])) };
     };
 }

@@ -11,6 +11,7 @@ import { getValue, type Resource } from "../model/resource-props";
  * when the command is removed, and then nothing of what it did is declared any more.
  */
 export const reader: Reader = {
+    namesAnything: true,
     tokens: [/^command:(local|remote):Command$/i],
     // `update` runs instead of `create` once that has run.
     read: (resource) => [...readCommand(resource, "create"), ...readCommand(resource, "update")],

@@ -13,6 +13,7 @@ export const reader: Reader = {
         /^azure:core\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
         /^azurerm:index\/resourceDeploymentScriptAzureCli:ResourceDeploymentScriptAzureCli$/i,
     ],
+    namesAnything: true,
     read: (resource) => {
         const inputs = ["scriptContent", "environmentVariables", "arguments", "commandLine"];
         const [content, variables, args, commandLine] = inputs.map((name) => getValue(resource.props, name));

@@ -14,6 +14,7 @@ export const reader: Reader = {
         /^azure:management\/groupTemplateDeployment:GroupTemplateDeployment$/i,
         /^azurerm:index\/((resourceGroup|subscription|tenant|managementGroup)?TemplateDeployment):\1$/i,
     ],
+    namesAnything: true,
     read: (resource) => {
         const isOld = /:TemplateDeployment$/i.test(resource.type);
         const property = isOld ? "templateBody" : "templateContent";

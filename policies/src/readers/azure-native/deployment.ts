@@ -16,6 +16,7 @@ const STACKS = ["DeploymentStackAtResourceGroup", "DeploymentStackAtSubscription
 /** `azure-native:resources:Deployment` and deployment stacks, at every scope. Linked templates are not read. */
 export const reader: Reader = {
     tokens: [...DEPLOYMENTS, ...STACKS].flatMap((type) => listAzureNativeTokens("resources", type)),
+    namesAnything: true,
     read: (resource) => {
         const { type, props } = resource;
         const isStack = /:DeploymentStack\w+$/i.test(type);
