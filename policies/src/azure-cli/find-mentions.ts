@@ -79,12 +79,9 @@ function listStarts(text: string): string[] {
     return words.flatMap((word, index) => {
         const isProgram = /(^|\/)az(\.cmd|\.exe)?$/.test(word);
         const start = isProgram ? ["az"] : isVariable(word) ? ["$"] : word === "acr" ? ["$", word] : undefined;
-        if (start === undefined) {
-            return [];
-        }
-        const { path } = parseCall(words.slice(index + 1, index + 1 + MAX_WORDS));
+        const { path } = parseCall(start ? words.slice(index + 1, index + 1 + MAX_WORDS) : []);
         const call = path.map((one) => (isVariable(one) ? "$" : one));
-        return [...start, ...call].slice(0, MAX_PATH).join(" ");
+        return start ? [...start, ...call].slice(0, MAX_PATH).join(" ") : [];
     });
 }
 

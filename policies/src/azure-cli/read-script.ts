@@ -40,16 +40,13 @@ function splitArguments(text: string): string[] {
 function readVariables(given: unknown): Variables {
     const list: readonly unknown[] = Array.isArray(given) ? given : [given ?? {}];
     const variables = list.map((one) => {
-        const [name, value, secret] = ["name", "value", "secureValue"].map((key) => getValue(one, key));
-        const text = toScriptText(isUnknown(one) ? one : secret === UNKNOWN ? secret : value);
-        const isAny = isUnknown(one) || isUnknown(name);
+        const read = (key: string) => (typeof one === "object" ? getValue(one, key) : one);
+        const text = toScriptText(read("secureValue") === UNKNOWN ? UNKNOWN : read("value"));
+        const name = read("name");
+        const isAny = name === UNKNOWN || (typeof name === "string" && hasUnknown(name));
         return isAny ? ([ANY_VARIABLE, hasUnknown(text) ? text : UNKNOWN_TEXT] as const) : ([name, text] as const);
     });
     return new Map(variables.filter((one): one is readonly [string, string] => typeof one[0] === "string"));
-}
-
-function isUnknown(value: unknown): boolean {
-    return value === UNKNOWN || (typeof value === "string" && isWhollyUnknown(value));
 }
 
 /** Returns what the calls of a script, and those that it may make, say about registries. */

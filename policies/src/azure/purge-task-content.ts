@@ -13,6 +13,9 @@ import { isObject } from "./json";
 /** A call of the tool, by its alias or as an image, with its options. */
 const CALL = /\bacr(?:-cli(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?)?\s+purge\b((?:(?!&&|;)[^])*)/g;
 
+/** Messages with excerpts cost time for each error, and nobody reads them. */
+const QUIET = { logLevel: "error", prettyErrors: false } as const;
+
 /** Longer contents are not parsed. The service takes less. */
 const MOST_CHARACTERS = 1_000_000;
 
@@ -70,7 +73,7 @@ function listCommands(content: string): string[] | typeof UNKNOWN {
 
 function parseYaml(content: string): unknown {
     try {
-        return content.length > MOST_CHARACTERS ? UNKNOWN : (parse(content, { logLevel: "error" }) as unknown);
+        return content.length > MOST_CHARACTERS ? UNKNOWN : (parse(content, QUIET) as unknown);
     } catch {
         return UNKNOWN;
     }

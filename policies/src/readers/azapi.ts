@@ -16,17 +16,18 @@ export const reader: Reader = {
     read: (resource) => {
         const typeAndVersion = getValue(resource.props, "type");
         const isAction = /:ResourceAction$/i.test(resource.type);
-        if (typeof typeAndVersion !== "string" || (isAction && !mayWrite(resource))) {
+        const given = ["method", "action", "when"].map((name) => (isAction ? getValue(resource.props, name) : "put"));
+        const [method, action, when] = given;
+        // An action is a POST unless it says otherwise, which changes no setting.
+        const writes = method === UNKNOWN || ["put", "patch"].some((one) => equalsIgnoreCase(method, one));
+        if (typeof typeAndVersion !== "string" || !writes || when === "destroy") {
             return [];
         }
         const [ownType = "", version] = typeAndVersion.split("@");
-        const action = isAction ? getValue(resource.props, "action") : undefined;
         // An action is a part of the address, so it can be the name of a child.
-        const type = typeof action === "string" && action !== "" ? `${ownType}/${action.split("/", 1)[0]}` : ownType;
+        const type =
+            isAction && typeof action === "string" && action ? `${ownType}/${action.split("/", 1)[0]}` : ownType;
         const { parsed, isValid } = parseBody(resource);
-        const isUpdate = !/:Resource$/i.test(resource.type);
-        const isKnown =
-            !isAction || ["method", "action", "when"].every((name) => getValue(resource.props, name) !== UNKNOWN);
         const reason = isValid ? "it is not known what its action does" : "its body is not valid JSON";
         const observe = (path: string) => {
             if (path === "apiVersion") {
@@ -49,18 +50,11 @@ export const reader: Reader = {
                     : resolveLogScopes(observe(path).value, ["body"]),
         }).map((one): Contribution => ({
             ...one,
-            registry: { ...one.registry, isRegistry: one.registry.isRegistry && !isUpdate },
-            ...(isValid && isKnown ? {} : { uncertainty: reason }),
+            registry: { ...one.registry, isRegistry: one.registry.isRegistry && /:Resource$/i.test(resource.type) },
+            ...(isValid && !given.includes(UNKNOWN) ? {} : { uncertainty: reason }),
         }));
     },
 };
-
-/** Checks whether an action may write to a resource. By default it is a POST, which changes no setting. */
-function mayWrite({ props }: Resource): boolean {
-    const method = getValue(props, "method");
-    const writes = method === UNKNOWN || equalsIgnoreCase(method, "put") || equalsIgnoreCase(method, "patch");
-    return writes && getValue(props, "when") !== "destroy";
-}
 
 /** Parses the body, which older versions of the provider take as JSON text. */
 function parseBody(resource: Resource): { parsed: Resource; isValid: boolean } {

@@ -5,8 +5,7 @@ import { getEvidence, getValue, observeOne } from "../../model/resource-props";
 /** `azure:management/lock:Lock`, and by its misspelt name of earlier versions, if its scope may cover a registry. */
 export const reader: Reader = {
     tokens: [
-        /^azure:management\/lock:Lock$/i,
-        /^azure:managementresource\/manangementLock:ManangementLock$/i,
+        /^azure:management(\/lock:Lock|resource\/manangementLock:ManangementLock)$/i,
         /^azurerm:index\/managementLock:ManagementLock$/i,
     ],
     read: (resource) =>

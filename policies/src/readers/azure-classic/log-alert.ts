@@ -3,10 +3,7 @@ import { resolveLogScopes } from "../../azure/resource-id";
 import type { Reader } from "../../model/contribution";
 import { getValue, observe } from "../../model/resource-props";
 
-/**
- * `azure:monitoring/scheduledQueryRulesAlertV2:ScheduledQueryRulesAlertV2`, and its predecessor without `V2`, if they look
- * for deletions in registries.
- */
+/** `azure:monitoring/scheduledQueryRulesAlertV2:ScheduledQueryRulesAlertV2`, and its predecessor without `V2`. */
 export const reader: Reader = {
     tokens: [
         /^azure:monitoring\/scheduledQueryRulesAlert(V2)?:ScheduledQueryRulesAlert(V2)?$/i,
