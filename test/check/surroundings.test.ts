@@ -7,7 +7,15 @@ import { check } from "acr-soft-delete-check";
 import { ROOT, withProgram } from "../support/programs";
 
 const COMMAND = join(ROOT, "check/dist/cli/cli.js");
-const PROGRAM = join(ROOT, "examples/quickstart");
+/** Says when a transform of it is called, and which proxy it sees. Starts in half the time of one in TypeScript. */
+const PROGRAM = `
+    const pulumi = require("@pulumi/pulumi");
+    pulumi.runtime.registerStackTransform(({ props, opts }) => {
+        console.log("transformed", process.env.http_proxy ?? "no proxy");
+        return { props, opts };
+    });
+    new pulumi.ComponentResource("test:index:Component", "c");
+`;
 /** Nothing listens there. */
 const PROXY = "http://127.0.0.1:9";
 
@@ -21,34 +29,24 @@ function run(args: readonly string[], environment: Record<string, string>, stdio
 }
 
 test.each([
-    ["http_proxy", { http_proxy: PROXY }],
-    ["https_proxy", { https_proxy: PROXY }],
-    ["grpc_proxy", { grpc_proxy: PROXY }],
-    ["a proxy for all but some hosts", { http_proxy: PROXY, no_proxy: "example.com" }],
-    ["a proxy for all but some hosts of gRPC", { grpc_proxy: PROXY, no_grpc_proxy: "example.com", no_proxy: "*" }],
-])("%s does not stand between program, engine and packs", (_, environment) => {
-    const { status, stdout } = run([PROGRAM, "--format", "json"], environment);
-    expect(JSON.parse(stdout)).toMatchObject({ exitCode: 0, programs: [{ failures: [], violations: [] }] });
-    expect(status).toBe(0);
-});
-
-test("a program sees its proxy as it is set, and its transforms are called", async () => {
-    const source = `
-        const pulumi = require("@pulumi/pulumi");
-        pulumi.runtime.registerStackTransform(({ props, opts }) => {
-            console.log("transformed", process.env.http_proxy);
-            return { props, opts };
-        });
-        new pulumi.ComponentResource("test:index:Component", "c");
-    `;
-    await withProgram(source, async (program) => {
-        const { stdout } = run([program, "--format", "json"], { http_proxy: PROXY });
-        expect(JSON.parse(stdout)).toMatchObject({
-            programs: [{ failures: [], log: [{ message: `transformed ${PROXY}` }] }],
-        });
+    ["http_proxy", { http_proxy: PROXY }, PROXY],
+    ["https_proxy", { https_proxy: PROXY }, "no proxy"],
+    ["grpc_proxy", { grpc_proxy: PROXY }, "no proxy"],
+    ["a proxy for all but some hosts", { http_proxy: PROXY, no_proxy: "example.com" }, PROXY],
+    [
+        "a proxy for all but some hosts of gRPC",
+        { grpc_proxy: PROXY, no_grpc_proxy: "example.com", no_proxy: "*" },
+        "no proxy",
+    ],
+])("%s does not stand between program, engine and packs", (_, environment, seen) =>
+    withProgram(PROGRAM, async (program) => {
+        const { status, stdout } = run([program, "--format", "json"], environment);
+        const log = [expect.objectContaining({ message: `transformed ${seen}` })];
+        expect(JSON.parse(stdout)).toMatchObject({ exitCode: 0, programs: [{ failures: [], violations: [], log }] });
+        expect(status).toBe(0);
         await Promise.resolve();
-    });
-});
+    }),
+);
 
 test("a proxy does not stand between a function and the engine", async () => {
     process.env["http_proxy"] = PROXY;
@@ -63,28 +61,35 @@ test("a proxy does not stand between a function and the engine", async () => {
 const onLinux = existsSync("/dev/full") ? test : test.skip;
 
 onLinux.each([
-    ["a report", [PROGRAM]],
-    ["a report for programs", [PROGRAM, "--format", "sarif"]],
-    ["the help", ["--help"]],
-])("a full disk under %s ends with 2, and says why", (_, args) => {
-    const full = openSync("/dev/full", "w");
-    const { status, stderr } = run(args, {}, ["ignore", full, "pipe"]);
-    closeSync(full);
-    expect(stderr).toMatch(/^error: The output cannot be written: ENOSPC/m);
-    expect(stderr).not.toContain("node:");
-    expect(status).toBe(2);
-});
+    ["a report", (program: string) => [program]],
+    ["a report for programs", (program: string) => [program, "--format", "sarif"]],
+    ["the help", () => ["--help"]],
+])("a full disk under %s ends with 2, and says why", (_, args) =>
+    withProgram(PROGRAM, async (program) => {
+        const full = openSync("/dev/full", "w");
+        const { status, stderr } = run(args(program), {}, ["ignore", full, "pipe"]);
+        closeSync(full);
+        expect(stderr).toMatch(/^error: The output cannot be written: ENOSPC/m);
+        expect(stderr).not.toContain("node:");
+        expect(status).toBe(2);
+        await Promise.resolve();
+    }),
+);
 
-onLinux("a full disk under progress alone does not change the exit code", () => {
-    const full = openSync("/dev/full", "w");
-    const { status, stdout } = run([PROGRAM], {}, ["ignore", "pipe", full]);
-    closeSync(full);
-    expect(stdout).toContain("0 mandatory violations");
-    expect(status).toBe(0);
-});
+onLinux("a full disk under progress alone does not change the exit code", () =>
+    withProgram(PROGRAM, async (program) => {
+        const full = openSync("/dev/full", "w");
+        const { status, stdout } = run([program], {}, ["ignore", "pipe", full]);
+        closeSync(full);
+        expect(stdout).toContain("0 mandatory violations");
+        expect(status).toBe(0);
+        await Promise.resolve();
+    }),
+);
 
-test("output that nobody reads any more ends with 2", async () => {
-    const child = spawn(process.execPath, [COMMAND, PROGRAM], { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] });
-    child.stdout.destroy();
-    expect(await once(child, "exit")).toEqual([2, null]);
-});
+test("output that nobody reads any more ends with 2", () =>
+    withProgram(PROGRAM, async (program) => {
+        const child = spawn(process.execPath, [COMMAND, program], { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] });
+        child.stdout.destroy();
+        expect(await once(child, "exit")).toEqual([2, null]);
+    }));
