@@ -71,8 +71,9 @@ describe("as if they were updated", () => {
     test("container-apps", async () => {
         const result = await update("container-apps");
         expect(getProperties(result, "Image", "soup")).toMatchObject({
-            imageName: "images.example.io/soup:v1",
-            registry: { server: "images.example.io", username: "images", password: SECRET },
+            // The provider's SDK makes all of the app's configuration secret, and its server with it.
+            imageName: `${SECRET}/soup:v1`,
+            registry: { server: SECRET, username: "images", password: SECRET },
         });
         expect(getProperties(result, "ManagedEnvironment", "apps")).toMatchObject({
             appLogsConfiguration: {

@@ -142,6 +142,12 @@ test("ordinary words of a secret command stay in sentences", () => {
     );
 });
 
+test("quoted words of a policy's own title stay, and the same value is masked", () => {
+    const title = 'The status is "enabled" or "disabled".';
+    const { maskText } = createMask(["enabled"], [title]);
+    expect(maskText(`${title}\nfound: status = "enabled"`)).toBe(`${title}\nfound: status = "${SECRET}"`);
+});
+
 test("names of properties in a secret template stay", () => {
     const template = JSON.stringify({ policies: { retentionPolicy: { days: 12 } } });
     expect(mask([template], "policies.retentionPolicy.days = 12")).toBe(`policies.retentionPolicy.days = ${SECRET}`);

@@ -1,6 +1,6 @@
 /** Keeps secrets out of reports: policies and programs see them in plain text, and may quote them. */
 import { rules } from "acr-soft-delete-rules";
-import { type Json, SECRET } from "../model/json";
+import { type Json, mapStrings, SECRET } from "../model/json";
 import type { Preview } from "../model/preview";
 import { findScalars, type Scalar, UNKNOWN_SENTINEL } from "../protocol/property-values";
 
@@ -16,6 +16,9 @@ const SHORTEST_LINE = 8;
 const SHORTEST_PART = 8;
 /** A longer text is more than a password: a policy may quote words of it. */
 const LONGEST_PASSWORD = 40;
+
+/** Shorter texts of a policy may be parts of a secret. */
+const SHORTEST_SENTENCE = 20;
 
 /** Stands for a secret until all are found, so that nothing is found in the placeholder. */
 const HOLE = "\uE000";
@@ -78,10 +81,22 @@ export function createMask(secrets: Iterable<Scalar>, common: readonly string[])
     const maskLongTexts = createTextMask(texts.filter(({ length }) => length >= SHORTEST_PART));
     const words = new Set(parts.flatMap((part) => part.words).filter(isRareWord));
     const values = new Set(parts.flatMap((part) => [foldCase(part.text ?? ""), ...part.words]).filter(Boolean));
+    const maskPart = (text: string) => fillHoles(maskValues(maskWords(maskTexts(text), words), values));
+    const sentences = common.filter((text) => text.trim().length >= SHORTEST_SENTENCE);
     return {
-        maskText: (text) => fillHoles(maskValues(maskWords(maskTexts(text.replaceAll(HOLE, "")), words), values)),
+        maskText: (text) => mapBetween(text.replaceAll(HOLE, ""), sentences, maskPart),
         maskValue: (value) => mapStrings(value, (text) => fillHoles(maskLongTexts(text))) as typeof value,
     };
+}
+
+/** Changes the parts of a text that are between sentences. These stay: "enabled" in the title of a policy is no value. */
+function mapBetween(text: string, [sentence, ...others]: readonly string[], map: (part: string) => string): string {
+    return sentence === undefined
+        ? map(text)
+        : text
+              .split(sentence)
+              .map((part) => mapBetween(part, others, map))
+              .join(sentence);
 }
 
 /** What to look for: a text, anywhere; and words, in small letters, that stand alone. */
@@ -228,17 +243,4 @@ function fillHoles(text: string): string {
 function foldCase(text: string): string {
     const folded = text.toLowerCase();
     return folded.length === text.length ? folded : text;
-}
-
-function mapStrings(value: unknown, map: (text: string) => string): unknown {
-    if (typeof value === "string") {
-        return map(value);
-    }
-    if (Array.isArray(value)) {
-        return value.map((item: unknown) => mapStrings(item, map));
-    }
-    if (typeof value !== "object" || value === null) {
-        return value;
-    }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
 }
